@@ -1,0 +1,60 @@
+/* Text to tokens: byte spans of the original text, folded form, stem. Index and search share it. */
+#ifndef TERMS_TOKENS_H
+#define TERMS_TOKENS_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* Raised whenever tokens, folding, stems or term layout change: unchanged pages are then indexed again. */
+enum { TERMS_VERSION = 1 };
+
+enum token_flag {
+    TOKEN_STOP = 1,        /* a word of the stop list */
+    TOKEN_SENTENCE = 2,    /* first token of a sentence or block */
+    TOKEN_CJK = 4,         /* one character of a script without spaces */
+    TOKEN_GLUED = 8,       /* nothing but hyphens, slashes, dots or the like before it: no white space */
+    TOKEN_CAPITAL = 16,    /* starts with a capital letter */
+    TOKEN_ALL_CAPS = 32,   /* has two or more letters, all capital */
+    TOKEN_STOP_BEFORE = 64 /* a stop word stands between it and the last token that is none */
+};
+
+/* One word of a text. `fold`: NFKC, case-folded, hyphens alike; `stem`: stemmed fold without marks on Latin
+ * letters. Numbers with dots stay whole ("2.3.4", "v4.0.1"); hyphens, slashes and colons part words. Both
+ * spans live as long as the arena and the tokeniser they came from. */
+struct token {
+    uint32_t start; /* byte offsets into the text: [start, end) */
+    uint32_t end;
+    struct span fold;
+    struct span stem;
+    uint32_t flags; /* enum token_flag */
+};
+
+struct token_list {
+    struct token *items;
+    size_t count;
+};
+
+/* Holds a stemmer and a cache of stems: one for each thread. */
+struct tokeniser;
+
+/* For a language code ("en", "de", "fr", ...; unknown ones get English). */
+enum avow_status tokeniser_new(struct span language, struct tokeniser **out, struct avow_error *err);
+void tokeniser_free(struct tokeniser *tokeniser);
+/* Cut valid UTF-8 `text` (at most 4 GiB) into tokens in `arena`. Only NO_MEMORY and TOO_LARGE can fail. */
+enum avow_status tokeniser_run(struct tokeniser *tokeniser, struct span text, struct arena *arena,
+                               struct token_list *out, struct avow_error *err);
+
+/* Byte offset of the end of each sentence of `text` (the last is text.size; trailing white space belongs to
+ * the sentence before it). Abbreviations ("e.g.", "U.S.", "No. 5"), decimals and list markers do not end one;
+ * a line break between blocks does. */
+struct sentence_list {
+    uint32_t *ends;
+    size_t count;
+};
+enum avow_status sentences_of(struct span text, struct arena *arena, struct sentence_list *out,
+                              struct avow_error *err);
+
+/* SHA-256 of the stop list and TERMS_VERSION, as 64 hex digits: part of every input key. */
+void terms_digest(char hex[65]);
+
+#endif
