@@ -1,0 +1,43 @@
+/* What a reader yields: a flat list of blocks in reading order, the same for every format. */
+#ifndef DOCUMENT_BLOCK_H
+#define DOCUMENT_BLOCK_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+enum block_kind {
+    BLOCK_HEADING, /* level 1 to 6 */
+    BLOCK_PARAGRAPH,
+    BLOCK_ITEM,  /* list item; level = nesting depth from 1 */
+    BLOCK_ROW,   /* table row, cells joined by " | "; header = true for the heading row */
+    BLOCK_QUOTE, /* quoted paragraph */
+    BLOCK_CODE,
+    BLOCK_NOTE /* admonition; its first line may name its kind */
+};
+
+struct block_link {
+    struct span label;
+    struct span target;
+};
+
+struct block {
+    enum block_kind kind;
+    int level;
+    bool header;      /* BLOCK_ROW: the heading row */
+    bool bold;        /* a paragraph that is bold from end to end: many pages write questions so */
+    struct span text; /* plain text, inline markup gone, inner line breaks as spaces (kept in code) */
+    struct block_link *links;
+    size_t link_count;
+    uint32_t page_number; /* 1-based in paged formats; 0 = none */
+};
+
+struct block_list {
+    struct block *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* Append a block; false when memory ran out. */
+bool block_append(struct block_list *list, struct arena *arena, struct block block);
+
+#endif

@@ -1,0 +1,105 @@
+/* A person's words to ranked statements with snippets, facets and a verdict; and single statements and pages.
+ */
+#ifndef SEARCH_SEARCH_H
+#define SEARCH_SEARCH_H
+
+#include "base/date.h"
+#include "facts/facts.h"
+#include "facts/generation.h"
+#include "terms/record.h"
+
+/* An open data directory: follows the live generation by itself, may be used by many threads at once. */
+struct search_engine;
+
+/* Open `directory` with at most `readers` requests at a time (others wait). An index that is missing or sick
+ * is no failure here: each request says so, and succeeds as soon as there is one. */
+enum avow_status search_engine_open(const char *directory, size_t readers, struct search_engine **out,
+                                    struct avow_error *err);
+void search_engine_close(struct search_engine *engine);
+
+enum search_sort { SEARCH_BY_RELEVANCE, SEARCH_BY_DATE };
+enum search_group { SEARCH_GROUP_NONE, SEARCH_GROUP_PAGE };
+
+enum search_filter {
+    FILTER_STANDARD, /* id, or any spelling the vocabulary knows; with an edition: "iso-27001:2013" */
+    FILTER_SERVICE,
+    FILTER_KIND,
+    FILTER_AUDIENCE,
+    FILTER_STATUS,
+    FILTER_ABOUT,
+    FILTER_LANGUAGE,
+    FILTER_PAGE,
+    FILTER_YEAR,
+    FILTER_COUNT
+};
+
+/* The words of the filters, as in URLs ("standard", ...). Static text. */
+struct span search_filter_name(enum search_filter filter);
+
+enum { SEARCH_QUERY_LIMIT = 2048, SEARCH_LIMIT_MOST = 100, SEARCH_WINDOW = 10000, SEARCH_FILTER_VALUES = 64 };
+
+struct search_request {
+    struct span text; /* at most SEARCH_QUERY_LIMIT bytes; may be empty when there is a filter */
+    struct span_list filters[FILTER_COUNT]; /* OR within a field, AND across */
+    date_day after;                         /* 0: none; inclusive, as before */
+    date_day before;
+    date_day as_of;              /* 0: what holds now */
+    date_day today;              /* 0: the clock */
+    enum page_audience audience; /* the widest the caller may see */
+    enum search_sort sort;
+    enum search_group group;
+    size_t limit;
+    size_t offset;
+    bool facets;
+    bool explain;
+    bool expand; /* read names of standards and services as such; false: words are only words */
+};
+
+#define SEARCH_REQUEST_INIT                                                                                  \
+    {                                                                                                        \
+        .audience = AUDIENCE_INTERNAL, .limit = 10, .facets = true, .expand = true                           \
+    }
+
+struct search_engine_state {
+    uint64_t generation;
+    struct span uuid;
+    int64_t built;
+    date_day day;
+    uint64_t pages, statements, history, overdue;
+};
+
+/* Run a search and append the contract's answer (CONTRACT.md "Search answer") as JSON to `out`. USAGE: the
+ * err place is the argument's name ("kind", "limit", "q", ...). `*verdict` (may be NULL) gets "found", "weak"
+ * or "none" (static text), `*total` (may be NULL) the count. */
+enum avow_status search_run(struct search_engine *engine, const struct search_request *request,
+                            struct buffer *out, const char **verdict, uint64_t *total,
+                            struct avow_error *err);
+/* One statement as JSON; `id` may end in "@YYYY-MM-DD". NOT_FOUND. */
+enum avow_status search_statement(struct search_engine *engine, struct span id, enum page_audience audience,
+                                  struct buffer *out, struct avow_error *err);
+/* What `show --canonical` prints: the canonical words of one statement. */
+enum avow_status search_statement_canonical(struct search_engine *engine, struct span id, struct buffer *out,
+                                            struct avow_error *err);
+/* One page with its statements in order, as JSON; as of a day when given. NOT_FOUND. */
+enum avow_status search_page(struct search_engine *engine, struct span id, date_day as_of,
+                             enum page_audience audience, struct buffer *out, struct avow_error *err);
+/* {"standards":[{id,name,current,editions,statements,pages?}]} and {"services":[...]}: the vocabulary with
+ * counts of current statements. */
+enum avow_status search_standards(struct search_engine *engine, enum page_audience audience,
+                                  struct buffer *out, struct avow_error *err);
+enum avow_status search_services(struct search_engine *engine, enum page_audience audience,
+                                 struct buffer *out, struct avow_error *err);
+/* {"suggestions":[{type,text,url}]}: at most 10 standards, services, questions and pages that start with or
+ * hold the words. */
+enum avow_status search_suggest(struct search_engine *engine, struct span text, enum page_audience audience,
+                                struct buffer *out, struct avow_error *err);
+/* The state of the live generation, strings in `arena`; NOT_FOUND, CORRUPT, NEWER when there is none to
+ * serve. */
+enum avow_status search_state(struct search_engine *engine, date_day today, struct arena *arena,
+                              struct search_engine_state *out, struct avow_error *err);
+/* What a home page tells: {"state":{...counts...},"latest":[pages changed last],"questions":[questions to
+ * try]} as JSON. */
+enum avow_status search_home(struct search_engine *engine, date_day today, enum page_audience audience,
+                             struct buffer *out, struct avow_error *err);
+
+#endif
