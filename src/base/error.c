@@ -85,11 +85,14 @@ enum avow_status error_prefix(struct avow_error *err, enum avow_status status, c
 {
     if (err == NULL)
         return status;
-    char message[sizeof err->message];
-    int size = snprintf(message, sizeof message, "%s: ", prefix);
-    if (size > 0 && (size_t)size < sizeof message)
-        snprintf(message + size, sizeof message - (size_t)size, "%s", err->message);
-    snprintf(err->message, sizeof err->message, "%s", message);
+    size_t capacity = sizeof err->message;
+    size_t before = strnlen(prefix, capacity - 3);
+    size_t shift = before + 2; /* ": " */
+    size_t kept = strnlen(err->message, capacity - 1 - shift);
+    memmove(err->message + shift, err->message, kept);
+    memcpy(err->message, prefix, before);
+    memcpy(err->message + before, ": ", 2);
+    err->message[shift + kept] = '\0';
     tidy(err->message, sizeof err->message);
     return status;
 }

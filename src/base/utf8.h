@@ -3,6 +3,7 @@
 #define BASE_UTF8_H
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/error.h"
 
 /* U+FFFD, what a broken byte decodes to. */
@@ -20,8 +21,7 @@ enum utf8_class {
 /* Decode the character at `*at` and move `*at` past it; a broken byte gives UTF8_REPLACEMENT and moves by
  * one. The caller makes sure that *at < span.size. */
 int32_t utf8_next(struct span span, size_t *at);
-/* Append one code point. */
-struct buffer;
+/* Append one code point (UTF8_REPLACEMENT for one that does not exist); false when memory ran out. */
 bool utf8_append(struct buffer *buffer, int32_t code);
 bool utf8_valid(struct span span);
 enum utf8_class utf8_class_of(int32_t code);
