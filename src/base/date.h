@@ -25,7 +25,7 @@ date_day date_of_time(int64_t seconds);
 long date_days_between(date_day a, date_day b);
 /* "2026-11-21" into `text` (at least DATE_TEXT_SIZE bytes), "" for none; returns `text`. */
 const char *date_iso(date_day day, char text[DATE_TEXT_SIZE]);
-/* "21 Nov 2026", as pages show it. */
+/* "21 Nov 2026", as pages show it; "no end date" for DATE_OPEN, "" for none. */
 const char *date_words(date_day day, char text[DATE_TEXT_SIZE]);
 
 #endif

@@ -1,0 +1,123 @@
+/* Read a day in the ways people write it. */
+#include "base/date.h"
+
+/* A shape: `y`, `m`, `d` are numbers (four digits, one or two), `M` is a month's name, `t` a clock time that
+ * may follow or not, ` ` one or more blanks; all else stands for itself. */
+static const char *const shapes[] = {
+    "y-m-dt", "y/m/d", "m/d/y", "d.m.y", "d M y", "M d, y", "M d y",
+};
+
+static const char *const month_names[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December",
+};
+
+struct reading {
+    struct span rest;
+    unsigned year;
+    unsigned month;
+    unsigned day;
+};
+
+static bool take_number(struct reading *reading, size_t least, size_t most, unsigned *value)
+{
+    size_t size = 0;
+    while (size < reading->rest.size && reading->rest.bytes[size] >= '0' && reading->rest.bytes[size] <= '9')
+        size++;
+    uint64_t number;
+    if (size < least || size > most || !span_to_u64(span_part(reading->rest, 0, size), &number))
+        return false;
+    *value = (unsigned)number;
+    reading->rest = span_part(reading->rest, size, reading->rest.size);
+    return true;
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* A month's full name, or its first three letters (or "Sept") with or without a full stop. */
+static bool take_month(struct reading *reading)
+{
+    size_t size = 0;
+    while (size < reading->rest.size && is_letter(reading->rest.bytes[size]))
+        size++;
+    struct span word = span_part(reading->rest, 0, size);
+    for (unsigned i = 0; i < 12; i++) {
+        struct span name = span_of(month_names[i]);
+        bool whole = span_equal_case(word, name);
+        bool cut = size == 3 || (size == 4 && i == 8);
+        if (!whole && !(cut && span_equal_case(word, span_part(name, 0, size))))
+            continue;
+        size += !whole && size < reading->rest.size && reading->rest.bytes[size] == '.';
+        reading->month = i + 1;
+        reading->rest = span_part(reading->rest, size, reading->rest.size);
+        return true;
+    }
+    return false;
+}
+
+/* Nothing, or `T` or a blank and a time of day: its hour and minute are looked at, the rest need only be made
+ * of the signs that times and zones are written with. */
+static bool take_time(struct reading *reading)
+{
+    struct span rest = reading->rest;
+    if (rest.size == 0)
+        return true;
+    reading->rest = span_part(rest, 1, rest.size);
+    unsigned hour;
+    unsigned minute;
+    if ((rest.bytes[0] != 'T' && rest.bytes[0] != ' ') || !take_number(reading, 2, 2, &hour) ||
+        !span_starts(reading->rest, SPAN(":")))
+        return false;
+    reading->rest = span_part(reading->rest, 1, reading->rest.size);
+    if (!take_number(reading, 2, 2, &minute) || hour > 23 || minute > 59)
+        return false;
+    for (size_t i = 0; i < reading->rest.size; i++)
+        if (span_find_byte(SPAN("0123456789:.+-Z UTC"), reading->rest.bytes[i], 0) == SPAN_NONE)
+            return false;
+    reading->rest = SPAN_EMPTY;
+    return true;
+}
+
+static bool take_sign(struct reading *reading, char sign)
+{
+    size_t size = 0;
+    while (size < reading->rest.size && reading->rest.bytes[size] == sign && (size == 0 || sign == ' '))
+        size++;
+    reading->rest = span_part(reading->rest, size, reading->rest.size);
+    return size > 0;
+}
+
+static bool take(struct reading *reading, char sign)
+{
+    switch (sign) {
+    case 'y':
+        return take_number(reading, 4, 4, &reading->year);
+    case 'm':
+        return take_number(reading, 1, 2, &reading->month);
+    case 'd':
+        return take_number(reading, 1, 2, &reading->day);
+    case 'M':
+        return take_month(reading);
+    case 't':
+        return take_time(reading);
+    default:
+        return take_sign(reading, sign);
+    }
+}
+
+date_day date_read(struct span text)
+{
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        struct reading reading = {.rest = span_trim(text)};
+        const char *sign = shapes[i];
+        while (*sign != '\0' && take(&reading, *sign))
+            sign++;
+        date_day day = reading.year * 10000 + reading.month * 100 + reading.day;
+        if (*sign == '\0' && reading.rest.size == 0 && reading.month <= 12 && date_valid(day))
+            return day;
+    }
+    return DATE_NONE;
+}
