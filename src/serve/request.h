@@ -1,0 +1,54 @@
+/* One HTTP request as handlers see it, and the reply they fill; nothing of the HTTP library in it. */
+#ifndef SERVE_REQUEST_H
+#define SERVE_REQUEST_H
+
+#include "search/search.h"
+#include "serve/template.h"
+
+struct argument {
+    struct span name;
+    struct span value;
+};
+
+/* What all requests share; constant while the server runs. */
+struct site {
+    struct search_engine *engine;
+    const struct template_set *templates;
+    date_day today; /* 0: the clock */
+};
+
+/* Checked already: method, Host, Origin, sizes, UTF-8 and no control bytes in path and arguments. */
+struct request {
+    const struct site *site;
+    struct span path; /* decoded, starts with '/' */
+    struct span
+        rest; /* what follows the route's prefix ("offerings/iso-22301" of "/pages/offerings/iso-22301") */
+    struct span query;                /* raw, without '?': to build links that keep it */
+    const struct argument *arguments; /* decoded, in order */
+    size_t argument_count;
+    enum page_audience audience; /* the widest the caller may see */
+    date_day today;              /* never 0 */
+    struct arena *arena;         /* freed after the reply */
+};
+
+/* What goes back. `body` and header values need live only until the handler's return plus the send: they are
+ * copied or handed over. */
+struct reply {
+    int code;         /* 200 from the start */
+    const char *type; /* content type; JSON from the start */
+    struct buffer body;
+    const char *location; /* for redirects; NULL: none */
+};
+
+/* A handler fills `reply`, or fails: the server then answers problem+json (API) or an error page, by err. A
+ * USAGE error's place is the argument's name. */
+typedef enum avow_status (*request_handler)(const struct request *request, struct reply *reply,
+                                            struct avow_error *err);
+
+/* The first value of an argument, or empty. */
+struct span request_argument(const struct request *request, const char *name);
+/* All arguments as a search (search/request.h), with today and audience of the request. */
+enum avow_status request_search(const struct request *request, struct search_request *search,
+                                struct avow_error *err);
+
+#endif
