@@ -30,7 +30,8 @@ enum avow_status file_sync_tree(const char *path, struct avow_error *err);
 enum avow_status file_rename(const char *from, const char *to, struct avow_error *err);
 /* Delete a file or a whole folder; a missing one is fine. Never follows links. */
 enum avow_status file_remove_tree(const char *path, struct avow_error *err);
-/* Copy a folder of plain files and folders. */
+/* Copy a folder of plain files and folders (BAD_INPUT on anything else), not yet brought to the disk. A file
+ * that stands at its place in `to` already is an error. */
 enum avow_status file_copy_tree(const char *from, const char *to, struct avow_error *err);
 /* Bytes of all plain files below `path`. */
 uint64_t file_tree_size(const char *path);
@@ -51,7 +52,8 @@ struct file_list {
 };
 
 /* All plain files below `root` in byte order of path, dot-files and dot-folders left out, links followed only
- * inside the root and never twice into the same folder. At most 64 folders deep. */
+ * inside the root, after the real folders, and never twice into the same folder. A folder that cannot be
+ * opened, or lies more than 64 deep, is an entry that is `unreadable`. BAD_INPUT when `root` is no folder. */
 enum avow_status file_walk(const char *root, struct arena *arena, struct file_list *list,
                            struct avow_error *err);
 

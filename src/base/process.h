@@ -19,12 +19,13 @@ struct process {
         0, -1, -1                                                                                            \
     }
 
-/* Start `arguments` (NULL-terminated; arguments[0] is a path); standard error is /dev/null when `quiet`. */
+/* Start `arguments` (NULL-terminated; arguments[0] is a path) in a process group of its own, with no signal
+ * blocked; standard error is /dev/null when `quiet`. */
 enum avow_status process_start(char *const arguments[], bool quiet, struct process *process,
                                struct avow_error *err);
 /* Called in the child that reads untrusted files: memory limit in bytes (0 = none; skipped under
- * AddressSanitizer), no new files, no core, no_new_privs, die with the parent, Landlock where the kernel has
- * it. */
+ * sanitizers), no new files, no core, no_new_privs, die with the thread that started it, Landlock where the
+ * kernel has it. */
 enum avow_status process_confine(uint64_t memory, struct avow_error *err);
 /* Write all bytes, waiting at most `wait_ms`; TIMEOUT or IO. */
 enum avow_status process_write(struct process *process, struct span bytes, int wait_ms,
