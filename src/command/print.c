@@ -1,0 +1,137 @@
+/* The text form of answers, statements and pages, made from the API's own JSON. */
+#include "command/verbs.h"
+
+static struct span text(const struct value *map, const char *key)
+{
+    return value_get_text(map, key);
+}
+
+static void print_wrapped(struct span words, const char *indent, FILE *stream)
+{
+    struct span line;
+    while (span_next_line(&words, &line))
+        fprintf(stream, "%s%.*s\n", indent, SPAN_ARG(line));
+}
+
+/* The text with its marks, `indent` before each line. */
+static void print_segments(const struct value *segments, struct palette palette, const char *indent,
+                           FILE *stream)
+{
+    fputs(indent, stream);
+    for (size_t i = 0; segments != NULL && i < segments->count; i++) {
+        const struct value *segment = &segments->items[i];
+        bool mark = value_true(value_get(segment, "mark"));
+        fputs(mark ? palette.mark : "", stream);
+        struct span words = text(segment, "text");
+        for (size_t at = 0; at < words.size; at++) {
+            fputc(words.bytes[at], stream);
+            if (words.bytes[at] == '\n')
+                fputs(indent, stream);
+        }
+        fputs(mark ? palette.plain : "", stream);
+    }
+    fputc('\n', stream);
+}
+
+static void print_names(const char *label, const struct value *list, FILE *stream)
+{
+    if (list == NULL || list->count == 0)
+        return;
+    fprintf(stream, "  %s", label);
+    for (size_t i = 0; i < list->count; i++) {
+        struct span edition = text(&list->items[i], "edition");
+        fprintf(stream, "%s%.*s%s%.*s", i > 0 ? ", " : " ", SPAN_ARG(text(&list->items[i], "name")),
+                edition.size > 0 ? ":" : "", SPAN_ARG(edition));
+    }
+    fputc('\n', stream);
+}
+
+static void print_head(const struct value *statement, struct palette palette, FILE *stream)
+{
+    struct span question = text(statement, "question");
+    const struct value *heading = value_get(statement, "heading");
+    if (question.size > 0) {
+        fprintf(stream, "%s%.*s%s\n", palette.bold, SPAN_ARG(question), palette.plain);
+        return;
+    }
+    fprintf(stream, "%s%.*s", palette.bold, SPAN_ARG(text(value_get(statement, "page"), "title")));
+    for (size_t i = 0; heading != NULL && i < heading->count; i++)
+        fprintf(stream, " > %.*s", SPAN_ARG(heading->items[i].text));
+    fprintf(stream, "%s\n", palette.plain);
+}
+
+static void print_source(const struct value *statement, struct palette palette, FILE *stream)
+{
+    print_names("standard:", value_get(statement, "standards"), stream);
+    print_names("service:", value_get(statement, "services"), stream);
+    fprintf(stream, "  %s%.*s%s\n", palette.dim, SPAN_ARG(text(value_get(statement, "citation"), "text")),
+            palette.plain);
+    fprintf(stream, "  %s%.*s%s\n", palette.accent, SPAN_ARG(text(statement, "id")), palette.plain);
+}
+
+static void print_explanation(const struct value *explain, FILE *stream)
+{
+    const struct value *features = value_get(explain, "features");
+    for (size_t i = 0; features != NULL && i < features->count; i++) {
+        const struct value *row = &features->items[i];
+        fprintf(stream, "  %10.3f  %.*s\n",
+                value_get(row, "contribution") != NULL ? value_get(row, "contribution")->number : 0.0,
+                SPAN_ARG(text(row, "name")));
+    }
+}
+
+static void print_list(const char *label, const struct value *list, FILE *stream)
+{
+    for (size_t i = 0; list != NULL && i < list->count; i++)
+        fprintf(stream, "%s%.*s\n", label, SPAN_ARG(list->items[i].text));
+}
+
+static void print_verdict(const struct value *answer, struct palette palette, FILE *stream)
+{
+    struct span verdict = text(answer, "verdict");
+    const char *words = span_equal(verdict, SPAN("found")) ? "Found"
+                        : span_equal(verdict, SPAN("weak"))
+                            ? "Weak: something comes close. Read it before you send it"
+                            : "Nothing published says this. The nearest passages:";
+    fprintf(stream, "%s%s%s (%lld in all)\n", palette.bold, words, palette.plain,
+            (long long)value_integer(value_get(answer, "total"), 0));
+}
+
+void print_answer(const struct value *answer, struct palette palette, FILE *stream)
+{
+    const struct value *query = value_get(answer, "query");
+    const struct value *results = value_get(answer, "results");
+    print_verdict(answer, palette, stream);
+    print_list("note: ", value_get(query, "notes"), stream);
+    print_list("no statement has: ", value_get(query, "missing"), stream);
+    int64_t first = value_integer(value_get(answer, "offset"), 0);
+    for (size_t i = 0; results != NULL && i < results->count; i++) {
+        const struct value *result = &results->items[i];
+        fprintf(stream, "\n%lld. ", (long long)first + (long long)i + 1);
+        print_head(result, palette, stream);
+        print_segments(value_get(result, "segments"), palette, "  | ", stream);
+        print_source(result, palette, stream);
+        print_explanation(value_get(result, "explain"), stream);
+    }
+}
+
+void print_statement(const struct value *statement, struct palette palette, FILE *stream)
+{
+    print_head(statement, palette, stream);
+    print_wrapped(text(statement, "text"), "  | ", stream);
+    print_source(statement, palette, stream);
+}
+
+void print_page(const struct value *page, struct palette palette, FILE *stream)
+{
+    const struct value *statements = value_get(page, "statements");
+    fprintf(stream, "%s%.*s%s (%.*s)\n", palette.bold, SPAN_ARG(text(page, "title")), palette.plain,
+            SPAN_ARG(text(page, "date")));
+    for (size_t i = 0; statements != NULL && i < statements->count; i++) {
+        fputc('\n', stream);
+        print_head(&statements->items[i], palette, stream);
+        print_wrapped(text(&statements->items[i], "text"), "  | ", stream);
+        fprintf(stream, "  %s%.*s%s\n", palette.accent, SPAN_ARG(text(&statements->items[i], "id")),
+                palette.plain);
+    }
+}

@@ -1,0 +1,68 @@
+/* avow show: one statement or page, as text, as JSON, or as the words its hash is made of. */
+#include "base/cleanup.h"
+#include "command/verbs.h"
+#include "search/search.h"
+
+struct shown {
+    struct buffer json;
+    bool is_page;
+};
+
+static enum avow_status show(struct search_engine *engine, const struct invocation *invocation,
+                             date_day as_of, struct shown *shown, struct avow_error *err)
+{
+    struct span id = span_of(invocation->words[0]);
+    shown->is_page = span_find_byte(id, '#', 0) == SPAN_NONE;
+    if (invocation_has(invocation, "canonical"))
+        return search_statement_canonical(engine, id, &shown->json, err);
+    if (!shown->is_page)
+        return search_statement(engine, id, AUDIENCE_INTERNAL, &shown->json, err);
+    enum avow_status status = search_page(engine, id, as_of, AUDIENCE_INTERNAL, &shown->json, err);
+    if (status != AVOW_NOT_FOUND)
+        return status;
+    /* A ready-made statement may have an id without '#'. */
+    shown->is_page = false;
+    return search_statement(engine, id, AUDIENCE_INTERNAL, &shown->json, err);
+}
+
+static int print(const struct invocation *invocation, const struct shown *shown)
+{
+    if (invocation_has(invocation, "canonical"))
+        return fwrite(shown->json.bytes, 1, shown->json.size, stdout) == shown->json.size ? 0 : 4;
+    if (invocation_has(invocation, "json"))
+        return command_print(&shown->json, 0);
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    struct value value;
+    struct avow_error err = AVOW_ERROR_INIT;
+    if (json_read(buffer_span(&shown->json), &arena, &value, &err) != AVOW_OK)
+        return command_failed(&err);
+    (shown->is_page ? print_page : print_statement)(&value, palette_for(stdout), stdout);
+    return 0;
+}
+
+static enum avow_status read_as_of(const struct invocation *invocation, date_day *as_of,
+                                   struct avow_error *err)
+{
+    const char *value = invocation_value(invocation, "as-of");
+    date_day first = DATE_NONE;
+    if (value != NULL && !date_read_range(span_of(value), &first, as_of))
+        return error_set(err, AVOW_USAGE, "show", "--as-of %s: give a day such as 2026-11-21", value);
+    return AVOW_OK;
+}
+
+int verb_show(const struct invocation *invocation)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct search_engine *engine = NULL;
+    struct shown shown = {BUFFER_INIT, false};
+    date_day as_of = DATE_NONE;
+    enum avow_status status = read_as_of(invocation, &as_of, &err);
+    if (status == AVOW_OK)
+        status = search_engine_open(command_directory(invocation), 1, &engine, &err);
+    if (status == AVOW_OK)
+        status = show(engine, invocation, as_of, &shown, &err);
+    int code = status == AVOW_OK ? print(invocation, &shown) : command_failed(&err);
+    buffer_free(&shown.json);
+    search_engine_close(engine);
+    return code;
+}

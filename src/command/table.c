@@ -1,0 +1,132 @@
+/* The one table of verbs and options: parsing, help, completion and the manual read it. */
+#include "command/verbs.h"
+
+#include "base/edits.h"
+
+#include <string.h>
+
+#define INDEX_OPTION                                                                                         \
+    {                                                                                                        \
+        "index", OPTION_VALUE, "DIR", "AVOW_INDEX", "data directory (default: index)"                        \
+    }
+#define TODAY_OPTION                                                                                         \
+    {                                                                                                        \
+        "today", OPTION_VALUE, "DATE", "AVOW_TODAY", "the day to take for today"                             \
+    }
+#define JSON_OPTION                                                                                          \
+    {                                                                                                        \
+        "json", OPTION_SWITCH, NULL, NULL, "print JSON"                                                      \
+    }
+#define END_OPTION                                                                                           \
+    {                                                                                                        \
+        NULL, OPTION_SWITCH, NULL, NULL, NULL                                                                \
+    }
+
+static const struct option_row index_options[] = {
+    {"corpus", OPTION_MANY, "DIR", "AVOW_CORPUS",
+     "folder of documents (default: those the index remembers, else corpus)"},
+    INDEX_OPTION,
+    {"rebuild", OPTION_SWITCH, NULL, NULL, "build from nothing, even if nothing changed"},
+    {"replace", OPTION_SWITCH, NULL, NULL, "take other folders than those the index remembers"},
+    {"allow-removal", OPTION_SWITCH, NULL, NULL, "let more than 30 % of the pages go"},
+    {"jobs", OPTION_VALUE, "N", NULL, "how many files to read at once (default: one for each processor)"},
+    {"dry-run", OPTION_SWITCH, NULL, NULL, "say what would be done; change nothing"},
+    TODAY_OPTION,
+    JSON_OPTION,
+    END_OPTION,
+};
+
+static const struct option_row search_options[] = {
+    INDEX_OPTION,
+    {"standard", OPTION_MANY, "NAME", NULL, "only about this standard or law (\"ISO 27001\", \"soc-2\")"},
+    {"service", OPTION_MANY, "NAME", NULL, "only about this service"},
+    {"kind", OPTION_MANY, "KIND", NULL, "only faq, section, scope, evidence or control"},
+    {"after", OPTION_VALUE, "DATE", NULL, "only dated on or after (2026, 2026-11 or 2026-11-21)"},
+    {"before", OPTION_VALUE, "DATE", NULL, "only dated on or before"},
+    {"year", OPTION_MANY, "YEAR", NULL, "only dated in this year"},
+    {"audience", OPTION_MANY, "WHO", NULL, "only for public, customer or internal readers"},
+    {"status", OPTION_MANY, "STATUS", NULL, "published (default), draft or retired"},
+    {"about", OPTION_MANY, "WHOM", NULL, "only about us, reader, standard or requirement"},
+    {"language", OPTION_MANY, "CODE", NULL, "only in this language"},
+    {"page", OPTION_MANY, "PAGE-ID", NULL, "only on this page"},
+    {"as-of", OPTION_VALUE, "DATE", NULL, "search what held on that day"},
+    {"sort", OPTION_VALUE, "ORDER", NULL, "relevance (default) or date"},
+    {"group", OPTION_VALUE, "BY", NULL, "none (default) or page: the best statement of each page"},
+    {"limit", OPTION_VALUE, "N", NULL, "how many results (default: 10, at most 100)"},
+    {"offset", OPTION_VALUE, "N", NULL, "leave out the first N"},
+    {"explain", OPTION_SWITCH, NULL, NULL, "say why each result stands where it stands"},
+    TODAY_OPTION,
+    JSON_OPTION,
+    END_OPTION,
+};
+
+static const struct option_row serve_options[] = {
+    {"listen", OPTION_VALUE, "ADDR:PORT", NULL,
+     "loopback address and port (default: 127.0.0.1:8080; port 0: any free one)"},
+    INDEX_OPTION,
+    {"host", OPTION_MANY, "NAME", NULL, "also answer requests for this host name"},
+    TODAY_OPTION,
+    END_OPTION,
+};
+
+static const struct option_row show_options[] = {
+    INDEX_OPTION,
+    {"as-of", OPTION_VALUE, "DATE", NULL, "the page as it was on that day"},
+    {"canonical", OPTION_SWITCH, NULL, NULL, "the words the hash is made of: pipe them into sha256sum"},
+    JSON_OPTION,
+    END_OPTION,
+};
+
+static const struct option_row index_only_options[] = {INDEX_OPTION, JSON_OPTION, END_OPTION};
+static const struct option_row no_options[] = {END_OPTION};
+
+const struct verb verbs[] = {
+    {"index", "", "bring the index up to date with the corpus",
+     "Reads every document below the corpus folders, cuts it into statements and writes a new generation of "
+     "the\n"
+     "index; the old one stays live until the new one is proven. Exit 3: done, but some files were rejected.",
+     index_options, 0, 0, verb_index, false},
+    {"search", "WORDS...", "find statements",
+     "Words, a question, \"an exact phrase\", -word, standard:NAME, service:NAME, kind:faq, after:2025, OR.\n"
+     "Exit 1: nothing published says this (the nearest passages are shown).",
+     search_options, 0, 4096, verb_search, false},
+    {"serve", "", "serve pages and the JSON API",
+     "Prints \"listening on http://127.0.0.1:PORT\" and serves until interrupted; a new generation of the "
+     "index is\n"
+     "picked up without a restart.",
+     serve_options, 0, 0, verb_serve, false},
+    {"show", "STATEMENT-ID|PAGE-ID", "show one statement or page", "", show_options, 1, 1, verb_show, false},
+    {"check", "", "prove the index", "Checks every table, counts, and reads every statement back.",
+     index_only_options, 0, 0, verb_check, false},
+    {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,
+     verb_rollback, false},
+    {"help", "[VERB]", "explain the program or one verb", "", no_options, 0, 1, verb_help, false},
+    {"version", "", "print the version", "", no_options, 0, 0, verb_version, false},
+    {"completion", "", "print the completion script for bash", "Use it with: source <(avow completion)",
+     no_options, 0, 0, verb_completion, false},
+    {"manual", "", "print the manual page", "", no_options, 0, 0, verb_manual, true},
+    {"read-worker", "", "read documents for the indexer", "", no_options, 0, 0, verb_read_worker, true},
+    {NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, false},
+};
+
+const struct verb *verb_find(const char *name)
+{
+    for (const struct verb *verb = verbs; verb->name != NULL; verb++)
+        if (strcmp(verb->name, name) == 0)
+            return verb;
+    return NULL;
+}
+
+const struct verb *verb_near(const char *name)
+{
+    const struct verb *nearest = NULL;
+    size_t fewest = 4;
+    for (const struct verb *verb = verbs; verb->name != NULL; verb++) {
+        size_t edits = edits_between(span_of(name), span_of(verb->name));
+        if (!verb->hidden && edits < fewest) {
+            fewest = edits;
+            nearest = verb;
+        }
+    }
+    return nearest;
+}
