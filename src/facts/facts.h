@@ -18,6 +18,9 @@ enum avow_status facts_commit(struct facts *facts, struct avow_error *err);
 /* Close; uncommitted writes are dropped. NULL is allowed. */
 void facts_close(struct facts *facts);
 
+/* SQLite's own check of every page; CORRUPT says what is wrong. */
+enum avow_status facts_check(struct facts *facts, struct avow_error *err);
+
 enum facts_file_state { FILE_INDEXED, FILE_REJECTED };
 
 /* One file of the corpus. `kept`: rejected now, but an earlier reading of it still stands in the index. */
@@ -86,20 +89,23 @@ enum avow_status facts_put_version(struct facts *facts, const struct facts_versi
 /* Reading. */
 enum avow_status facts_all_files(struct facts *facts, struct arena *arena, struct facts_files *out,
                                  struct avow_error *err);
+/* All versions of all pages, by page id, then date. */
+enum avow_status facts_all_versions(struct facts *facts, struct arena *arena, struct facts_versions *out,
+                                    struct avow_error *err);
 /* Versions of a page, newest first; none is NOT_FOUND. */
 enum avow_status facts_page_versions(struct facts *facts, struct span page, struct arena *arena,
                                      struct facts_versions *out, struct avow_error *err);
 /* Current versions of all pages, by page id, from `offset` on. */
 enum avow_status facts_current_pages(struct facts *facts, size_t offset, size_t limit, struct arena *arena,
                                      struct facts_versions *out, struct avow_error *err);
-/* Current pages whose last change (date) is latest, newest first. */
+/* Published current pages that `audience` may see, the latest date first. */
 enum avow_status facts_latest_pages(struct facts *facts, const char *audience, size_t limit,
                                     struct arena *arena, struct facts_versions *out, struct avow_error *err);
 /* Statements of one version in page order. */
 enum avow_status facts_version_statements(struct facts *facts, struct span page, date_day date,
                                           struct arena *arena, struct facts_statements *out,
                                           struct avow_error *err);
-/* Statements of other current pages with this hash: how many pages. */
+/* Current pages that have a statement with this hash: how many. */
 enum avow_status facts_pages_with_hash(struct facts *facts, struct span hash, uint32_t *pages,
                                        struct avow_error *err);
 

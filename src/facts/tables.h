@@ -1,0 +1,14 @@
+/* What the files of this room share about facts.sqlite. */
+#ifndef FACTS_TABLES_H
+#define FACTS_TABLES_H
+
+#include "facts/facts.h"
+#include "facts/sql.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+struct facts {
+    struct sql *sql;
+};
+
+#endif
