@@ -27,8 +27,8 @@ struct forward {
 
 uint32_t forward_stem_hash(struct span stem);
 uint8_t forward_word_hash(struct span fold);
-/* Append the encoding of the three parts (stop words left out, their place kept as FORWARD_STOP_BEFORE);
- * little-endian: u16 counts, then 6 bytes a token. */
+/* Append the encoding of the three parts (stop words left out, their place kept as FORWARD_STOP_BEFORE; a
+ * part of nothing else keeps them as FORWARD_STOP); little-endian: u16 counts, then 6 bytes a token. */
 bool forward_encode(struct buffer *out, const struct token_list *question, const struct token_list *heading,
                     const struct token_list *text);
 /* Decode into `arena`; BAD_INPUT for bytes that are no vector. */

@@ -9,18 +9,20 @@
 enum { TERMS_VERSION = 1 };
 
 enum token_flag {
-    TOKEN_STOP = 1,        /* a word of the stop list */
+    TOKEN_STOP = 1,        /* a word of the stop list (but "US" and "IT" in capitals are names) */
     TOKEN_SENTENCE = 2,    /* first token of a sentence or block */
     TOKEN_CJK = 4,         /* one character of a script without spaces */
     TOKEN_GLUED = 8,       /* nothing but hyphens, slashes, dots or the like before it: no white space */
     TOKEN_CAPITAL = 16,    /* starts with a capital letter */
     TOKEN_ALL_CAPS = 32,   /* has two or more letters, all capital */
-    TOKEN_STOP_BEFORE = 64 /* a stop word stands between it and the last token that is none */
+    TOKEN_STOP_BEFORE = 64 /* stop words stand between it and the last token that is none, or the start */
 };
 
-/* One word of a text. `fold`: NFKC, case-folded, hyphens alike; `stem`: stemmed fold without marks on Latin
- * letters. Numbers with dots stay whole ("2.3.4", "v4.0.1"); hyphens, slashes and colons part words. Both
- * spans live as long as the arena and the tokeniser they came from. */
+/* One word of a text. `fold`: NFKC, case-folded, without invisible characters; `stem`: stemmed fold without
+ * marks on Latin letters. Numbers with dots stay whole ("2.3.4", "v4.0.1", "A.5.1"), so do "don't", "AT&T"
+ * and "C++"; "U.S." is "us"; hyphens, slashes, colons and all else part words. Words with digits or signs and
+ * words over 64 bytes are their own stems. Both spans live as long as the arena and the tokeniser they came
+ * from. */
 struct token {
     uint32_t start; /* byte offsets into the text: [start, end) */
     uint32_t end;
@@ -37,7 +39,8 @@ struct token_list {
 /* Holds a stemmer and a cache of stems: one for each thread. */
 struct tokeniser;
 
-/* For a language code ("en", "de", "fr", ...; unknown ones get English). */
+/* For a language code or tag ("en", "de", "fr-CA"); unknown ones get English, and only English has a stop
+ * list. */
 enum avow_status tokeniser_new(struct span language, struct tokeniser **out, struct avow_error *err);
 void tokeniser_free(struct tokeniser *tokeniser);
 /* Cut valid UTF-8 `text` (at most 4 GiB) into tokens in `arena`. Only NO_MEMORY and TOO_LARGE can fail. */
