@@ -105,10 +105,16 @@ static enum avow_status step(struct engine_writer *writer, struct avow_error *er
     });
 }
 
-/* Unflushed: a flushed transaction would commit, thirty times the cost. */
-enum avow_status engine_begin(struct engine_writer *writer, struct avow_error *err)
+enum avow_status engine_batch(struct engine_writer *writer, enum engine_step action, struct avow_error *err)
 {
-    return step(writer, err, [](Writable database) { database.begin_transaction(false); });
+    return step(writer, err, [&](Writable database) {
+        if (action == ENGINE_BEGIN)
+            return database.begin_transaction(false); /* a flushed one costs thirty times the work */
+        if (action == ENGINE_CANCEL)
+            return database.cancel_transaction();
+        database.commit_transaction();
+        database.commit();
+    });
 }
 
 static Xapian::Document document_of(const struct store_document &from)
@@ -125,36 +131,21 @@ static Xapian::Document document_of(const struct store_document &from)
     return document;
 }
 
-enum avow_status engine_put(struct engine_writer *writer, const struct store_document *document,
-                            struct avow_error *err)
+enum avow_status engine_put(struct engine_writer *writer, struct span unique,
+                            const struct store_document *document, struct avow_error *err)
 {
     return step(writer, err, [&](Writable database) {
-        database.replace_document(text(document->unique), document_of(*document));
+        if (document != nullptr)
+            database.replace_document(text(unique), document_of(*document));
+        else
+            database.delete_document(text(unique));
     });
-}
-
-enum avow_status engine_remove(struct engine_writer *writer, struct span unique, struct avow_error *err)
-{
-    return step(writer, err, [&](Writable database) { database.delete_document(text(unique)); });
 }
 
 enum avow_status engine_set_metadata(struct engine_writer *writer, struct span key, struct span value,
                                      struct avow_error *err)
 {
     return step(writer, err, [&](Writable database) { database.set_metadata(text(key), text(value)); });
-}
-
-enum avow_status engine_commit(struct engine_writer *writer, struct avow_error *err)
-{
-    return step(writer, err, [](Writable database) {
-        database.commit_transaction();
-        database.commit();
-    });
-}
-
-enum avow_status engine_cancel(struct engine_writer *writer, struct avow_error *err)
-{
-    return step(writer, err, [](Writable database) { database.cancel_transaction(); });
 }
 
 void engine_close(struct engine_writer *writer)
@@ -166,6 +157,7 @@ void engine_close(struct engine_writer *writer)
 enum avow_status store_check(const char *path, struct avow_error *err)
 {
     return guarded(guard_folder(path, false, err), path, err, [&] {
+        open_index(path); /* tells a folder without an index from a damaged one */
         const size_t count = Xapian::Database::check(path, 0, nullptr);
         return count == 0 ? AVOW_OK
                           : fault_tell("DatabaseCorruptError", "the check found faults", nullptr, path, err);
@@ -292,7 +284,7 @@ enum avow_status store_reader_terms(struct store_reader *reader, struct span pre
         std::vector<store_term_row> found;
         Xapian::TermIterator term = database.allterms_begin(start);
         const Xapian::TermIterator end = database.allterms_end(start);
-        if (term != end && from.size > 0)
+        if (term != end && span_compare(from, prefix) > 0) /* going back would end the list */
             term.skip_to(text(from));
         for (; term != end && found.size() < limit; ++term)
             found.push_back({keep(arena, *term), term.get_termfreq()});

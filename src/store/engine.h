@@ -14,18 +14,15 @@ struct engine_writer;
 /* One attempt to open; LOCKED at once when somebody else writes. */
 enum avow_status engine_open(const char *path, bool create, bool fast, struct engine_writer **out,
                              struct avow_error *err);
-/* Begin a batch; nothing of it is seen or kept before engine_commit. Not inside a batch. */
-enum avow_status engine_begin(struct engine_writer *writer, struct avow_error *err);
-/* One change; on failure half of it may stand in the batch. */
-enum avow_status engine_put(struct engine_writer *writer, const struct store_document *document,
-                            struct avow_error *err);
-enum avow_status engine_remove(struct engine_writer *writer, struct span unique, struct avow_error *err);
+/* A batch is not seen and not kept before ENGINE_COMMIT, which makes it durable; when that fails, all of it
+ * is gone. */
+enum engine_step { ENGINE_BEGIN, ENGINE_COMMIT, ENGINE_CANCEL };
+enum avow_status engine_batch(struct engine_writer *writer, enum engine_step action, struct avow_error *err);
+/* One change of the batch (no document: delete); on failure half of it may stand there. */
+enum avow_status engine_put(struct engine_writer *writer, struct span unique,
+                            const struct store_document *document, struct avow_error *err);
 enum avow_status engine_set_metadata(struct engine_writer *writer, struct span key, struct span value,
                                      struct avow_error *err);
-/* End the batch and make it durable; on failure all of it is gone. */
-enum avow_status engine_commit(struct engine_writer *writer, struct avow_error *err);
-/* End the batch and drop it. */
-enum avow_status engine_cancel(struct engine_writer *writer, struct avow_error *err);
 /* Not inside a batch. */
 void engine_close(struct engine_writer *writer);
 

@@ -55,7 +55,7 @@ static enum avow_status begin(struct store_writer *writer, struct avow_error *er
 {
     if (writer->lost)
         return refuse_lost(err);
-    enum avow_status status = writer->in_batch ? AVOW_OK : engine_begin(writer->engine, err);
+    enum avow_status status = writer->in_batch ? AVOW_OK : engine_batch(writer->engine, ENGINE_BEGIN, err);
     writer->in_batch = writer->in_batch || status == AVOW_OK;
     return status;
 }
@@ -65,7 +65,7 @@ static enum avow_status after_change(struct store_writer *writer, enum avow_stat
 {
     if (status == AVOW_OK)
         return status;
-    engine_cancel(writer->engine, NULL);
+    engine_batch(writer->engine, ENGINE_CANCEL, NULL);
     writer->in_batch = false;
     writer->lost = true;
     return status;
@@ -77,7 +77,9 @@ enum avow_status store_writer_put(struct store_writer *writer, const struct stor
     enum avow_status status = guard_document(document, err);
     if (status == AVOW_OK)
         status = begin(writer, err);
-    return status != AVOW_OK ? status : after_change(writer, engine_put(writer->engine, document, err));
+    return status != AVOW_OK
+               ? status
+               : after_change(writer, engine_put(writer->engine, document->unique, document, err));
 }
 
 enum avow_status store_writer_remove(struct store_writer *writer, struct span unique, struct avow_error *err)
@@ -85,7 +87,7 @@ enum avow_status store_writer_remove(struct store_writer *writer, struct span un
     enum avow_status status = guard_term(unique, err);
     if (status == AVOW_OK)
         status = begin(writer, err);
-    return status != AVOW_OK ? status : after_change(writer, engine_remove(writer->engine, unique, err));
+    return status != AVOW_OK ? status : after_change(writer, engine_put(writer->engine, unique, NULL, err));
 }
 
 enum avow_status store_writer_set_metadata(struct store_writer *writer, struct span key, struct span value,
@@ -107,10 +109,10 @@ enum avow_status store_writer_commit(struct store_writer *writer, struct avow_er
     if (!writer->in_batch)
         return AVOW_OK;
     writer->in_batch = false;
-    enum avow_status status = engine_commit(writer->engine, err);
+    enum avow_status status = engine_batch(writer->engine, ENGINE_COMMIT, err);
     if (status != AVOW_OK) { /* whichever half of it failed: leave nothing for the next commit to write */
-        engine_begin(writer->engine, NULL);
-        engine_cancel(writer->engine, NULL);
+        engine_batch(writer->engine, ENGINE_BEGIN, NULL);
+        engine_batch(writer->engine, ENGINE_CANCEL, NULL);
     }
     return status;
 }
@@ -120,7 +122,7 @@ void store_writer_close(struct store_writer *writer)
     if (writer == NULL)
         return;
     if (writer->in_batch)
-        engine_cancel(writer->engine, NULL);
+        engine_batch(writer->engine, ENGINE_CANCEL, NULL);
     engine_close(writer->engine);
     free(writer);
 }
