@@ -66,9 +66,8 @@ enum avow_status error_set_errno(struct avow_error *err, int number, const char 
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    char reason[96];
-    if (strerror_r(number, reason, sizeof reason) != 0)
-        snprintf(reason, sizeof reason, "error %d", number);
+    char room[96];
+    const char *reason = strerror_r(number, room, sizeof room); /* the GNU one: it gives the text */
     size_t used = strlen(message);
     snprintf(message + used, sizeof message - used, ": %s", reason);
     fill(err, status, place, message);

@@ -163,7 +163,8 @@ static enum avow_status read_key(struct reader *reader, const struct value *map,
     struct span text = scalar_span(reader);
     for (size_t i = 0; i < map->count; i++)
         if (span_equal(map->keys[i], text))
-            return refuse(reader, event_line(reader), "the key stands here twice; keep one", text.bytes);
+            return refuse(reader, event_line(reader), "this key stands twice in its map, keep one",
+                          text.bytes);
     *key = arena_copy(reader->arena, text);
     return key->bytes != NULL ? AVOW_OK : error_set_no_memory(reader->err, reader->name);
 }
