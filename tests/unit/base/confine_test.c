@@ -70,7 +70,7 @@ static void a_confined_child_can_do_little(void **state)
     pid_t pid = fork();
     assert_true(pid >= 0);
     if (pid == 0)
-        _exit(look_around());
+        _exit((int)look_around());
     int status;
     assert_int_equal(waitpid(pid, &status, 0), pid);
     assert_true(WIFEXITED(status));

@@ -103,7 +103,7 @@ static void long_lines_are_refused(void **state)
 static void a_dead_child_is_noticed(void **state)
 {
     (void)state;
-    struct process process = start_shell("printf half");
+    struct process process = start_shell("exec <&-; printf half");
     struct avow_error err = AVOW_ERROR_INIT;
     CLEANUP(buffer_free) struct buffer pending = BUFFER_INIT;
     CLEANUP(buffer_free) struct buffer line = BUFFER_INIT;
