@@ -4,11 +4,13 @@ set(rows "")
 set(number 0)
 foreach(file IN LISTS FILES)
   file(READ ${FOLDER}/${file} hex HEX)
+  file(SHA256 ${FOLDER}/${file} digest)
+  string(SUBSTRING ${digest} 0 16 digest)
   string(LENGTH "${hex}" digits)
   math(EXPR size "${digits} / 2")
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
   string(APPEND arrays "static const unsigned char file_${number}[] = {${bytes}0};\n")
-  string(APPEND rows "    {\"${file}\", (const char *)file_${number}, ${size}},\n")
+  string(APPEND rows "    {\"${file}\", (const char *)file_${number}, ${size}, \"${digest}\"},\n")
   math(EXPR number "${number} + 1")
 endforeach()
 file(WRITE ${OUTPUT} "/* Made from ${FOLDER} by src/embed.cmake. */
@@ -17,6 +19,6 @@ file(WRITE ${OUTPUT} "/* Made from ${FOLDER} by src/embed.cmake. */
 extern const struct embedded_file ${SYMBOL}[];
 ${arrays}
 const struct embedded_file ${SYMBOL}[] = {
-${rows}    {0, 0, 0},
+${rows}    {0, 0, 0, 0},
 };
 ")

@@ -14,30 +14,41 @@ struct argument {
 struct site {
     struct search_engine *engine;
     const struct template_set *templates;
-    date_day today; /* 0: the clock */
+    const struct asset_shelf *assets;
+    const char *const *hosts; /* further names that are answered, beside those of loopback */
+    size_t host_count;
+    date_day today;   /* 0: the clock */
+    const char *made; /* digest of what the program itself puts into replies: version, templates, assets */
 };
 
-/* Checked already: method, Host, Origin, sizes, UTF-8 and no control bytes in path and arguments. */
+/* Checked already: method, Host, Origin, sizes, UTF-8, no control bytes in path and arguments, and that the
+ * route knows every argument. */
 struct request {
     const struct site *site;
     struct span path; /* decoded, starts with '/' */
     struct span
         rest; /* what follows the route's prefix ("offerings/iso-22301" of "/pages/offerings/iso-22301") */
     struct span query;                /* raw, without '?': to build links that keep it */
+    struct span host;                 /* as the client named us, with the port */
     const struct argument *arguments; /* decoded, in order */
     size_t argument_count;
     enum page_audience audience; /* the widest the caller may see */
     date_day today;              /* never 0 */
+    bool gzip;                   /* the caller reads gzip */
+    bool stopping;               /* the server takes no new connections */
     struct arena *arena;         /* freed after the reply */
 };
 
-/* What goes back. `body` and header values need live only until the handler's return plus the send: they are
- * copied or handed over. */
+/* What goes back. `body` is handed over to the server; header values need live only as long as the request's
+ * arena. */
 struct reply {
     int code;         /* 200 from the start */
     const char *type; /* content type; JSON from the start */
     struct buffer body;
+    struct span lasting;  /* instead of `body`: bytes that outlive the server */
     const char *location; /* for redirects; NULL: none */
+    const char *caching;  /* Cache-Control; NULL: by the route */
+    bool packed;          /* the bytes are gzip already */
 };
 
 /* A handler fills `reply`, or fails: the server then answers problem+json (API) or an error page, by err. A
