@@ -1,0 +1,232 @@
+/* Blocks to statements. */
+#include "document/cutter.h"
+
+#include "base/cleanup.h"
+#include "document/faq.h"
+#include "document/lists.h"
+#include "document/pack.h"
+#include "document/prose.h"
+#include "document/wording.h"
+
+enum { DEEPEST_HEADING = 6 };
+
+struct cutter {
+    const struct reading *reading;
+    struct arena *arena;
+    struct cut_list *out;
+    struct avow_error *err;
+    const struct block *open[DEEPEST_HEADING]; /* headings above the section at hand */
+    size_t open_count;
+    struct span_list path; /* their texts */
+    uint32_t part;         /* passages of the section so far */
+};
+
+static bool add_cut(struct cutter *cutter, struct cut cut)
+{
+    struct cut_list *list = cutter->out;
+    if (!arena_grow(cutter->arena, &list->items, &list->capacity, list->count, sizeof *list->items))
+        return false;
+    list->items[list->count++] = cut;
+    return true;
+}
+
+/* One link an item of an evidence list: its own, or its words without a target. */
+static bool collect_links(struct cutter *cutter, const struct block *items, size_t count, struct cut *cut)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        most += items[i].link_count > 0 ? items[i].link_count : 1;
+    cut->links = arena_array(cutter->arena, most, sizeof *cut->links);
+    if (cut->links == NULL)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t link = 0; link < items[i].link_count; link++)
+            cut->links[cut->link_count++] =
+                (struct record_link){items[i].links[link].label, items[i].links[link].target};
+        bool label = items[i].link_count == 0 &&
+                     (items[i].kind == BLOCK_ITEM || (items[i].kind == BLOCK_ROW && !items[i].header));
+        if (label)
+            cut->links[cut->link_count++] = (struct record_link){items[i].text, SPAN_EMPTY};
+    }
+    return true;
+}
+
+/* Pack blocks into statements that are all like `model`, numbering their parts from `*part`. */
+static enum avow_status add_packed(struct cutter *cutter, const struct block *items, size_t count,
+                                   struct cut model, uint32_t *part)
+{
+    struct passage_list passages = {NULL, 0, 0};
+    const struct pack_limits *limits = model.kind == KIND_FAQ ? &pack_whole : &pack_section;
+    enum avow_status status = pack_run(items, count, limits, cutter->arena, &passages, cutter->err);
+    if (status != AVOW_OK)
+        return status;
+    for (size_t i = 0; i < passages.count; i++) {
+        const struct passage *passage = &passages.items[i];
+        struct cut cut = model;
+        cut.text = passage->text;
+        cut.part = ++*part;
+        cut.page_number = items[passage->first_block].page_number;
+        bool done =
+            model.kind != KIND_EVIDENCE || collect_links(cutter, items + passage->first_block,
+                                                         passage->end_block - passage->first_block, &cut);
+        if (!done || !add_cut(cutter, cut))
+            return error_set_no_memory(cutter->err, "");
+    }
+    return AVOW_OK;
+}
+
+/* Blocks between questions: runs of one kind each. */
+static enum avow_status cut_plain(struct cutter *cutter, const struct block *items, size_t count)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    enum statement_kind *kinds = arena_array(&scratch, count, sizeof *kinds);
+    if (kinds == NULL)
+        return error_set_no_memory(cutter->err, "");
+    lists_judge(items, count, cutter->path, kinds);
+    for (size_t first = 0, end = 0; first < count; first = end) {
+        while (end < count && kinds[end] == kinds[first])
+            end++;
+        struct cut model = {.kind = kinds[first], .headings = cutter->path};
+        enum avow_status status = add_packed(cutter, items + first, end - first, model, &cutter->part);
+        if (status != AVOW_OK)
+            return status;
+    }
+    return AVOW_OK;
+}
+
+static enum avow_status cut_pair(struct cutter *cutter, struct span question, struct span_list headings,
+                                 const struct block *answer, size_t count)
+{
+    uint32_t part = 0;
+    struct cut model = {.kind = KIND_FAQ, .headings = headings, .question = question};
+    return add_packed(cutter, answer, count, model, &part);
+}
+
+static size_t next_question(const struct block *items, size_t at, size_t count, struct faq_place place)
+{
+    while (at < count && !faq_starts(items, at, count, place))
+        at++;
+    return at;
+}
+
+/* Headings of a pair. In scraped text a question after a section's prose has left that section. */
+static struct span_list pair_headings(const struct cutter *cutter, struct faq_place place)
+{
+    struct span_list path = cutter->path;
+    if (place.unmarked && !place.questions && path.count > 0)
+        path.count--;
+    return path;
+}
+
+static struct faq_place place_of(const struct cutter *cutter)
+{
+    struct faq_place place = {.unmarked = cutter->reading->unmarked, .questions = false};
+    for (size_t i = 0; i < cutter->path.count; i++)
+        place.questions = place.questions || wording_in_text(cutter->path.items[i], WORDING_QUESTIONS);
+    return place;
+}
+
+/* The body of one section: pairs, and what stands before them. */
+static enum avow_status cut_body(struct cutter *cutter, const struct block *items, size_t count)
+{
+    struct faq_place place = place_of(cutter);
+    size_t at = next_question(items, 0, count, place);
+    enum avow_status status = cut_plain(cutter, items, at);
+    while (status == AVOW_OK && at < count) {
+        size_t end = next_question(items, at + 1, count, place);
+        status = cut_pair(cutter, items[at].text, pair_headings(cutter, place), items + at + 1, end - at - 1);
+        at = end;
+    }
+    return status;
+}
+
+/* A section under a heading that asks: its answer, then any pairs inside. */
+static enum avow_status cut_question_section(struct cutter *cutter, const struct block *items, size_t count)
+{
+    struct span_list headings = {cutter->path.items, cutter->path.count - 1};
+    struct faq_place place = {.unmarked = false, .questions = false};
+    size_t end = next_question(items, 0, count, place);
+    if (end > 0) {
+        enum avow_status status = cut_pair(cutter, cutter->path.items[headings.count], headings, items, end);
+        if (status != AVOW_OK)
+            return status;
+    }
+    return cut_body(cutter, items + end, count - end);
+}
+
+static bool set_path(struct cutter *cutter)
+{
+    struct span *items = arena_array(cutter->arena, cutter->open_count, sizeof *items);
+    for (size_t i = 0; items != NULL && i < cutter->open_count; i++)
+        items[i] = cutter->open[i]->text;
+    cutter->path = (struct span_list){items, cutter->open_count};
+    cutter->part = 0;
+    return items != NULL;
+}
+
+static bool open_heading(struct cutter *cutter, const struct block *heading)
+{
+    while (cutter->open_count > 0 && cutter->open[cutter->open_count - 1]->level >= heading->level)
+        cutter->open_count--;
+    if (cutter->open_count == DEEPEST_HEADING)
+        cutter->open_count--;
+    cutter->open[cutter->open_count++] = heading;
+    return set_path(cutter);
+}
+
+/* A heading with nothing below it is the only text its section has. */
+static bool is_bare_heading(const struct block *items, size_t heading, size_t end, size_t count)
+{
+    bool deeper = end < count && items[end].level > items[heading].level;
+    return end == heading + 1 && !deeper;
+}
+
+static enum avow_status cut_section(struct cutter *cutter, size_t heading, size_t end)
+{
+    const struct block_list *blocks = &cutter->reading->blocks;
+    const struct block *items = blocks->items;
+    if (!open_heading(cutter, &items[heading]))
+        return error_set_no_memory(cutter->err, "");
+    if (is_bare_heading(items, heading, end, blocks->count)) {
+        struct cut bare = {
+            .kind = KIND_SECTION, .headings = cutter->path, .text = items[heading].text, .part = 1};
+        return add_cut(cutter, bare) ? AVOW_OK : error_set_no_memory(cutter->err, "");
+    }
+    const struct block *body = items + heading + 1;
+    size_t count = end - heading - 1;
+    return count > 0 && faq_heading(&items[heading]) ? cut_question_section(cutter, body, count)
+                                                     : cut_body(cutter, body, count);
+}
+
+static size_t next_heading(const struct block_list *blocks, size_t at, size_t title_heading)
+{
+    while (at < blocks->count && (blocks->items[at].kind != BLOCK_HEADING || at == title_heading))
+        at++;
+    return at;
+}
+
+/* What stands before the first section, around the title's own heading. */
+static enum avow_status cut_top(struct cutter *cutter, size_t end, size_t title_heading)
+{
+    const struct block *items = cutter->reading->blocks.items;
+    size_t before = title_heading < end ? title_heading : end;
+    enum avow_status status = cut_body(cutter, items, before);
+    if (status == AVOW_OK && before < end)
+        status = cut_body(cutter, items + before + 1, end - before - 1);
+    return status;
+}
+
+enum avow_status cutter_run(const struct reading *reading, size_t title_heading, struct arena *arena,
+                            struct cut_list *out, struct avow_error *err)
+{
+    struct cutter cutter = {.reading = reading, .arena = arena, .out = out, .err = err};
+    *out = (struct cut_list){NULL, 0, 0};
+    size_t heading = next_heading(&reading->blocks, 0, title_heading);
+    enum avow_status status = cut_top(&cutter, heading, title_heading);
+    while (status == AVOW_OK && heading < reading->blocks.count) {
+        size_t end = next_heading(&reading->blocks, heading + 1, title_heading);
+        status = cut_section(&cutter, heading, end);
+        heading = end;
+    }
+    return status;
+}

@@ -1,0 +1,205 @@
+/* One file's bytes to one page: clean, read, name the page, cut, name the statements. */
+#include "document/document.h"
+
+#include "base/cleanup.h"
+#include "base/utf8.h"
+#include "document/about.h"
+#include "document/cutter.h"
+#include "document/front_matter.h"
+#include "document/identity.h"
+#include "document/prose.h"
+#include "document/subject.h"
+#include "terms/canonical.h"
+
+enum { TITLE_LIMIT = 1000 };
+
+struct reader_row {
+    struct span extension;
+    reader_function read;
+};
+
+/* A format more is a file and a row. */
+static const struct reader_row readers[] = {
+    {SPAN_INIT(".md"), reader_markdown},
+    {SPAN_INIT(".markdown"), reader_markdown},
+    {SPAN_INIT(".txt"), reader_text},
+};
+
+static reader_function reader_for(struct span path)
+{
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        size_t size = readers[i].extension.size;
+        if (path.size > size &&
+            span_equal_case(span_part(path, path.size - size, path.size), readers[i].extension))
+            return readers[i].read;
+    }
+    return NULL;
+}
+
+bool document_readable(struct span path)
+{
+    return reader_for(path) != NULL;
+}
+
+static enum avow_status clean(const struct document_input *input, struct arena *arena, struct page *page,
+                              struct span *text, struct avow_error *err)
+{
+    bool repaired = false;
+    if (input->bytes.size > DOCUMENT_LIMIT)
+        return error_set(err, AVOW_TOO_LARGE, "", "is over %d MiB; split it", DOCUMENT_LIMIT / 1024 / 1024);
+    enum avow_status status = utf8_clean(input->bytes, arena, text, &repaired, err);
+    if (status != AVOW_OK)
+        return status;
+    if (span_trim(*text).size == 0)
+        return error_set(err, AVOW_BAD_INPUT, "", "is empty");
+    if (repaired && !page_note(page, arena, "not UTF-8, read as Windows-1252"))
+        return error_set_no_memory(err, "");
+    return AVOW_OK;
+}
+
+static size_t first_heading(const struct block_list *blocks)
+{
+    for (size_t i = 0; i < blocks->count; i++)
+        if (blocks->items[i].kind == BLOCK_HEADING)
+            return i;
+    return SPAN_NONE;
+}
+
+/* No other heading stands as high: on a page whose sections are all H1 the first is one of them. */
+static bool stands_alone(const struct block_list *blocks, size_t heading)
+{
+    for (size_t i = heading + 1; i < blocks->count; i++)
+        if (blocks->items[i].kind == BLOCK_HEADING && blocks->items[i].level <= blocks->items[heading].level)
+            return false;
+    return true;
+}
+
+/* Same words, whatever their case and signs. */
+static bool says_same(struct span a, struct span b)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct span plain_a = SPAN_EMPTY;
+    struct span plain_b = SPAN_EMPTY;
+    return prose_plain(a, &scratch, &plain_a, NULL) == AVOW_OK &&
+           prose_plain(b, &scratch, &plain_b, NULL) == AVOW_OK && span_equal(plain_a, plain_b);
+}
+
+static struct span file_name(struct span path)
+{
+    size_t start = path.size;
+    while (start > 0 && path.bytes[start - 1] != '/')
+        start--;
+    struct span name = span_part(path, start, path.size);
+    size_t end = name.size;
+    while (end > 0 && name.bytes[end - 1] != '.')
+        end--;
+    return end > 1 ? span_part(name, 0, end - 1) : name;
+}
+
+/* Title: as given, else the first heading, else the file's name. Gives the heading that is the title's own.
+ */
+static size_t find_title(const struct block_list *blocks, struct span path, struct page *page)
+{
+    size_t heading = first_heading(blocks);
+    struct span text = heading != SPAN_NONE ? blocks->items[heading].text : SPAN_EMPTY;
+    if (page->title.size > 0)
+        return text.size > 0 && says_same(page->title, text) ? heading : SPAN_NONE;
+    page->title = text.size > 0 ? span_part(text, 0, TITLE_LIMIT) : file_name(path);
+    return text.size > 0 && stands_alone(blocks, heading) ? heading : SPAN_NONE;
+}
+
+/* The page's record but for its statements, and which heading is its title. */
+static enum avow_status describe(const struct document_input *input, const struct reading *reading,
+                                 struct subject_finder *finder, struct page *page, int *about,
+                                 size_t *title_heading, struct avow_error *err)
+{
+    struct named_subjects named;
+    page->id = input->facts.page_id;
+    page->path = input->path;
+    enum avow_status status =
+        front_matter_apply(&reading->front, &input->facts, finder->arena, page, &named, about, err);
+    if (status != AVOW_OK)
+        return status;
+    status = tokeniser_new(page->language, &finder->tokeniser, err);
+    if (status != AVOW_OK)
+        return status;
+    *title_heading = find_title(&reading->blocks, input->path, page);
+    return subject_of_page(finder, &named, page, err);
+}
+
+static enum avow_status name_statement(const struct subject_finder *finder, const struct page *page,
+                                       struct anchor_table *anchors, const struct cut *cut, int about,
+                                       struct statement *out, struct avow_error *err)
+{
+    *out = (struct statement){.kind = cut->kind,
+                              .headings = cut->headings,
+                              .question = cut->question,
+                              .text = cut->text,
+                              .links = cut->links,
+                              .link_count = cut->link_count,
+                              .page_number = cut->page_number};
+    char hash[DIGEST_HEX_SIZE];
+    enum avow_status status = identity_anchor(anchors, cut, finder->arena, &out->anchor, err);
+    if (status == AVOW_OK)
+        status = canonical_hash(cut->question, cut->text, hash, err);
+    if (status == AVOW_OK)
+        status = subject_of_statement(finder, page, out, err);
+    if (status != AVOW_OK)
+        return status;
+    out->about = about != WORD_NOT_GIVEN ? (enum statement_about)about : about_of(cut, out->standards);
+    out->hash = arena_copy(finder->arena, span_of(hash));
+    out->id = span_of(arena_printf(finder->arena, "%.*s#%.*s", SPAN_ARG(page->id), SPAN_ARG(out->anchor)));
+    return out->id.bytes != NULL && out->hash.bytes != NULL ? AVOW_OK : error_set_no_memory(err, "");
+}
+
+static enum avow_status name_statements(const struct subject_finder *finder, const struct cut_list *cuts,
+                                        int about, struct page *page, struct avow_error *err)
+{
+    struct anchor_table anchors = {NULL, 0, 0};
+    page->statements = arena_array(finder->arena, cuts->count, sizeof *page->statements);
+    if (page->statements == NULL)
+        return error_set_no_memory(err, "");
+    for (size_t i = 0; i < cuts->count; i++) {
+        enum avow_status status =
+            name_statement(finder, page, &anchors, &cuts->items[i], about, &page->statements[i], err);
+        if (status != AVOW_OK)
+            return status;
+    }
+    page->statement_count = cuts->count;
+    if (cuts->count == 0 && !page_note(page, finder->arena, "holds no text"))
+        return error_set_no_memory(err, "");
+    return AVOW_OK;
+}
+
+static enum avow_status read_page(const struct document_input *input, reader_function read,
+                                  struct subject_finder *finder, struct page *page, struct avow_error *err)
+{
+    struct span text = SPAN_EMPTY;
+    struct reading reading = {.unmarked = false};
+    struct cut_list cuts = {NULL, 0, 0};
+    int about = WORD_NOT_GIVEN;
+    size_t title_heading = SPAN_NONE;
+    enum avow_status status = clean(input, finder->arena, page, &text, err);
+    if (status == AVOW_OK)
+        status = read(text, finder->arena, &reading, err);
+    if (status == AVOW_OK)
+        status = describe(input, &reading, finder, page, &about, &title_heading, err);
+    if (status == AVOW_OK)
+        status = cutter_run(&reading, title_heading, finder->arena, &cuts, err);
+    return status == AVOW_OK ? name_statements(finder, &cuts, about, page, err) : status;
+}
+
+enum avow_status document_read(const struct document_input *input, const struct vocabulary *vocabulary,
+                               struct arena *arena, struct page *out, struct avow_error *err)
+{
+    reader_function read = reader_for(input->path);
+    if (read == NULL)
+        return error_set(err, AVOW_BAD_INPUT, "", "has an extension that no reader takes");
+    struct page page = {.status = STATUS_PUBLISHED};
+    struct subject_finder finder = {vocabulary, NULL, arena};
+    enum avow_status status = read_page(input, read, &finder, &page, err);
+    tokeniser_free(finder.tokeniser);
+    if (status == AVOW_OK)
+        *out = page;
+    return status;
+}

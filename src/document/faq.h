@@ -1,0 +1,20 @@
+/* Tell questions with their answers from prose. */
+#ifndef DOCUMENT_FAQ_H
+#define DOCUMENT_FAQ_H
+
+#include "document/block.h"
+
+/* What is known of the place where blocks stand. */
+struct faq_place {
+    bool unmarked;  /* scraped text: questions are plain lines */
+    bool questions; /* the section is one of questions ("FAQ") */
+};
+
+/* A run of the blocks [first, end) of one section: is `items[at]` a question whose answer follows? A bold
+ * line; a plain line before a quote; in a section of questions or in scraped text a plain line before a
+ * paragraph. */
+bool faq_starts(const struct block *items, size_t at, size_t end, struct faq_place place);
+/* A heading that asks. */
+bool faq_heading(const struct block *heading);
+
+#endif

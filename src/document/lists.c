@@ -1,0 +1,179 @@
+/* Find scope and evidence lists by what announces them and what they hold. */
+#include "document/lists.h"
+
+#include "document/prose.h"
+#include "document/wording.h"
+
+enum {
+    WHOLE_WORDS = 310,       /* a scope or evidence section up to this stays one statement */
+    BARE_WORDS = 100,        /* a scope section without a list may name its services in so many words */
+    REMARK_WORDS = 60,       /* of a paragraph after a list that still speaks of it */
+    EVIDENCE_LINE_WORDS = 40 /* of a paragraph that is one link to evidence */
+};
+
+struct section {
+    const struct block *items;
+    size_t count;
+    enum statement_kind *kinds;
+};
+
+static bool is_list(const struct block *block)
+{
+    return block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW ||
+           (block->kind == BLOCK_PARAGRAPH && block->level > 0);
+}
+
+static size_t list_end(const struct section *section, size_t at)
+{
+    while (at < section->count && is_list(&section->items[at]))
+        at++;
+    return at;
+}
+
+static void set_kind(struct section *section, size_t first, size_t end, enum statement_kind kind)
+{
+    for (size_t i = first; i < end; i++)
+        section->kinds[i] = kind;
+}
+
+static size_t section_words(const struct section *section)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < section->count; i++)
+        words += prose_words(section->items[i].text);
+    return words;
+}
+
+static bool has_list(const struct section *section)
+{
+    for (size_t i = 0; i < section->count; i++)
+        if (is_list(&section->items[i]))
+            return true;
+    return false;
+}
+
+/* A sentence that says: what follows is in scope. */
+static bool introduces_scope(const struct block *block)
+{
+    if (block->kind != BLOCK_PARAGRAPH || !wording_in_text(block->text, WORDING_SCOPE))
+        return false;
+    return prose_announces(block->text) || wording_in_text(block->text, WORDING_BELOW);
+}
+
+/* The table's own heading row speaks of scope. */
+static bool is_scope_table(const struct section *section, size_t first)
+{
+    const struct block *row = &section->items[first];
+    return row->kind == BLOCK_ROW && row->header && wording_in_text(row->text, WORDING_SCOPE);
+}
+
+static bool is_certificate_link(const struct block *block)
+{
+    return block->link_count > 0 && wording_in_text(block->text, WORDING_EVIDENCE);
+}
+
+/* Most of the list's items are links called certificate, report or the like. */
+static bool is_evidence_list(const struct section *section, size_t first, size_t end)
+{
+    size_t links = 0;
+    for (size_t i = first; i < end; i++)
+        links += is_certificate_link(&section->items[i]);
+    return links * 2 > end - first;
+}
+
+/* Where the statement around a list starts: with the paragraph that ends in a colon before it. */
+static size_t with_announcement(const struct section *section, size_t first)
+{
+    bool announced = first > 0 && section->items[first - 1].kind == BLOCK_PARAGRAPH &&
+                     prose_announces(section->items[first - 1].text);
+    return announced ? first - 1 : first;
+}
+
+/* And where it ends: with short remarks on what is in or out of scope. */
+static size_t with_remarks(const struct section *section, size_t end)
+{
+    while (end < section->count && section->items[end].kind == BLOCK_PARAGRAPH &&
+           prose_words(section->items[end].text) <= REMARK_WORDS &&
+           wording_in_text(section->items[end].text, WORDING_SCOPE))
+        end++;
+    return end;
+}
+
+/* Judge one list by its announcement and content; `of_section` is what the heading makes of every list. */
+static size_t judge_list(struct section *section, size_t first, enum statement_kind of_section)
+{
+    size_t end = list_end(section, first);
+    enum statement_kind kind = of_section;
+    if (kind == KIND_SECTION &&
+        ((first > 0 && introduces_scope(&section->items[first - 1])) || is_scope_table(section, first)))
+        kind = KIND_SCOPE;
+    if (kind == KIND_SECTION && is_evidence_list(section, first, end))
+        kind = KIND_EVIDENCE;
+    if (kind == KIND_SECTION)
+        return end;
+    first = with_announcement(section, first);
+    if (kind == KIND_SCOPE)
+        end = with_remarks(section, end);
+    set_kind(section, first, end, kind);
+    return end;
+}
+
+static void judge_lists(struct section *section, enum statement_kind of_section)
+{
+    for (size_t at = 0; at < section->count;) {
+        const struct block *block = &section->items[at];
+        if (is_list(block)) {
+            at = judge_list(section, at, of_section);
+            continue;
+        }
+        if (of_section == KIND_EVIDENCE && block->kind == BLOCK_PARAGRAPH && block->link_count > 0 &&
+            prose_words(block->text) <= EVIDENCE_LINE_WORDS)
+            section->kinds[at] = KIND_EVIDENCE;
+        at++;
+    }
+}
+
+static bool any_heading(struct span_list headings, bool (*says)(struct span))
+{
+    for (size_t i = 0; i < headings.count; i++)
+        if (says(headings.items[i]))
+            return true;
+    return false;
+}
+
+static bool says_scope(struct span heading)
+{
+    return wording_in_text(heading, WORDING_SCOPE_HEADING);
+}
+
+static enum statement_kind kind_of_headings(struct span_list headings)
+{
+    struct span_list last = {headings.items + headings.count - (headings.count > 0), headings.count > 0};
+    if (any_heading(last, wording_evidence_heading))
+        return KIND_EVIDENCE;
+    if (any_heading(headings, says_scope))
+        return KIND_SCOPE;
+    return any_heading(headings, wording_evidence_heading) ? KIND_EVIDENCE : KIND_SECTION;
+}
+
+static bool has_kind(const struct section *section, enum statement_kind kind)
+{
+    for (size_t i = 0; i < section->count; i++)
+        if (section->kinds[i] == kind)
+            return true;
+    return false;
+}
+
+void lists_judge(const struct block *items, size_t count, struct span_list headings,
+                 enum statement_kind *kinds)
+{
+    struct section section = {items, count, kinds};
+    enum statement_kind of_section = kind_of_headings(headings);
+    set_kind(&section, 0, count, KIND_SECTION);
+    judge_lists(&section, of_section);
+    size_t words = of_section != KIND_SECTION ? section_words(&section) : 0;
+    bool whole = of_section != KIND_SECTION && words <= WHOLE_WORDS && has_kind(&section, of_section);
+    bool bare = of_section == KIND_SCOPE && words <= BARE_WORDS && !has_list(&section);
+    if (whole || bare)
+        set_kind(&section, 0, count, of_section);
+}

@@ -1,0 +1,146 @@
+/* Pack blocks into passages. */
+#include "document/pack.h"
+
+#include "base/buffer.h"
+#include "base/cleanup.h"
+#include "document/pieces.h"
+#include "document/prose.h"
+
+const struct pack_limits pack_section = {.full = 250, .enough = 100, .small = 60, .joined = 310};
+const struct pack_limits pack_whole = {.full = 2000, .enough = 100, .small = 60, .joined = 2060};
+
+/* Passages as ranges of pieces, before they have text. */
+struct range {
+    size_t first;
+    size_t end;
+    size_t words;
+};
+
+struct range_list {
+    struct range *items;
+    size_t count;
+    size_t capacity;
+};
+
+static bool add_range(struct range_list *list, struct arena *arena, struct range range)
+{
+    if (range.first == range.end)
+        return true;
+    if (!arena_grow(arena, &list->items, &list->capacity, list->count, sizeof *list->items))
+        return false;
+    list->items[list->count++] = range;
+    return true;
+}
+
+static bool is_heading_of_next(const struct block *items, const struct piece *piece)
+{
+    const struct block *block = &items[piece->block];
+    return (block->kind == BLOCK_PARAGRAPH && prose_announces(piece->text)) ||
+           (block->kind == BLOCK_ROW && block->header);
+}
+
+/* Close `range` before piece `at`: a paragraph that announces what follows goes with it. */
+static struct range close_before(const struct block *items, const struct piece_list *pieces,
+                                 struct range *range, size_t at)
+{
+    size_t cut = at;
+    while (cut > range->first + 1 && is_heading_of_next(items, &pieces->items[cut - 1]))
+        cut--;
+    size_t moved = 0;
+    for (size_t i = cut; i < at; i++)
+        moved += pieces->items[i].words;
+    struct range closed = {range->first, cut, range->words - moved};
+    *range = (struct range){cut, at, moved};
+    return closed;
+}
+
+static void join_rest(struct range_list *ranges, const struct pack_limits *limits)
+{
+    if (ranges->count < 2)
+        return;
+    struct range *last = &ranges->items[ranges->count - 1];
+    struct range *before = last - 1;
+    if (last->words >= limits->small || before->words + last->words > limits->joined)
+        return;
+    before->end = last->end;
+    before->words += last->words;
+    ranges->count--;
+}
+
+static bool make_ranges(const struct block *items, const struct piece_list *pieces,
+                        const struct pack_limits *limits, struct arena *arena, struct range_list *ranges)
+{
+    struct range range = {0, 0, 0};
+    for (size_t at = 0; at < pieces->count; at++) {
+        size_t words = pieces->items[at].words;
+        if (range.words >= limits->enough && range.words + words > limits->full) {
+            struct range closed = close_before(items, pieces, &range, at);
+            if (!add_range(ranges, arena, closed))
+                return false;
+        }
+        range.end = at + 1;
+        range.words += words;
+    }
+    if (!add_range(ranges, arena, range))
+        return false;
+    join_rest(ranges, limits);
+    return true;
+}
+
+static bool is_item(const struct block *block)
+{
+    return block->kind == BLOCK_ITEM || (block->kind == BLOCK_PARAGRAPH && block->level > 0);
+}
+
+/* Blocks are parted by an empty line, items and rows by a line's end, parts of one block by a space. */
+static const char *between(const struct block *items, const struct piece *before, const struct piece *piece)
+{
+    if (before->block == piece->block)
+        return " ";
+    const struct block *a = &items[before->block];
+    const struct block *b = &items[piece->block];
+    bool list = (is_item(a) && is_item(b)) || (a->kind == BLOCK_ROW && b->kind == BLOCK_ROW);
+    return list ? "\n" : "\n\n";
+}
+
+static struct span range_text(const struct block *items, const struct piece_list *pieces, struct range range,
+                              struct arena *arena)
+{
+    CLEANUP(buffer_free) struct buffer text = BUFFER_INIT;
+    for (size_t i = range.first; i < range.end; i++) {
+        const struct piece *piece = &pieces->items[i];
+        if (i > range.first)
+            buffer_append_string(&text, between(items, piece - 1, piece));
+        if (items[piece->block].kind == BLOCK_ITEM && !piece->rest)
+            buffer_append_string(&text, "- ");
+        buffer_append(&text, piece->text);
+    }
+    return text.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&text));
+}
+
+static bool add_passage(struct passage_list *list, struct arena *arena, struct passage passage)
+{
+    if (passage.text.bytes == NULL ||
+        !arena_grow(arena, &list->items, &list->capacity, list->count, sizeof *list->items))
+        return false;
+    list->items[list->count++] = passage;
+    return true;
+}
+
+enum avow_status pack_run(const struct block *items, size_t count, const struct pack_limits *limits,
+                          struct arena *arena, struct passage_list *out, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct piece_list pieces = {NULL, 0, 0};
+    struct range_list ranges = {NULL, 0, 0};
+    bool done = pieces_of(items, count, limits->full, &scratch, &pieces) &&
+                make_ranges(items, &pieces, limits, &scratch, &ranges);
+    *out = (struct passage_list){NULL, 0, 0};
+    for (size_t i = 0; done && i < ranges.count; i++) {
+        struct range range = ranges.items[i];
+        struct passage passage = {range_text(items, &pieces, range, arena), pieces.items[range.first].block,
+                                  pieces.items[range.end - 1].block + 1};
+        done = add_passage(out, arena, passage);
+    }
+    return done ? AVOW_OK : error_set_no_memory(err, "");
+}

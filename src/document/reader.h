@@ -1,0 +1,41 @@
+/* What every reader of a format gives, and the readers there are. */
+#ifndef DOCUMENT_READER_H
+#define DOCUMENT_READER_H
+
+#include "base/value.h"
+#include "document/block.h"
+
+/* Containers (lists, quotes) may stand inside each other this deep; beyond it a file is hostile or broken. */
+enum { READER_DEPTH = 100 };
+/* A heading or question of more bytes is running text that lost its way. */
+enum { READER_HEADING = 1000 };
+
+/* The content of one file. */
+struct reading {
+    struct value front; /* front matter: a VALUE_MAP, or VALUE_NULL when there is none */
+    struct block_list blocks;
+    bool unmarked;    /* scraped text: headings and lists were guessed, questions are plain lines */
+    const char *note; /* something for the report, or NULL; static text */
+};
+
+/* Read clean UTF-8 into blocks, all in `arena`. BAD_INPUT for front matter that is no YAML and for nesting
+ * over READER_DEPTH. */
+typedef enum avow_status (*reader_function)(struct span text, struct arena *arena, struct reading *out,
+                                            struct avow_error *err);
+
+/* Markdown (CommonMark with tables), YAML front matter before it. */
+enum avow_status reader_markdown(struct span text, struct arena *arena, struct reading *out,
+                                 struct avow_error *err);
+/* A `.txt` file: Markdown if it looks so, else plain lines. */
+enum avow_status reader_text(struct span text, struct arena *arena, struct reading *out,
+                             struct avow_error *err);
+/* Plain lines as scraped from a web page: headings and lists are told by their shape. */
+enum avow_status reader_lines(struct span text, struct arena *arena, struct reading *out,
+                              struct avow_error *err);
+
+/* Take front matter (`---` lines around YAML; the opening one may be missing) off the front of `*text`.
+ * BAD_INPUT names the line. */
+enum avow_status reader_front_matter(struct span *text, struct arena *arena, struct value *out,
+                                     struct avow_error *err);
+
+#endif

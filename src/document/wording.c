@@ -1,0 +1,71 @@
+/* The tables of phrases, in the form of prose_plain. */
+#include "document/wording.h"
+
+#include "base/cleanup.h"
+#include "document/prose.h"
+
+static const char *const scope[] = {" in scope ",          " covered services ",  " covered service ",
+                                    " services covered ",  " covered products ",  " products covered ",
+                                    " scope of services ", " services included ", " out of scope ",
+                                    " eligible services ", " service scope ",     NULL};
+static const char *const scope_heading[] = {
+    " in scope ", " covered services ", " services covered ",  " covered products ",  " products covered ",
+    " scope by ", " service scope ",    " scope of services ", " services included ", " eligible services ",
+    NULL};
+static const char *const evidence[] = {" audit ",          " audits ",
+                                       " report ",         " reports ",
+                                       " certificate ",    " certificates ",
+                                       " certification ",  " certifications ",
+                                       " attestation ",    " attestations ",
+                                       " evidence ",       " bridge letter ",
+                                       " bridge letters ", NULL};
+static const char *const questions[] = {" frequently asked ", " faq ", " faqs ",
+                                        " questions ",        " q a ", NULL};
+static const char *const below[] = {" below ", " following ", " these ", " listed ", " this list ", NULL};
+static const char *const heading[] = {" overview ",         " scope ",
+                                      " frequently asked ", " faq ",
+                                      " audits ",           " reports ",
+                                      " certificates ",     " evidence ",
+                                      " resources ",        " summary ",
+                                      " introduction ",     " background ",
+                                      " covered services ", " services covered ",
+                                      " more information ", NULL};
+
+static const char *const *const sets[WORDING_COUNT] = {
+    [WORDING_SCOPE] = scope,       [WORDING_SCOPE_HEADING] = scope_heading,
+    [WORDING_EVIDENCE] = evidence, [WORDING_QUESTIONS] = questions,
+    [WORDING_BELOW] = below,       [WORDING_HEADING] = heading,
+};
+
+size_t wording_count(struct span plain, enum wording set)
+{
+    size_t found = 0;
+    for (const char *const *phrase = sets[set]; *phrase != NULL; phrase++)
+        found += span_find(plain, span_of(*phrase), 0) != SPAN_NONE;
+    return found;
+}
+
+bool wording_in(struct span plain, enum wording set)
+{
+    for (const char *const *phrase = sets[set]; *phrase != NULL; phrase++)
+        if (span_find(plain, span_of(*phrase), 0) != SPAN_NONE)
+            return true;
+    return set == WORDING_SCOPE_HEADING && span_equal(plain, SPAN(" scope "));
+}
+
+bool wording_in_text(struct span text, enum wording set)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct span plain = SPAN_EMPTY;
+    return prose_plain(text, &scratch, &plain, NULL) == AVOW_OK && wording_in(plain, set);
+}
+
+bool wording_evidence_heading(struct span heading_text)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct span plain = SPAN_EMPTY;
+    if (prose_plain(heading_text, &scratch, &plain, NULL) != AVOW_OK)
+        return false;
+    size_t found = wording_count(plain, WORDING_EVIDENCE);
+    return found >= 2 || (found == 1 && prose_words(plain) == 1);
+}

@@ -1,0 +1,28 @@
+/* The phrases by which headings and sentences announce scope, evidence and questions: one table a set. */
+#ifndef DOCUMENT_WORDING_H
+#define DOCUMENT_WORDING_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+enum wording {
+    WORDING_SCOPE,         /* "in-scope services", "services covered" */
+    WORDING_SCOPE_HEADING, /* enough in a heading above a list: "Scope" */
+    WORDING_EVIDENCE,      /* "certificate", "report": what an evidence link is called */
+    WORDING_QUESTIONS,     /* "Frequently asked questions" */
+    WORDING_BELOW,         /* "listed below", "the following" */
+    WORDING_HEADING,       /* what a line without markup is a heading by */
+    WORDING_COUNT
+};
+
+/* True when `plain` (of prose_plain) holds a phrase of the set. */
+bool wording_in(struct span plain, enum wording set);
+/* As wording_in on any text. False when memory ran out. */
+bool wording_in_text(struct span text, enum wording set);
+/* How many different phrases of the set `plain` holds. */
+size_t wording_count(struct span plain, enum wording set);
+/* "Audits, reports, and certificates", "Evidence", "Office 365 audits and reports": a heading whose lists are
+ * evidence, whatever their items say. */
+bool wording_evidence_heading(struct span heading);
+
+#endif
