@@ -30,24 +30,46 @@ static size_t marker_size(struct span text, size_t at)
     return span_starts(rest, SPAN(" | ")) ? 2 : 0; /* its second space may begin another one */
 }
 
+/* Past the ASCII bytes at `at` but for white space, controls and `-`: nearly all bytes, and the same in every
+ * form. */
+static size_t skip_plain(struct span text, size_t at)
+{
+    for (; at < text.size; at++) {
+        unsigned char byte = (unsigned char)text.bytes[at];
+        if (byte <= ' ' || byte == '-' || byte >= 0x80)
+            break;
+    }
+    return at;
+}
+
+/* The character at `*at`, or the marker, as it is written before the normal form. */
+static void put_character(struct buffer *out, struct span text, size_t *at)
+{
+    size_t start = *at;
+    size_t marker = marker_size(text, start);
+    if (marker > 0) {
+        buffer_append_byte(out, ' ');
+        *at += marker;
+        return;
+    }
+    int32_t code = utf8_next(text, at);
+    char plain = plain_of(code);
+    if (plain != '\0')
+        buffer_append_byte(out, plain);
+    else if (!code_is_invisible(code))
+        buffer_append(out, span_part(text, start, *at));
+}
+
 /* Markers become a space, invisible characters nothing, quotes and hyphens plain: before the normal form, so
  * that what a deleted character kept apart composes. */
 static void put_plain(struct buffer *out, struct span text)
 {
     for (size_t at = 0; at < text.size;) {
-        size_t start = at;
-        size_t marker = marker_size(text, at);
-        if (marker > 0) {
-            buffer_append_byte(out, ' ');
-            at += marker;
-            continue;
-        }
-        int32_t code = utf8_next(text, &at);
-        char plain = plain_of(code);
-        if (plain != '\0')
-            buffer_append_byte(out, plain);
-        else if (!code_is_invisible(code))
-            buffer_append(out, span_part(text, start, at));
+        size_t end = skip_plain(text, at);
+        buffer_append(out, span_part(text, at, end));
+        at = end;
+        if (at < text.size)
+            put_character(out, text, &at);
     }
 }
 
@@ -57,7 +79,8 @@ static void put_words(struct buffer *out, struct span text)
     bool space = false;
     for (size_t at = 0; at < text.size;) {
         size_t start = at;
-        if (utf8_class_of(utf8_next(text, &at)) == UTF8_SPACE) {
+        at = skip_plain(text, at);
+        if (at == start && utf8_class_of(utf8_next(text, &at)) == UTF8_SPACE) {
             space = out->size > 0;
             continue;
         }

@@ -72,16 +72,27 @@ static bool letters_around(const struct scan *scan, size_t start, size_t end)
     return (is_letter(before) || is_wide(before)) && letter_at(scan, end);
 }
 
+/* Bytes of an apostrophe at `at`, straight or curly (U+2019); 0 for none. */
+static size_t apostrophe_size(const struct scan *scan, size_t at)
+{
+    if (byte_at(scan, at) == '\'')
+        return 1;
+    bool curly = byte_at(scan, at) == 0xE2 && byte_at(scan, at + 1) == 0x80 && byte_at(scan, at + 2) == 0x99;
+    return curly ? 3 : 0;
+}
+
 /* Bytes of the joiner at `at` that binds the piece [piece, at) to what follows; 0 for none. */
 static size_t joiner_size(const struct scan *scan, size_t piece, size_t at)
 {
-    struct span rest = span_part(scan->text, at, scan->text.size);
-    size_t apostrophe = span_starts(rest, SPAN("'")) ? 1 : span_starts(rest, SPAN("\u2019")) ? 3 : 0;
-    if (apostrophe > 0)
-        return !scan->parts_at_apostrophe && letters_around(scan, at, at + apostrophe) ? apostrophe : 0;
-    if (rest.bytes[0] == '.')
+    unsigned char byte = byte_at(scan, at);
+    if (byte == ' ')
+        return 0;
+    if (byte == '.')
         return dot_joins(scan, piece, at) ? 1 : 0;
-    return rest.bytes[0] == '&' && letters_around(scan, at, at + 1) ? 1 : 0;
+    if (byte == '&')
+        return letters_around(scan, at, at + 1) ? 1 : 0;
+    size_t apostrophe = scan->parts_at_apostrophe ? 0 : apostrophe_size(scan, at);
+    return apostrophe > 0 && letters_around(scan, at, at + apostrophe) ? apostrophe : 0;
 }
 
 /* "C++" and "C#": signs that belong to a name of one letter. */

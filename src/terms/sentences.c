@@ -130,17 +130,17 @@ static size_t end_at_stop(struct span text, size_t start, size_t at, size_t end,
     return ending != ENDING_DOT || lines > 1 || dot_ends(text, start, at, after) ? after : SPAN_NONE;
 }
 
-/* True for the bytes that end no sentence: nearly all. */
-static bool is_plain(char byte)
-{
-    return (unsigned char)byte < 0x80 && byte != '.' && byte != '!' && byte != '?' && byte != '\n';
-}
+/* The first bytes of all endings in UTF-8: whatever else a text holds is passed over a byte at a time. */
+static const bool begins_ending[256] = {
+    ['\n'] = true, ['!'] = true,  ['.'] = true,  ['?'] = true,  [0xD8] = true,
+    [0xDB] = true, [0xE0] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
+};
 
 /* Move `*at` past the next ending; returns where the sentence ends there, or SPAN_NONE. */
 static size_t next_end(struct span text, size_t start, size_t *at)
 {
     size_t from = *at;
-    while (from < text.size && is_plain(text.bytes[from]))
+    while (from < text.size && !begins_ending[(unsigned char)text.bytes[from]])
         from++;
     *at = from;
     enum ending ending = from < text.size ? ending_of(utf8_next(text, at)) : ENDING_NONE;

@@ -90,7 +90,7 @@ static enum avow_status cut(struct tokeniser *tokeniser, struct span text, struc
     if (list->items == NULL)
         return AVOW_NO_MEMORY;
     while (scan_next(&scan, &place)) {
-        struct span raw = span_part(text, place.start, place.end);
+        struct span raw = {text.bytes + place.start, place.end - place.start};
         const struct word *word = lexicon_word(&tokeniser->lexicon, raw, arena);
         if (word == NULL || !arena_grow(arena, &list->items, &capacity, list->count, sizeof *list->items))
             return AVOW_NO_MEMORY;

@@ -152,6 +152,13 @@ static bool is_stop(struct span fold, uint32_t flags)
     return !name && stop_has(fold);
 }
 
+/* A copy of `part` in `arena`, or the head of `whole` if that reads the same: most stems are heads of words.
+ */
+static struct span keep(struct arena *arena, struct span whole, struct span part)
+{
+    return span_starts(whole, part) ? span_part(whole, 0, part.size) : arena_copy(arena, part);
+}
+
 struct word *word_make(struct word_maker *maker, struct span raw, struct arena *arena)
 {
     struct shape shape = shape_of(raw);
@@ -161,8 +168,10 @@ struct word *word_make(struct word_maker *maker, struct span raw, struct arena *
     if (word == NULL)
         return NULL;
     word->raw = arena_copy(arena, raw);
-    word->fold = arena_copy(arena, buffer_span(&maker->fold));
-    word->stem = arena_copy(arena, buffer_span(&maker->stem));
+    if (word->raw.bytes == NULL)
+        return NULL;
+    word->fold = keep(arena, word->raw, buffer_span(&maker->fold));
+    word->stem = keep(arena, word->fold, buffer_span(&maker->stem));
     word->flags = shape.flags | (maker->stops && is_stop(word->fold, shape.flags) ? TOKEN_STOP : 0u);
-    return word->raw.bytes != NULL && word->fold.bytes != NULL && word->stem.bytes != NULL ? word : NULL;
+    return word->fold.bytes != NULL && word->stem.bytes != NULL ? word : NULL;
 }
