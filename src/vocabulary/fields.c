@@ -1,0 +1,177 @@
+/* The fields of a row: copied out of the YAML tree, checked, refused with file and line. */
+#include "vocabulary/fields.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { ID_BYTES = 64, NAME_BYTES = 160 };
+
+enum avow_status field_refuse(const struct table_source *source, int line, const char *format, ...)
+{
+    char place[96];
+    char message[400];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    snprintf(place, sizeof place, "%.80s:%d", source->file, line);
+    return error_set(source->err, AVOW_BAD_INPUT, place, "%s", message);
+}
+
+static enum avow_status copy_text(const struct table_source *source, struct span text, struct span *out)
+{
+    struct span copy = arena_copy(&source->vocabulary->arena, text);
+    if (copy.bytes == NULL)
+        return error_set_no_memory(source->err, "vocabulary");
+    *out = copy;
+    return AVOW_OK;
+}
+
+enum avow_status fields_known(const struct table_source *source, const struct value *map,
+                              const char *const known[])
+{
+    for (size_t at = 0; at < map->count; at++) {
+        size_t row = 0;
+        while (known[row] != NULL && !span_equal(map->keys[at], span_of(known[row])))
+            row++;
+        if (known[row] == NULL)
+            return field_refuse(source, map->items[at].line != 0 ? map->items[at].line : map->line,
+                                "unknown field \"%.*s\": correct its spelling or remove it",
+                                SPAN_ARG(map->keys[at]));
+    }
+    return AVOW_OK;
+}
+
+/* A plain scalar with text in it; a number or true is the text as written. */
+static enum avow_status scalar(const struct table_source *source, const struct value *value, const char *key,
+                               struct span *out)
+{
+    bool plain = value->type != VALUE_LIST && value->type != VALUE_MAP && value->type != VALUE_NULL;
+    struct span text = plain ? span_trim(value->text) : SPAN_EMPTY;
+    if (text.size == 0 || text.size > NAME_BYTES)
+        return field_refuse(source, value->line, "%s: write a text of 1 to %d bytes here", key, NAME_BYTES);
+    return copy_text(source, text, out);
+}
+
+enum avow_status field_text(const struct table_source *source, const struct value *map, const char *key,
+                            struct span *out)
+{
+    const struct value *value = value_get(map, key);
+    return value == NULL || value->type == VALUE_NULL ? AVOW_OK : scalar(source, value, key, out);
+}
+
+/* The list under `key`; NULL when absent. */
+static enum avow_status list_of(const struct table_source *source, const struct value *map, const char *key,
+                                const struct value **list)
+{
+    *list = value_get(map, key);
+    if (*list != NULL && (*list)->type == VALUE_NULL)
+        *list = NULL;
+    if (*list != NULL && (*list)->type != VALUE_LIST)
+        return field_refuse(source, (*list)->line, "%s: write a list here, as in [A, B]", key);
+    return AVOW_OK;
+}
+
+enum avow_status field_list(const struct table_source *source, const struct value *map, const char *key,
+                            struct span_list *out)
+{
+    const struct value *list;
+    enum avow_status status = list_of(source, map, key, &list);
+    size_t count = status == AVOW_OK && list != NULL ? list->count : 0;
+    struct span_list copy = {arena_array(&source->vocabulary->arena, count, sizeof(struct span)), count};
+    if (copy.items == NULL)
+        return error_set_no_memory(source->err, "vocabulary");
+    for (size_t at = 0; status == AVOW_OK && at < count; at++)
+        status = scalar(source, &list->items[at], key, &copy.items[at]);
+    if (status == AVOW_OK)
+        *out = copy;
+    return status;
+}
+
+enum avow_status field_add_name(const struct table_source *source, struct row_base *base,
+                                struct row_name name)
+{
+    struct row_names *names = &base->names;
+    if (!arena_grow(&source->vocabulary->arena, &names->items, &names->capacity, names->count,
+                    sizeof *names->items))
+        return error_set_no_memory(source->err, "vocabulary");
+    names->items[names->count++] = name;
+    return AVOW_OK;
+}
+
+/* A name written as {name: ..., edition: ..., level: ...}. */
+static enum avow_status name_from_map(const struct table_source *source, const struct value *map,
+                                      const char *key, struct row_name *name)
+{
+    static const char *const known[] = {"name", "edition", "level", NULL};
+    const struct value *text = value_get(map, "name");
+    if (text == NULL)
+        return field_refuse(source, map->line, "%s: this entry has no name", key);
+    enum avow_status status = fields_known(source, map, known);
+    if (status == AVOW_OK)
+        status = scalar(source, text, key, &name->text);
+    if (status == AVOW_OK)
+        status = field_text(source, map, "edition", &name->edition);
+    return status == AVOW_OK ? field_text(source, map, "level", &name->level) : status;
+}
+
+enum avow_status field_names(const struct table_source *source, const struct value *map, const char *key,
+                             uint32_t flags, struct row_base *base)
+{
+    const struct value *list;
+    enum avow_status status = list_of(source, map, key, &list);
+    for (size_t at = 0; status == AVOW_OK && list != NULL && at < list->count; at++) {
+        const struct value *item = &list->items[at];
+        struct row_name name = {.flags = flags, .line = item->line};
+        status = item->type == VALUE_MAP ? name_from_map(source, item, key, &name)
+                                         : scalar(source, item, key, &name.text);
+        if (status == AVOW_OK)
+            status = field_add_name(source, base, name);
+    }
+    return status;
+}
+
+void field_name_flags(struct row_base *base)
+{
+    struct row_names *names = &base->names;
+    for (size_t at = 1; at < names->count; at++) {
+        if (span_equal(names->items[at].text, names->items[0].text))
+            names->items[0].flags = names->items[at].flags;
+    }
+}
+
+static bool id_fits(struct span id)
+{
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-.";
+    for (size_t at = 0; at < id.size; at++) {
+        if (id.bytes[at] == 0 || strchr(allowed, id.bytes[at]) == NULL)
+            return false;
+    }
+    return id.size > 0 && id.size <= ID_BYTES;
+}
+
+enum avow_status field_base(const struct table_source *source, const struct value *map, struct row_base *base,
+                            struct span *name)
+{
+    *base = (struct row_base){.source = source->number, .file = source->file, .line = map->line};
+    enum avow_status status = field_text(source, map, "id", &base->id);
+    if (status == AVOW_OK && !id_fits(base->id))
+        return field_refuse(source, map->line,
+                            "give this row an id of small letters, digits and hyphens, such as iso-27001");
+    if (status == AVOW_OK)
+        status = field_text(source, map, "name", name);
+    if (status == AVOW_OK && name->size == 0)
+        return field_refuse(source, map->line, "%.*s: give this row a name", SPAN_ARG(base->id));
+    struct row_name first = {.text = *name, .line = map->line};
+    return status == AVOW_OK ? field_add_name(source, base, first) : status;
+}
+
+int field_word(struct span word, const char *const words[], size_t count)
+{
+    for (size_t at = 0; at < count; at++) {
+        if (span_equal(word, span_of(words[at])))
+            return (int)at;
+    }
+    return -1;
+}

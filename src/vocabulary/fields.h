@@ -1,0 +1,47 @@
+/* Read and check the fields of one row of a table. */
+#ifndef VOCABULARY_FIELDS_H
+#define VOCABULARY_FIELDS_H
+
+#include "base/value.h"
+#include "vocabulary/rows.h"
+
+/* The table that is being read. */
+struct table_source {
+    struct vocabulary *vocabulary;
+    const char *file;
+    uint32_t number;
+    struct avow_error *err;
+};
+
+/* BAD_INPUT at `line` of the table. */
+enum avow_status field_refuse(const struct table_source *source, int line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Refuse keys that are not among `known` (ended by NULL). */
+enum avow_status fields_known(const struct table_source *source, const struct value *map,
+                              const char *const known[]);
+/* A list of plain words under `key`, copied; absent gives an empty list. */
+enum avow_status field_list(const struct table_source *source, const struct value *map, const char *key,
+                            struct span_list *out);
+/* The text under `key`, copied; a list or a map there is refused. */
+enum avow_status field_text(const struct table_source *source, const struct value *map, const char *key,
+                            struct span *out);
+/* `id` and `name`, which every row needs. The name becomes the first of the row's names. */
+enum avow_status field_base(const struct table_source *source, const struct value *map, struct row_base *base,
+                            struct span *name);
+/* Add the names under `key`, each a text or {name, edition, level}, with `flags`. */
+enum avow_status field_names(const struct table_source *source, const struct value *map, const char *key,
+                             uint32_t flags, struct row_base *base);
+/* Add one name. */
+enum avow_status field_add_name(const struct table_source *source, struct row_base *base,
+                                struct row_name name);
+/* A row's name that also stands in one of its lists of guarded names is guarded like that. */
+void field_name_flags(struct row_base *base);
+/* The number of a word in a table of `count` words; -1 when it is none of them. */
+int field_word(struct span word, const char *const words[], size_t count);
+
+enum avow_status standard_read(const struct table_source *source, const struct value *map,
+                               struct standard_row *row);
+enum avow_status service_read(const struct table_source *source, const struct value *map,
+                              struct service_row *row);
+
+#endif

@@ -1,0 +1,79 @@
+/* One row of `services:`. */
+#include "vocabulary/fields.h"
+
+static const char *const known_fields[] = {"id",  "name",   "formerly",   "aliases", "exact",
+                                           "ask", "common", "variant_of", NULL};
+
+static enum avow_status former_read(const struct table_source *source, const struct value *item,
+                                    struct vocabulary_former *former)
+{
+    static const char *const known[] = {"name", "until", NULL};
+    if (item->type != VALUE_MAP)
+        return field_refuse(source, item->line, "formerly: write each as {name: Old Name, until: 2021-11}");
+    enum avow_status status = fields_known(source, item, known);
+    if (status == AVOW_OK)
+        status = field_text(source, item, "name", &former->name);
+    if (status == AVOW_OK && former->name.size == 0)
+        return field_refuse(source, item->line, "formerly: this entry has no name");
+    return status == AVOW_OK ? field_text(source, item, "until", &former->until) : status;
+}
+
+static enum avow_status formerly_read(const struct table_source *source, const struct value *map,
+                                      struct service_row *row)
+{
+    const struct value *list = value_get(map, "formerly");
+    if (list == NULL || list->type == VALUE_NULL)
+        return AVOW_OK;
+    if (list->type != VALUE_LIST)
+        return field_refuse(source, list->line, "formerly: write a list here, as in [{name: Old Name}]");
+    row->face.formerly = arena_array(&source->vocabulary->arena, list->count, sizeof *row->face.formerly);
+    if (row->face.formerly == NULL)
+        return error_set_no_memory(source->err, "vocabulary");
+    enum avow_status status = AVOW_OK;
+    for (size_t at = 0; status == AVOW_OK && at < list->count; at++) {
+        struct vocabulary_former *former = &row->face.formerly[at];
+        status = former_read(source, &list->items[at], former);
+        struct row_name name = {.text = former->name, .flags = NAME_FORMER, .line = list->items[at].line};
+        if (status == AVOW_OK)
+            status = field_add_name(source, &row->base, name);
+        row->face.former_count += status == AVOW_OK;
+    }
+    return status;
+}
+
+/* The aliases of running text, as the face's: former names have a list of their own. */
+static enum avow_status aliases_keep(const struct table_source *source, struct service_row *row)
+{
+    const struct row_names *names = &row->base.names;
+    struct span *items = arena_array(&source->vocabulary->arena, names->count, sizeof *items);
+    if (items == NULL)
+        return error_set_no_memory(source->err, "vocabulary");
+    row->face.aliases.items = items;
+    for (size_t at = 1; at < names->count; at++) {
+        if (!(names->items[at].flags & (NAME_ASK | NAME_FORMER)))
+            items[row->face.aliases.count++] = names->items[at].text;
+    }
+    return AVOW_OK;
+}
+
+enum avow_status service_read(const struct table_source *source, const struct value *map,
+                              struct service_row *row)
+{
+    enum avow_status status = fields_known(source, map, known_fields);
+    if (status == AVOW_OK)
+        status = field_base(source, map, &row->base, &row->face.name);
+    row->face.id = row->base.id;
+    if (status == AVOW_OK)
+        status = formerly_read(source, map, row);
+    if (status == AVOW_OK)
+        status = field_names(source, map, "aliases", 0, &row->base);
+    if (status == AVOW_OK)
+        status = field_names(source, map, "exact", NAME_EXACT, &row->base);
+    if (status == AVOW_OK)
+        status = field_names(source, map, "ask", NAME_ASK, &row->base);
+    if (status == AVOW_OK)
+        status = field_text(source, map, "variant_of", &row->face.variant_of);
+    row->common = value_true(value_get(map, "common"));
+    field_name_flags(&row->base);
+    return status == AVOW_OK ? aliases_keep(source, row) : status;
+}

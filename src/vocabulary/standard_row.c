@@ -1,0 +1,92 @@
+/* One row of `standards:`. */
+#include "vocabulary/fields.h"
+
+static const char *const known_fields[] = {"id",      "name",  "editions", "current", "aliases",
+                                           "exact",   "near",  "ask",      "unless",  "not",
+                                           "edition", "level", "parts",    "clauses", NULL};
+
+/* In the order of enum edition_kind and enum level_kind. */
+static const char *const edition_kinds[] = {"none", "year", "version", "revision", "part"};
+static const char *const level_kinds[] = {"none",   "soc-type", "fedramp",       "baseline",   "impact",
+                                          "number", "tier",     "level-or-tier", "assessment", "hitrust",
+                                          "eal",    "maturity", "ens",           "protected",  "conformance"};
+
+/* Names by field, with their flags. */
+static const struct {
+    const char *field;
+    uint32_t flags;
+} name_fields[] = {
+    {"aliases", 0}, {"exact", NAME_EXACT}, {"near", NAME_NEAR | NAME_EXACT}, {"ask", NAME_ASK}};
+
+static enum avow_status kind_read(const struct table_source *source, const struct value *map, const char *key,
+                                  const char *const words[], size_t count, int *out)
+{
+    struct span word = SPAN_EMPTY;
+    enum avow_status status = field_text(source, map, key, &word);
+    *out = word.size == 0 ? 0 : field_word(word, words, count);
+    if (status == AVOW_OK && *out < 0)
+        return field_refuse(source, map->line,
+                            "%s: \"%.*s\" is none of the kinds Avow knows; write one of them "
+                            "or leave the field out",
+                            key, SPAN_ARG(word));
+    return status;
+}
+
+static enum avow_status kinds_read(const struct table_source *source, const struct value *map,
+                                   struct standard_row *row)
+{
+    int edition = 0;
+    int level = 0;
+    enum avow_status status = kind_read(source, map, "edition", edition_kinds,
+                                        sizeof edition_kinds / sizeof edition_kinds[0], &edition);
+    if (status == AVOW_OK)
+        status =
+            kind_read(source, map, "level", level_kinds, sizeof level_kinds / sizeof level_kinds[0], &level);
+    row->edition = (enum edition_kind)edition;
+    row->level = (enum level_kind)level;
+    /* A user's row that lists years and says no more means years: the usual case. */
+    if (row->edition == EDITION_NONE && value_get(map, "edition") == NULL && source->number > 0 &&
+        row->face.editions.count > 0)
+        row->edition = row->face.editions.items[0].size == 4 ? EDITION_YEAR : EDITION_VERSION;
+    return status;
+}
+
+/* The names that count in running text, as the face's aliases. */
+static enum avow_status aliases_keep(const struct table_source *source, struct standard_row *row)
+{
+    const struct row_names *names = &row->base.names;
+    struct span *items = arena_array(&source->vocabulary->arena, names->count, sizeof *items);
+    if (items == NULL)
+        return error_set_no_memory(source->err, "vocabulary");
+    row->face.aliases.items = items;
+    for (size_t at = 1; at < names->count; at++) {
+        if (!(names->items[at].flags & NAME_ASK))
+            items[row->face.aliases.count++] = names->items[at].text;
+    }
+    return AVOW_OK;
+}
+
+enum avow_status standard_read(const struct table_source *source, const struct value *map,
+                               struct standard_row *row)
+{
+    enum avow_status status = fields_known(source, map, known_fields);
+    if (status == AVOW_OK)
+        status = field_base(source, map, &row->base, &row->face.name);
+    row->face.id = row->base.id;
+    for (size_t at = 0; status == AVOW_OK && at < sizeof name_fields / sizeof name_fields[0]; at++)
+        status = field_names(source, map, name_fields[at].field, name_fields[at].flags, &row->base);
+    if (status == AVOW_OK)
+        status = field_list(source, map, "editions", &row->face.editions);
+    if (status == AVOW_OK)
+        status = field_text(source, map, "current", &row->face.current);
+    if (status == AVOW_OK)
+        status = kinds_read(source, map, row);
+    if (status == AVOW_OK)
+        status = field_list(source, map, "not", &row->not );
+    if (status == AVOW_OK)
+        status = field_list(source, map, "unless", &row->unless);
+    row->parts = value_true(value_get(map, "parts"));
+    row->clauses = value_true(value_get(map, "clauses"));
+    field_name_flags(&row->base);
+    return status == AVOW_OK ? aliases_keep(source, row) : status;
+}

@@ -1,0 +1,152 @@
+/* Read one table: its lists of rows, and the words that all rows share. */
+#include "base/cleanup.h"
+#include "base/value.h"
+#include "vocabulary/fields.h"
+
+static const char *const known_fields[] = {"standards", "services", "prefixes", "context", "common", NULL};
+
+static struct standard_row *standard_with(const struct vocabulary *vocabulary, struct span id, size_t *number)
+{
+    for (*number = 0; *number < vocabulary->standard_count; (*number)++) {
+        if (span_equal(vocabulary->standards[*number]->base.id, id))
+            return vocabulary->standards[*number];
+    }
+    return NULL;
+}
+
+static struct service_row *service_with(const struct vocabulary *vocabulary, struct span id, size_t *number)
+{
+    for (*number = 0; *number < vocabulary->service_count; (*number)++) {
+        if (span_equal(vocabulary->services[*number]->base.id, id))
+            return vocabulary->services[*number];
+    }
+    return NULL;
+}
+
+static enum avow_status refuse_twice(const struct table_source *source, const struct row_base *earlier,
+                                     int line)
+{
+    return field_refuse(source, line, "%.*s stands in this table twice (first in line %d): join the two rows",
+                        SPAN_ARG(earlier->id), earlier->line);
+}
+
+static enum avow_status standard_add(const struct table_source *source, const struct value *map)
+{
+    struct vocabulary *to = source->vocabulary;
+    struct standard_row *row = arena_alloc(&to->arena, sizeof *row);
+    if (row == NULL || !arena_grow(&to->arena, &to->standards, &to->standard_capacity, to->standard_count,
+                                   sizeof(struct standard_row *)))
+        return error_set_no_memory(source->err, "vocabulary");
+    enum avow_status status = standard_read(source, map, row);
+    if (status != AVOW_OK)
+        return status;
+    size_t number;
+    const struct standard_row *earlier = standard_with(to, row->base.id, &number);
+    if (earlier != NULL && earlier->base.source == source->number)
+        return refuse_twice(source, &earlier->base, map->line);
+    to->standards[number] = row;
+    to->standard_count += earlier == NULL;
+    return AVOW_OK;
+}
+
+static enum avow_status service_add(const struct table_source *source, const struct value *map)
+{
+    struct vocabulary *to = source->vocabulary;
+    struct service_row *row = arena_alloc(&to->arena, sizeof *row);
+    if (row == NULL || !arena_grow(&to->arena, &to->services, &to->service_capacity, to->service_count,
+                                   sizeof(struct service_row *)))
+        return error_set_no_memory(source->err, "vocabulary");
+    enum avow_status status = service_read(source, map, row);
+    if (status != AVOW_OK)
+        return status;
+    size_t number;
+    const struct service_row *earlier = service_with(to, row->base.id, &number);
+    if (earlier != NULL && earlier->base.source == source->number)
+        return refuse_twice(source, &earlier->base, map->line);
+    to->services[number] = row;
+    to->service_count += earlier == NULL;
+    return AVOW_OK;
+}
+
+static enum avow_status rows_read(const struct table_source *source, const struct value *root,
+                                  const char *key,
+                                  enum avow_status (*add)(const struct table_source *, const struct value *))
+{
+    const struct value *list = value_get(root, key);
+    if (list == NULL || list->type == VALUE_NULL)
+        return AVOW_OK;
+    if (list->type != VALUE_LIST)
+        return field_refuse(source, list->line, "%s: write a list of rows here, each with id and name", key);
+    enum avow_status status = AVOW_OK;
+    for (size_t at = 0; status == AVOW_OK && at < list->count; at++) {
+        if (list->items[at].type != VALUE_MAP)
+            return field_refuse(source, list->items[at].line,
+                                "%s: write each row as fields, id and name first", key);
+        status = add(source, &list->items[at]);
+    }
+    return status;
+}
+
+static enum avow_status prefixes_read(const struct table_source *source, const struct value *root)
+{
+    const struct value *map = value_get(root, "prefixes");
+    struct vocabulary *to = source->vocabulary;
+    enum avow_status status = AVOW_OK;
+    if (map != NULL && map->type != VALUE_MAP)
+        return field_refuse(source, map->line, "prefixes: write words and what may stand for them");
+    for (size_t at = 0; status == AVOW_OK && map != NULL && at < map->count; at++) {
+        struct prefix prefix = {.words = arena_copy(&to->arena, map->keys[at])};
+        if (prefix.words.bytes == NULL || !arena_grow(&to->arena, &to->prefixes, &to->prefix_capacity,
+                                                      to->prefix_count, sizeof *to->prefixes))
+            return error_set_no_memory(source->err, "vocabulary");
+        status = field_list(source, map, prefix.words.bytes, &prefix.others);
+        to->prefixes[to->prefix_count++] = prefix;
+    }
+    return status;
+}
+
+static enum avow_status words_read(const struct table_source *source, const struct value *root,
+                                   const char *key, struct key_set *set)
+{
+    struct span_list words = {NULL, 0};
+    struct arena *arena = &source->vocabulary->arena;
+    enum avow_status status = field_list(source, root, key, &words);
+    for (size_t at = 0; status == AVOW_OK && at < words.count; at++) {
+        if (!arena_grow(arena, &set->items, &set->capacity, set->count, sizeof *set->items))
+            return error_set_no_memory(source->err, "vocabulary");
+        set->items[set->count++] = atom_key(words.items[at]);
+    }
+    return status;
+}
+
+bool key_set_has(const struct key_set *set, uint64_t key)
+{
+    for (size_t at = 0; at < set->count; at++) {
+        if (set->items[at] == key)
+            return true;
+    }
+    return false;
+}
+
+enum avow_status table_read(struct vocabulary *vocabulary, struct span text, const char *file,
+                            uint32_t number, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct table_source source = {vocabulary, file, number, err};
+    struct value root;
+    enum avow_status status = yaml_read(text, file, &scratch, &root, err);
+    if (status != AVOW_OK || root.type == VALUE_NULL)
+        return status;
+    if (root.type != VALUE_MAP)
+        return field_refuse(&source, root.line, "a vocabulary table has the lists standards: and services:");
+    status = fields_known(&source, &root, known_fields);
+    if (status == AVOW_OK)
+        status = prefixes_read(&source, &root);
+    if (status == AVOW_OK)
+        status = words_read(&source, &root, "context", &vocabulary->context);
+    if (status == AVOW_OK)
+        status = words_read(&source, &root, "common", &vocabulary->common);
+    if (status == AVOW_OK)
+        status = rows_read(&source, &root, "standards", standard_add);
+    return status == AVOW_OK ? rows_read(&source, &root, "services", service_add) : status;
+}
