@@ -19,13 +19,17 @@ enum avow_status guard_slot(uint64_t slot, struct avow_error *err);
 /* USAGE for a malformed query (children missing or NULL, terms refused, factor negative or no number);
  * TOO_LARGE for more than STORE_QUERY_NODES nodes or more than 64 levels. */
 enum avow_status guard_query(const struct store_query *query, struct avow_error *err);
+/* Options out of range are USAGE. */
 enum avow_status guard_options(const struct store_search_options *options, struct avow_error *err);
+/* Both of them. */
+enum avow_status guard_search(const struct store_query *query, const struct store_search_options *options,
+                              struct avow_error *err);
 /* NOT_FOUND unless `path` is a folder; a missing one passes if `create`. An empty plain file would open as an
  * empty index, because the engine takes it for a list of other indexes. */
 enum avow_status guard_folder(const char *path, bool create, struct avow_error *err);
 /* NOT_FOUND unless all are folders, USAGE for none at all. */
 enum avow_status guard_folders(const char *const *paths, size_t count, struct avow_error *err);
-/* REFUSED if anything stands at `path`. */
-enum avow_status guard_unused(const char *path, struct avow_error *err);
+/* `from` as guard_folder; REFUSED if anything stands at `to`. */
+enum avow_status guard_copy(const char *from, const char *to, struct avow_error *err);
 
 #endif

@@ -99,3 +99,10 @@ enum avow_status guard_options(const struct store_search_options *options, struc
         return error_set(err, AVOW_USAGE, "query", "BM25 needs k1 of 0 or more and b from 0 to 1");
     return check_slots(options, err);
 }
+
+enum avow_status guard_search(const struct store_query *query, const struct store_search_options *options,
+                              struct avow_error *err)
+{
+    enum avow_status status = guard_options(options, err);
+    return status == AVOW_OK ? guard_query(query, err) : status;
+}

@@ -42,12 +42,17 @@ struct store_document {
 
 struct store_writer;
 
-/* Create (`create`) or open the index in the folder `path` for writing. LOCKED after waiting up to `wait_ms`.
- * A plain file or an empty folder at `path` is refused unless creating. `fast` leaves out fsync: only for a
- * generation nobody reads yet. */
+/* Documents between commits: memory grows until a commit, and larger batches are slower, not faster. */
+enum { STORE_BATCH = 2000 };
+
+/* Open the index in the folder `path` for writing, or make it if it is missing and `create`. LOCKED after
+ * waiting up to `wait_ms`. NOT_FOUND for a missing or empty folder unless creating, and always for a plain
+ * file. `fast` leaves out fsync: only for a generation nobody reads yet. */
 enum avow_status store_writer_open(const char *path, bool create, bool fast, int wait_ms,
                                    struct store_writer **out, struct avow_error *err);
-/* Add or replace the document with this unique term. A refused term leaves the batch as it was. */
+/* Add or replace the document with this unique term. A refused document (USAGE) leaves the batch as it was;
+ * after any other failure of put, remove or set_metadata the whole batch is dropped: changes are refused
+ * until the next commit, which fails and says so. */
 enum avow_status store_writer_put(struct store_writer *writer, const struct store_document *document,
                                   struct avow_error *err);
 /* Delete by unique term; a missing one is fine. */
@@ -55,18 +60,21 @@ enum avow_status store_writer_remove(struct store_writer *writer, struct span un
 /* An empty value deletes the key. */
 enum avow_status store_writer_set_metadata(struct store_writer *writer, struct span key, struct span value,
                                            struct avow_error *err);
-/* Make everything since the last commit durable. After a failed commit the whole batch counts as unwritten.
- */
+/* Make everything since the last commit durable. After a failed commit the whole batch is unwritten; the
+ * writer goes on with an empty one. */
 enum avow_status store_writer_commit(struct store_writer *writer, struct avow_error *err);
 /* Close; what was not committed is dropped. NULL is allowed. */
 void store_writer_close(struct store_writer *writer);
 
 /* Engine's own check of every table; CORRUPT with the number of faults. */
 enum avow_status store_check(const char *path, struct avow_error *err);
-/* Rewrite the index at `from` into the new folder `to`, compact. */
+/* Rewrite the index at `from` into the new folder `to`, compact; document numbers stay. REFUSED if `to` is
+ * there already. */
 enum avow_status store_compact(const char *from, const char *to, struct avow_error *err);
 
-/* One or more indexes read as one. One thread at a time. */
+/* One or more indexes read as one. One thread at a time. A reader keeps the state it opened, also when the
+ * folder is deleted or swapped; when a writer took that state's blocks, it opens the newest one and starts
+ * the call over. CHANGED if it meets a fourth change within 52 ms of waiting. */
 struct store_reader;
 
 enum avow_status store_reader_open(const char *const *paths, size_t count, struct store_reader **out,
@@ -77,7 +85,7 @@ enum avow_status store_reader_count(struct store_reader *reader, uint64_t *docum
 /* Documents that have the term (0 is no error). */
 enum avow_status store_reader_frequency(struct store_reader *reader, struct span term, uint64_t *documents,
                                         struct avow_error *err);
-/* The metadata under `key` in `arena`; empty when there is none. */
+/* The metadata under `key` in `arena`; empty when there is none. Of several indexes the first one's. */
 enum avow_status store_reader_metadata(struct store_reader *reader, struct span key, struct arena *arena,
                                        struct span *value, struct avow_error *err);
 /* The data of the document with this unique term, in `arena`. NOT_FOUND. */
@@ -96,14 +104,14 @@ enum avow_status store_reader_terms(struct store_reader *reader, struct span pre
 /* A query is plain C data; the caller owns it and its children for the length of the call. */
 enum store_operator {
     STORE_TERM,      /* term */
-    STORE_OR,        /* children */
+    STORE_OR,        /* children; none of them: no document */
     STORE_AND,       /* children */
     STORE_AND_MAYBE, /* first child decides, the others only add weight */
     STORE_FILTER,    /* first child ranks, the others must match, without weight */
     STORE_AND_NOT,   /* first child but none of the others */
     STORE_PHRASE,    /* children are STORE_TERMs next to each other */
     STORE_SCALE,     /* first child's weight times factor */
-    STORE_RANGE,     /* value of `slot` between low and high, bytewise, both inclusive */
+    STORE_RANGE,     /* value of `slot` between low and high, bytewise, both inclusive; none: no match */
     STORE_ALL,       /* every document */
     STORE_NONE       /* no document */
 };
@@ -119,19 +127,20 @@ struct store_query {
     size_t child_count;
 };
 
-enum { STORE_QUERY_NODES = 4096 }; /* more are refused with TOO_LARGE */
+enum { STORE_QUERY_NODES = 4096 }; /* more, or more than 64 levels, are refused with TOO_LARGE */
 
 enum store_sort { STORE_BY_WEIGHT, STORE_BY_VALUE_DOWN /* then by weight */ };
 
-/* Called for every matching document during the match with the bytes of a value slot; must not fail or call
- * the store. */
+/* Called for every matching document during the match (every one above the floor, before collapsing, if
+ * `exact`) with the bytes of a value slot, none if it has no such value; must not fail or call the store.
+ * Visits cannot be taken back: a search that met a change after the first visit gives CHANGED at once. */
 typedef void (*store_visit)(void *context, const char *bytes, size_t size);
 
 struct store_search_options {
     size_t first; /* 0-based */
     size_t limit; /* hits wanted */
     double floor; /* share of the highest possible weight a match needs (0 = none) */
-    double k1, b; /* BM25; both 0: the engine's defaults */
+    double k1, b; /* BM25; both 0: the engine's defaults, 1 and 0.5 */
     bool exact;   /* count all matches, so that total and visits are exact */
     enum store_sort sort;
     uint32_t sort_slot;
@@ -152,7 +161,7 @@ struct store_search_options {
 struct store_hit {
     uint64_t document; /* the engine's number, good for store_reader_documents on the same reader only */
     double weight;
-    struct span *values; /* value_slot_count of them */
+    struct span *values; /* value_slot_count of them; empty where there is none */
     struct span data;
     uint32_t collapsed; /* how many hits this one stands for besides itself (a lower bound) */
 };
@@ -160,7 +169,7 @@ struct store_hit {
 struct store_result {
     struct store_hit *hits;
     size_t count;
-    uint64_t total;      /* matches; exact if asked */
+    uint64_t total;      /* matches before collapsing; a guess that may ignore the floor unless `exact` */
     double max_possible; /* highest weight any document could have */
 };
 
