@@ -127,7 +127,7 @@ static size_t end_at_stop(struct span text, size_t start, size_t at, size_t end,
     size_t after = skip_space(text, stop, &lines);
     if (ending != ENDING_CJK && after == stop && after < text.size)
         return SPAN_NONE;
-    return ending != ENDING_DOT || lines > 1 || dot_ends(text, start, at, after) ? after : SPAN_NONE;
+    return ending != ENDING_DOT || dot_ends(text, start, at, after) ? after : SPAN_NONE;
 }
 
 /* The first bytes of all endings in UTF-8: whatever else a text holds is passed over a byte at a time. */

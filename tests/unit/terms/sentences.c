@@ -68,6 +68,7 @@ static void blocks_end_sentences(void **state)
     assert_sentences("In scope:\n- one\n- two", "In scope:\n|- one\n|- two");
     assert_sentences("Azure | Yes\nTeams | No", "Azure | Yes\n|Teams | No");
     assert_sentences("a wrapped\nline goes on", "a wrapped\nline goes on");
+    assert_sentences("Heading\n\nsmall start", "Heading\n\n|small start");
     assert_sentences("e.g.\n\nsmall", "e.g.\n\n|small");
 }
 

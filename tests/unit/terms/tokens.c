@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static void designators_part_at_hyphens_slashes_and_colons(void **state)
 {
@@ -98,9 +99,10 @@ static void emoji_and_signs_part_words(void **state)
 static void long_runs_are_one_word_in_linear_time(void **state)
 {
     (void)state;
-    enum { SIZE = 100 * 1024 };
+    enum { SIZE = 100 * 1024, MOST_SECONDS = 20 /* takes .2; quadratic time would take minutes */ };
     static const char *const pieces[] = {"a", "\u00E9", "1.", "a.", "a\u00AD", ".",
                                          "!", "(",      "- ", ". ", "a'"};
+    clock_t began = clock();
     char *text = malloc(SIZE + 8);
     assert_non_null(text);
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
@@ -117,6 +119,7 @@ static void long_runs_are_one_word_in_linear_time(void **state)
         cut_end(&cut);
     }
     free(text);
+    assert_true(clock() - began < (clock_t)MOST_SECONDS * CLOCKS_PER_SEC);
 }
 
 static void zero_bytes_do_no_harm(void **state)
