@@ -9,6 +9,7 @@
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS file(root TEXT, path TEXT, page TEXT, input_key TEXT, state INTEGER,"
     " kept INTEGER, reason TEXT, PRIMARY KEY(root, path)) WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS file_page ON file(page);"
     "CREATE TABLE IF NOT EXISTS version(number INTEGER PRIMARY KEY, page TEXT, date INTEGER,"
     " date_source TEXT, root TEXT, path TEXT, title TEXT, url TEXT, language TEXT, owner TEXT,"
     " audience TEXT, status TEXT, review_by INTEGER, current INTEGER, UNIQUE(page, date));"
@@ -104,6 +105,20 @@ enum avow_status facts_remove_file(struct facts *facts, struct span root, struct
     const struct sql_value values[] = {sql_text(root), sql_text(path)};
     static const char text[] = "DELETE FROM file WHERE root = ?1 AND path = ?2";
     return sql_run(facts->sql, text, values, COUNT_OF(values), err);
+}
+
+enum avow_status facts_remove_page_files(struct facts *facts, struct span page, struct avow_error *err)
+{
+    static const char text[] = "DELETE FROM file WHERE page = ?1";
+    const struct sql_value value = sql_text(page);
+    return sql_run(facts->sql, text, &value, 1, err);
+}
+
+enum avow_status facts_remove_rejected(struct facts *facts, struct avow_error *err)
+{
+    static const char text[] = "DELETE FROM file WHERE state = ?1";
+    const struct sql_value value = sql_number(FILE_REJECTED);
+    return sql_run(facts->sql, text, &value, 1, err);
 }
 
 enum avow_status facts_remove_page(struct facts *facts, struct span page, struct avow_error *err)

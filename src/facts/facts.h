@@ -80,6 +80,10 @@ struct facts_statements {
 enum avow_status facts_put_file(struct facts *facts, const struct facts_file *file, struct avow_error *err);
 enum avow_status facts_remove_file(struct facts *facts, struct span root, struct span path,
                                    struct avow_error *err);
+/* Remove the files of a page. */
+enum avow_status facts_remove_page_files(struct facts *facts, struct span page, struct avow_error *err);
+/* Remove all rejected files: a run that writes knows them anew. */
+enum avow_status facts_remove_rejected(struct facts *facts, struct avow_error *err);
 /* Remove a page: its versions and their statements (its files stay). */
 enum avow_status facts_remove_page(struct facts *facts, struct span page, struct avow_error *err);
 enum avow_status facts_put_version(struct facts *facts, const struct facts_version *version,

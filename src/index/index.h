@@ -59,7 +59,8 @@ struct index_report {
 };
 
 /* Run. LOCKED (names the holder), REFUSED (a guard; says which flag), BAD_INPUT (avow.yml or a vocabulary
- * table: place is file:line), NOT_FOUND (a corpus root is missing), INTERRUPTED. On any failure the previous
+ * table: place is file:line), USAGE (no corpus folder given or remembered), CORRUPT or NEWER (the live
+ * generation cannot be read: rebuild), INTERRUPTED. On any failure the previous
  * generation stays live. The report is in `arena`. */
 enum avow_status index_run(const struct index_options *options, struct arena *arena,
                            struct index_report *report, struct avow_error *err);

@@ -1,0 +1,58 @@
+/* What a run has to do: the corpus laid against the live generation, page by page. */
+#ifndef INDEX_PLAN_H
+#define INDEX_PLAN_H
+
+#include "index/corpus.h"
+#include "index/live.h"
+#include "index/notes.h"
+
+struct plan_file {
+    const struct corpus_root *root;
+    struct span path;
+    uint64_t size;
+    const struct config_entry *source; /* of avow.yml; NULL = none */
+    struct document_facts facts;       /* facts.page_id names its page */
+    struct span fault;                 /* why it cannot be read; empty: it can */
+};
+
+enum plan_action {
+    PLAN_SAME,  /* nothing to do */
+    PLAN_READ,  /* new or changed: read all its files */
+    PLAN_REMOVE /* none of its files is left */
+};
+
+/* A page with its files in order of root and path. */
+struct plan_page {
+    struct span id;
+    enum plan_action action;
+    const struct plan_file *files;
+    size_t file_count;
+    const date_day *gaps; /* days of complete snapshots that lack it, ascending */
+    size_t gap_count;
+    size_t version_count; /* in the live generation; 0: the page is new */
+};
+
+struct plan {
+    struct plan_page *pages; /* by id */
+    size_t page_count;
+    size_t files_to_read;
+    size_t same_count; /* pages with nothing to do */
+};
+
+struct plan_options {
+    const char *directory; /* its files are no documents */
+    bool rebuild;          /* read everything */
+    volatile sig_atomic_t *stop;
+};
+
+/* Make the plan in `arena`. Skipped files go to `skipped`, rows of avow.yml that meet no file to `notes`. */
+enum avow_status plan_make(const struct plan_options *options, const struct corpus *corpus,
+                           const struct live *live, struct arena *arena, struct notes *skipped,
+                           struct notes *notes, struct plan *out, struct avow_error *err);
+
+/* REFUSED when the plan would empty the index by accident: a root that is missing or holds no document, or
+ * more than 30 % of the pages gone. */
+enum avow_status plan_guard(const struct plan *plan, const struct corpus *corpus, const struct live *live,
+                            struct avow_error *err);
+
+#endif

@@ -1,0 +1,237 @@
+/* Reading threads, each with its own worker process, a bounded way ahead of whoever takes the results. */
+#include "index/reading.h"
+
+#include "base/cleanup.h"
+#include "document/worker.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum {
+    MOST_THREADS = 8,
+    WINDOW = 256,                    /* results that may wait to be taken */
+    WINDOW_BYTES = 256 * 1024 * 1024 /* and what they may hold */
+};
+
+struct reading {
+    struct reading_options options;
+    const struct corpus *corpus;
+    const struct reading_job *jobs;
+    size_t count;
+    struct reading_result *results; /* NULL arena and state `waiting` until done */
+    bool *done;
+    pthread_t threads[MOST_THREADS];
+    size_t thread_count;
+    pthread_mutex_t mutex; /* guards all below, and `done` */
+    pthread_cond_t result_ready;
+    pthread_cond_t room_made;
+    size_t next;  /* job to start */
+    size_t taken; /* jobs before it are released */
+    size_t bytes; /* held by results that are not released */
+    bool ending;
+    enum avow_status failure; /* of the machinery */
+    struct avow_error error;
+};
+
+static bool is_stopped(const struct reading *reading)
+{
+    return reading->options.stop != NULL && *reading->options.stop != 0;
+}
+
+/* The next job, or reading->count when there is none or the run is over. Waits for room, except for the job
+ * that the taker waits for. */
+static size_t next_job(struct reading *reading)
+{
+    pthread_mutex_lock(&reading->mutex);
+    for (;;) {
+        size_t next = reading->next;
+        bool over = reading->ending || reading->failure != AVOW_OK || next == reading->count;
+        bool room = next - reading->taken < WINDOW && reading->bytes < WINDOW_BYTES;
+        if (over || room || next == reading->taken)
+            break;
+        pthread_cond_wait(&reading->room_made, &reading->mutex);
+    }
+    bool over = reading->ending || reading->failure != AVOW_OK;
+    size_t number = over ? reading->count : reading->next;
+    if (number < reading->count)
+        reading->next++;
+    pthread_mutex_unlock(&reading->mutex);
+    return number;
+}
+
+static void finish_job(struct reading *reading, size_t number)
+{
+    pthread_mutex_lock(&reading->mutex);
+    reading->done[number] = true;
+    reading->bytes += reading->results[number].arena.used;
+    pthread_cond_broadcast(&reading->result_ready);
+    pthread_mutex_unlock(&reading->mutex);
+}
+
+static void fail(struct reading *reading, enum avow_status status, const struct avow_error *error)
+{
+    pthread_mutex_lock(&reading->mutex);
+    if (reading->failure == AVOW_OK) {
+        reading->failure = status;
+        reading->error = *error;
+    }
+    pthread_cond_broadcast(&reading->result_ready);
+    pthread_cond_broadcast(&reading->room_made);
+    pthread_mutex_unlock(&reading->mutex);
+}
+
+/* A fault of the file rejects it; everything else ends the run. */
+static bool is_fault_of_file(enum avow_status status)
+{
+    return status == AVOW_BAD_INPUT || status == AVOW_TOO_LARGE || status == AVOW_TIMEOUT;
+}
+
+static enum avow_status read_bytes(const struct plan_file *file, struct buffer *bytes,
+                                   struct reading_result *result)
+{
+    if (file->fault.size > 0)
+        return error_set(&result->error, AVOW_BAD_INPUT, "", "%.*s", SPAN_ARG(file->fault));
+    const char *path = file_join(&result->arena, file->root->path.bytes, file->path.bytes);
+    if (path == NULL)
+        return error_set_no_memory(&result->error, "index");
+    enum avow_status status = file_read(path, DOCUMENT_LIMIT, bytes, &result->error);
+    /* It was there a moment ago: whatever the system says of it now is the file's own trouble. */
+    return status == AVOW_OK || status == AVOW_NO_MEMORY || status == AVOW_TOO_LARGE ? status
+                                                                                     : AVOW_BAD_INPUT;
+}
+
+static enum avow_status read_job(struct reading *reading, const struct reading_job *job,
+                                 struct document_worker *worker, struct reading_result *result)
+{
+    CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
+    enum avow_status status = read_bytes(job->file, &bytes, result);
+    if (status != AVOW_OK)
+        return status;
+    const struct document_input input = {job->file->path, buffer_span(&bytes), job->file->facts};
+    corpus_input_key(reading->corpus, &job->file->facts, input.bytes, job->page->gaps, job->page->gap_count,
+                     result->key);
+    return document_worker_read(worker, &input, &result->arena, &result->page, &result->error);
+}
+
+static void *read_files(void *context)
+{
+    struct reading *reading = context;
+    const struct document_worker_options options = {.program = reading->options.program,
+                                                    .sources = reading->corpus->sources,
+                                                    .source_count = reading->corpus->source_count};
+    struct document_worker *worker = NULL;
+    struct avow_error error = AVOW_ERROR_INIT;
+    enum avow_status status = document_worker_new(&options, &worker, &error);
+    if (status != AVOW_OK) {
+        fail(reading, status, &error);
+        return NULL;
+    }
+    for (size_t number; (number = next_job(reading)) < reading->count;) {
+        struct reading_result *result = &reading->results[number];
+        if (is_stopped(reading))
+            status = error_set(&result->error, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
+        else
+            status = read_job(reading, &reading->jobs[number], worker, result);
+        result->status = status;
+        if (status != AVOW_OK && !is_fault_of_file(status)) {
+            fail(reading, status, &result->error);
+            break;
+        }
+        finish_job(reading, number);
+    }
+    document_worker_free(worker);
+    return NULL;
+}
+
+static size_t thread_count(int jobs, size_t files)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t wanted = jobs > 0 ? (size_t)jobs : processors > 0 ? (size_t)processors : 1;
+    wanted = wanted < MOST_THREADS ? wanted : MOST_THREADS;
+    return wanted < files ? wanted : files;
+}
+
+static enum avow_status start_threads(struct reading *reading, struct avow_error *err)
+{
+    size_t wanted = thread_count(reading->options.jobs, reading->count);
+    while (reading->thread_count < wanted) {
+        int number = pthread_create(&reading->threads[reading->thread_count], NULL, read_files, reading);
+        if (number != 0)
+            return error_set_errno(err, number, "index", "cannot start a reading thread");
+        reading->thread_count++;
+    }
+    return AVOW_OK;
+}
+
+enum avow_status reading_start(const struct reading_options *options, const struct corpus *corpus,
+                               const struct reading_job *jobs, size_t count, struct reading **out,
+                               struct avow_error *err)
+{
+    struct reading *reading = calloc(1, sizeof *reading);
+    if (reading == NULL)
+        return error_set_no_memory(err, "index");
+    reading->options = *options;
+    reading->corpus = corpus;
+    reading->jobs = jobs;
+    reading->count = count;
+    reading->results = calloc(count > 0 ? count : 1, sizeof *reading->results);
+    reading->done = calloc(count > 0 ? count : 1, sizeof *reading->done);
+    pthread_mutex_init(&reading->mutex, NULL);
+    pthread_cond_init(&reading->result_ready, NULL);
+    pthread_cond_init(&reading->room_made, NULL);
+    enum avow_status status = reading->results != NULL && reading->done != NULL
+                                  ? start_threads(reading, err)
+                                  : error_set_no_memory(err, "index");
+    if (status != AVOW_OK) {
+        reading_end(reading);
+        return status;
+    }
+    *out = reading;
+    return AVOW_OK;
+}
+
+enum avow_status reading_take(struct reading *reading, size_t number, struct reading_result **out,
+                              struct avow_error *err)
+{
+    pthread_mutex_lock(&reading->mutex);
+    while (!reading->done[number] && reading->failure == AVOW_OK)
+        pthread_cond_wait(&reading->result_ready, &reading->mutex);
+    enum avow_status status = reading->failure;
+    pthread_mutex_unlock(&reading->mutex);
+    if (status != AVOW_OK)
+        return error_set(err, status, reading->error.place, "%s", reading->error.message);
+    *out = &reading->results[number];
+    return AVOW_OK;
+}
+
+void reading_release(struct reading *reading, size_t first, size_t end)
+{
+    pthread_mutex_lock(&reading->mutex);
+    for (size_t i = first; i < end; i++) {
+        reading->bytes -= reading->results[i].arena.used;
+        arena_free(&reading->results[i].arena);
+    }
+    reading->taken = end;
+    pthread_cond_broadcast(&reading->room_made);
+    pthread_mutex_unlock(&reading->mutex);
+}
+
+void reading_end(struct reading *reading)
+{
+    if (reading == NULL)
+        return;
+    pthread_mutex_lock(&reading->mutex);
+    reading->ending = true;
+    pthread_cond_broadcast(&reading->room_made);
+    pthread_mutex_unlock(&reading->mutex);
+    for (size_t i = 0; i < reading->thread_count; i++)
+        pthread_join(reading->threads[i], NULL);
+    for (size_t i = 0; reading->results != NULL && i < reading->count; i++)
+        arena_free(&reading->results[i].arena);
+    pthread_cond_destroy(&reading->room_made);
+    pthread_cond_destroy(&reading->result_ready);
+    pthread_mutex_destroy(&reading->mutex);
+    free(reading->done);
+    free(reading->results);
+    free(reading);
+}
