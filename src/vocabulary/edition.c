@@ -3,7 +3,7 @@
 
 enum { FIRST_YEAR = 1980, LAST_YEAR = 2099, MAJOR_DIGITS = 2, MOST_NUMBERS = 4 };
 
-static const uint32_t before_word = GAP_SPACE | GAP_HYPHEN | GAP_OPEN | GAP_LIST;
+static const uint32_t before_word = GAP_SPACE | GAP_HYPHEN | GAP_SLASH | GAP_OPEN | GAP_LIST;
 static const uint32_t behind_word = GAP_SPACE | GAP_HYPHEN | GAP_DOT | GAP_STOP;
 
 /* The listed edition that is `text`, or the only one of which `text` is the first number ("2" for "2.0"). */
@@ -131,13 +131,26 @@ static bool made_edition(struct reading *reading, struct span beginning, size_t 
     return true;
 }
 
+/* A revision without its word: "SP 800-63-3", if the table lists it. */
+static bool bare_revision(const struct reading *reading, const struct standard_row *row, size_t at,
+                          uint32_t gap)
+{
+    struct span digits = reading_text(reading, at);
+    for (size_t edition = 0; gap == GAP_HYPHEN && edition < row->face.editions.count; edition++) {
+        struct span listed = row->face.editions.items[edition];
+        if (span_starts(listed, SPAN("rev-")) && span_equal(span_part(listed, 4, listed.size), digits))
+            return true;
+    }
+    return false;
+}
+
 static bool revision_at(struct reading *reading, const struct standard_row *row, size_t at, uint32_t gap,
                         struct detail *out)
 {
     static const char *const words[] = {"rev", "revision", "r", "v", "version", "release", NULL};
     size_t number = behind_words(reading, at, gap, words);
-    (void)row;
-    if (number == at || reading_text(reading, number).size > MAJOR_DIGITS)
+    if (!is_digits(reading, number) || reading_text(reading, number).size > MAJOR_DIGITS ||
+        (number == at && !bare_revision(reading, row, at, gap)))
         return false;
     *out = (struct detail){number + 1, gap & GAP_OPEN, SPAN_EMPTY};
     return made_edition(reading, SPAN("rev"), number, out);

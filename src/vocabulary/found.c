@@ -30,7 +30,18 @@ static bool ends_clean(const struct reading *reading, const struct found *found)
         return !(is_word(last) && is_word(next));
     bool goes_on = next->kind == ATOM_DIGITS && last->kind == ATOM_DIGITS &&
                    (next->gap == GAP_DOT || next->gap == GAP_HYPHEN);
-    return !goes_on || found->edition.size > 0;
+    return !goes_on || found->edition.size > 0 || found->level.size > 0;
+}
+
+/* A bracket that the name itself opens and does not close, as in "AWS GovCloud (US)". */
+static bool is_open(const struct reading *reading, const struct found *found)
+{
+    bool open = false;
+    for (size_t at = found->first + 1; at < found->name_end; at++) {
+        uint32_t gap = reading_atom(reading, at)->gap;
+        open = (open && !(gap & GAP_CLOSE)) || (gap & GAP_OPEN);
+    }
+    return open;
 }
 
 /* Edition and level in either order. */
@@ -130,6 +141,8 @@ bool found_read(struct reading *reading, size_t first, const struct name_end *en
                             .head = end->head,
                             .edition = name->edition,
                             .level = name->level};
+    if (is_open(reading, found))
+        found_extend(reading, found, &(struct detail){found->end, true, SPAN_EMPTY});
     if (!(name->flags & NAME_SERVICE)) {
         const struct standard_row *row = found_standard(reading, found);
         if (row->clauses)

@@ -60,8 +60,21 @@ static bool has_company(const struct reading *reading, const struct found *found
     return next > 0 && name_begins(reading, next, standard);
 }
 
+/* A short form of two standards means the one that was named before, or whose edition it names. */
+static bool shared_pass(const struct reading *reading, const struct found *found)
+{
+    const struct standard_row *row = found_standard(reading, found);
+    for (size_t at = 0; at < row->face.editions.count; at++) {
+        if (span_equal(row->face.editions.items[at], found->edition))
+            return true;
+    }
+    return reading->named[found->name->row];
+}
+
 static bool near_pass(const struct reading *reading, const struct found *found)
 {
+    if ((found->name->flags & NAME_SHARED) && !shared_pass(reading, found))
+        return false;
     return reading->mode == MENTION_IN_QUERY || found->edition.size > 0 || found->level.size > 0 ||
            has_company(reading, found, true) || has_context(reading, found);
 }
@@ -114,6 +127,27 @@ static bool in_title(const struct reading *reading, const struct found *found)
     return !stopped && others == 0 && capitals >= TITLE_WORDS;
 }
 
+/* "Process Flow": the end of some longer proper name. */
+static bool ends_phrase(const struct reading *reading, const struct found *found)
+{
+    const struct atom *first = reading_atom(reading, found->first);
+    if (found->first == 0 || first->gap != GAP_SPACE || reading->last.end == found->first)
+        return false;
+    const struct atom *before = first - 1;
+    return before->kind == ATOM_LETTERS && before->capital && !(before->gap & line_ends);
+}
+
+/* An ordinary word in a query without its capital: only where a name is likely to stand. */
+static bool asked_pass(const struct reading *reading, const struct found *found)
+{
+    static const char *const before[] = {"is", "does",   "for",   "on",      "about",    "microsoft",
+                                         "ms", "covers", "cover", "include", "includes", NULL};
+    bool behind_name = reading->last.name != NULL && reading->last.end == found->first;
+    return found->first == 0 || behind_name ||
+           reading_next_item(reading, reading->last.end) == found->first ||
+           reading_is_any(reading, found->first - 1, before);
+}
+
 static bool common_pass(const struct reading *reading, const struct found *found)
 {
     if (!(found->name->flags & NAME_SINGLE))
@@ -126,7 +160,7 @@ static bool common_pass(const struct reading *reading, const struct found *found
     bool told = reading_is(reading, found->end, "cloud") && reading_is(reading, found->end + 1, "service");
     if (alone || beside || told || has_company(reading, found, false))
         return true;
-    return !begins_sentence(reading, found) && !in_title(reading, found);
+    return !begins_sentence(reading, found) && !in_title(reading, found) && !ends_phrase(reading, found);
 }
 
 /* Letters, digits and plus signs of the name alike, capitals included. */
@@ -184,5 +218,7 @@ bool guard_pass(const struct reading *reading, const struct found *found)
         return false;
     if ((flags & NAME_NEAR) && !near_pass(reading, found))
         return false;
-    return !(flags & NAME_COMMON) || common_pass(reading, found);
+    if (flags & NAME_COMMON)
+        return flags & NAME_ASK ? asked_pass(reading, found) : common_pass(reading, found);
+    return true;
 }

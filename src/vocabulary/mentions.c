@@ -43,6 +43,8 @@ static bool collect(struct collector *collector, const struct found *found)
         return false;
     collector->out.items[collector->out.count++] = mention;
     collector->reading.last = *found;
+    if (!service)
+        collector->reading.named[found->name->row] = true;
     return !collector->reading.no_memory;
 }
 
@@ -93,7 +95,9 @@ enum avow_status vocabulary_mentions(const struct vocabulary *vocabulary, struct
     if (text.size > UINT32_MAX)
         return error_set(err, AVOW_TOO_LARGE, "vocabulary",
                          "a text of more than 4 GiB cannot be read: cut it");
-    if (!atoms_of(text, &scratch, &collector.reading.atoms) || !collect_all(&collector))
+    collector.reading.named = arena_array(&scratch, vocabulary->standard_count, sizeof(bool));
+    if (collector.reading.named == NULL || !atoms_of(text, &scratch, &collector.reading.atoms) ||
+        !collect_all(&collector))
         return error_set_no_memory(err, "vocabulary");
     *out = collector.out;
     return AVOW_OK;

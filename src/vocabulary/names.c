@@ -66,7 +66,7 @@ static uint32_t node_after(struct names *names, struct arena *arena, uint32_t fr
 }
 
 bool names_add(struct names *names, struct arena *arena, const struct atom_list *atoms, struct name *name,
-               const struct name **clash)
+               struct name **clash)
 {
     uint32_t node = NAMES_ROOT;
     for (size_t at = 0; at < atoms->count; at++) {

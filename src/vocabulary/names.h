@@ -12,11 +12,12 @@ enum name_flag {
     NAME_FORMER = 16, /* a name the service had */
     NAME_SINGLE = 32, /* one atom */
     NAME_SERVICE = 64,
-    NAME_GLUED = 128 /* a spelling that the program made by gluing words; gives way to any other */
+    NAME_SHARED = 256, /* two rows have this short form: it is the one that the text named before */
+    NAME_GLUED = 128   /* a spelling that the program made by gluing words; gives way to any other */
 };
 
 struct name {
-    const struct name *next; /* another name spelt alike, of an earlier table */
+    struct name *next; /* another name spelt alike, of an earlier table */
     struct span spelled;
     struct span edition; /* what the name implies; may be empty */
     struct span level;
@@ -31,7 +32,7 @@ struct names {
     struct names_edge *edges;
     size_t capacity; /* a power of two */
     size_t count;
-    const struct name **ends; /* by node: the names that end there */
+    struct name **ends; /* by node: the names that end there */
     size_t end_capacity;
     uint32_t node_count;
     uint64_t first_keys[1024]; /* a filter of the keys that names begin with */
@@ -50,7 +51,7 @@ bool names_init(struct names *names, struct arena *arena);
 /* Add `name`, whose atoms are given. `*clash` is the name that already ends there, or NULL; the new one
  * stands before it. False when memory ran out. */
 bool names_add(struct names *names, struct arena *arena, const struct atom_list *atoms, struct name *name,
-               const struct name **clash);
+               struct name **clash);
 /* All ends on the way from `node` along the atoms at `at`, shortest first; the number of them. */
 size_t names_walk(const struct names *names, uint32_t node, const struct atom_list *atoms, size_t at,
                   struct name_end ends[NAME_ATOMS]);

@@ -24,6 +24,7 @@ struct reading {
     struct arena *arena; /* the caller's, for editions that no table lists */
     struct atom_list atoms;
     struct found last; /* the name before, if last.name is not NULL */
+    bool *named;       /* by row: standards that the text has named so far */
     bool no_memory;
 };
 

@@ -31,14 +31,19 @@ static const struct row_base *owner_of(const struct vocabulary *vocabulary, cons
                                       : &vocabulary->standards[name->row]->base;
 }
 
-/* Two rows may claim one name only if they stand in different tables and neither forbids it: then the later
- * table's row has it. */
+/* Two rows may claim one name if they stand in different tables and neither forbids it: then the later
+ * table's row has it. Short forms that need company may be shared. */
 static enum avow_status check_clash(const struct filler *filler, const struct row_name *name,
-                                    const struct name *clash)
+                                    struct name *added, struct name *clash)
 {
     const struct row_base *owner = owner_of(filler->vocabulary, clash);
     if (owner == filler->base || (clash->flags & NAME_GLUED))
         return AVOW_OK;
+    if (name->flags & clash->flags & NAME_NEAR) {
+        added->flags |= NAME_SHARED;
+        clash->flags |= NAME_SHARED;
+        return AVOW_OK;
+    }
     bool forbidden = owner->source == filler->base->source;
     const struct span_list *not = filler->standard != NULL ? &filler->standard->not : NULL;
     for (size_t at = 0; not != NULL && at < not ->count; at++)
@@ -64,6 +69,8 @@ static uint32_t flags_of(const struct filler *filler, const struct row_name *nam
     uint32_t flags = name->flags | (atoms->count == 1 ? NAME_SINGLE : 0);
     if (filler->standard != NULL)
         return flags;
+    if ((flags & NAME_ASK) && all_common(filler->vocabulary, atoms))
+        return flags | NAME_COMMON | NAME_SERVICE;
     bool common = filler->vocabulary->services[filler->row]->common && atoms->count == 1;
     if (!(flags & NAME_ASK) && (common || all_common(filler->vocabulary, atoms)))
         flags |= NAME_COMMON | NAME_EXACT;
@@ -93,10 +100,10 @@ static enum avow_status add_spelling(const struct filler *filler, const struct r
                            .row = filler->row,
                            .flags = flags_of(filler, name, &atoms) | extra,
                            .source = filler->base->source};
-    const struct name *clash;
+    struct name *clash;
     if (!names_add(&filler->vocabulary->names, arena, &atoms, added, &clash))
         return error_set_no_memory(filler->err, "vocabulary");
-    return clash != NULL && extra == 0 ? check_clash(filler, name, clash) : AVOW_OK;
+    return clash != NULL && extra == 0 ? check_clash(filler, name, added, clash) : AVOW_OK;
 }
 
 /* How many letter atoms stand in a row from `at`, and how long they are together. */

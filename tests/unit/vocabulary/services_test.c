@@ -43,6 +43,8 @@ static const struct expectation built_in[] = {
     {"Flow cloud service either as a standalone service", "power-automate[Flow]*"},
     {"Power BI\nStream\nIntune", "power-bi[Power BI] microsoft-stream[Stream] intune[Intune]"},
     {"How Teams Review Changes", ""},
+    {"see the Process Flow for details", ""},
+    {"AWS GovCloud (US) regions", "aws-govcloud[AWS GovCloud (US)]"},
     {"the Office 365 SOC 2 Type 2 report", "office-365[Office 365] soc-2/type-2[SOC 2 Type 2]"},
     {"Yammer, now Viva Engage", "viva-engage[Yammer]* viva-engage[Viva Engage]"},
     {"Skype for Business was retired.", "skype-for-business[Skype for Business]"},
