@@ -1,0 +1,293 @@
+/* The search answer of the contract, written straight into the buffer. */
+#include "search/run.h"
+
+#include "search/card.h"
+#include "search/feature.h"
+
+enum { SCORE_DIGITS = 4, CONFIDENCE_DIGITS = 3 };
+
+static const char *mention_word(enum mention_type type)
+{
+    return type == MENTION_STANDARD ? "standard" : "service";
+}
+
+static struct span mention_name(const struct vocabulary *vocabulary, const struct mention *mention)
+{
+    if (mention->type == MENTION_STANDARD) {
+        const struct vocabulary_standard *row = vocabulary_standard_find(vocabulary, mention->id);
+        return row != NULL ? row->name : mention->id;
+    }
+    const struct vocabulary_service *row = vocabulary_service_find(vocabulary, mention->id);
+    return row != NULL ? row->name : mention->id;
+}
+
+static void write_understood(struct json_writer *json, const struct search_run *run)
+{
+    json_key(json, "understood");
+    json_begin_list(json);
+    for (size_t i = 0; i < run->query.name_count; i++) {
+        const struct mention *mention = &run->query.names[i].mention;
+        json_begin_map(json);
+        json_field_text(json, "text", span_part(run->query.text, mention->start, mention->end));
+        json_field_text(json, "type", span_of(mention_word(mention->type)));
+        json_field_text(json, "id", mention->id);
+        json_field_text(json, "name", mention_name(run->lease->view->vocabulary, mention));
+        json_field_text_or_null(json, "edition", mention->edition);
+        json_field_text_or_null(json, "level", mention->level);
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
+static void write_filters(struct json_writer *json, const struct filters *filters)
+{
+    json_key(json, "filters");
+    json_begin_map(json);
+    for (int i = 0; i < FILTER_COUNT; i++) {
+        if (filters->values[i].count == 0)
+            continue;
+        json_key(json, search_filter_name((enum search_filter)i).bytes);
+        json_begin_list(json);
+        for (size_t k = 0; k < filters->values[i].count; k++)
+            json_string(json, filters->values[i].items[k]);
+        json_end_list(json);
+    }
+    if (filters->after != DATE_NONE)
+        json_field_day(json, "after", filters->after);
+    if (filters->before != DATE_NONE)
+        json_field_day(json, "before", filters->before);
+    if (filters->as_of != DATE_NONE)
+        json_field_day(json, "as_of", filters->as_of);
+    json_end_map(json);
+}
+
+static void write_texts(struct json_writer *json, const char *key, const struct span *items, size_t count)
+{
+    json_key(json, key);
+    json_begin_list(json);
+    for (size_t i = 0; i < count; i++)
+        json_string(json, items[i]);
+    json_end_list(json);
+}
+
+static void write_query(struct json_writer *json, const struct search_run *run)
+{
+    json_key(json, "query");
+    json_begin_map(json);
+    json_field_text(json, "text", run->lexed.text);
+    write_understood(json, run);
+    write_filters(json, &run->filters);
+    json_key(json, "corrected");
+    json_null(json);
+    write_texts(json, "missing", run->missing, run->missing_count);
+    write_texts(json, "notes", run->notes.items, run->notes.count);
+    json_end_map(json);
+}
+
+static void write_marks(struct json_writer *json, const struct mark_list *marks)
+{
+    json_key(json, "marks");
+    json_begin_list(json);
+    for (size_t i = 0; i < marks->count; i++) {
+        json_begin_list(json);
+        json_integer(json, marks->items[i].start);
+        json_integer(json, marks->items[i].end);
+        json_end_list(json);
+    }
+    json_end_list(json);
+}
+
+static enum avow_status write_question(struct json_writer *json, struct search_run *run, struct span question,
+                                       struct avow_error *err)
+{
+    struct read_text read = {0};
+    struct mark_list marks = {0};
+    enum avow_status status = read_text(run->lease, &run->query, question, &read, err);
+    if (status == AVOW_OK)
+        status = marks_find(&run->query, &read, &run->lease->arena, &marks, err);
+    json_key(json, "question_segments");
+    segments_json(json, question, &marks, 0, (uint32_t)question.size);
+    return status;
+}
+
+static enum avow_status write_snippet(struct json_writer *json, struct search_run *run, struct span text,
+                                      struct avow_error *err)
+{
+    struct read_text read = {0};
+    struct snippet snippet = {0};
+    enum avow_status status = read_text(run->lease, &run->query, text, &read, err);
+    if (status == AVOW_OK)
+        status = snippet_find(run->lease, &run->query, &read, &snippet, err);
+    if (status != AVOW_OK)
+        return status;
+    struct buffer html = BUFFER_INIT;
+    segments_html(&html, text, &snippet.marks, snippet.start, snippet.end);
+    json_field_text(json, "snippet", buffer_span(&html));
+    json->out->failed = json->out->failed || html.failed;
+    buffer_free(&html);
+    json_key(json, "segments");
+    segments_json(json, text, &snippet.marks, snippet.start, snippet.end);
+    json_key(json, "left_out");
+    json_begin_map(json);
+    json_field_integer(json, "before", (int64_t)snippet.before);
+    json_field_integer(json, "after", (int64_t)snippet.after);
+    json_end_map(json);
+    write_marks(json, &snippet.marks);
+    return AVOW_OK;
+}
+
+static void write_explain(struct json_writer *json, const struct candidate *candidate, bool explain)
+{
+    json_key(json, "explain");
+    if (!explain) {
+        json_null(json);
+        return;
+    }
+    const struct feature *features = feature_table();
+    json_begin_map(json);
+    json_key(json, "stage_one");
+    json_number(json, candidate->weight, SCORE_DIGITS);
+    json_key(json, "features");
+    json_begin_list(json);
+    for (int i = 0; candidate->reranked && i < FEATURE_COUNT; i++) {
+        json_begin_map(json);
+        json_field_text(json, "name", features[i].name);
+        json_key(json, "value");
+        json_number(json, candidate->values[i], SCORE_DIGITS);
+        json_key(json, "weight");
+        json_number(json, features[i].weight, SCORE_DIGITS);
+        json_key(json, "contribution");
+        json_number(json, features[i].weight * candidate->values[i], SCORE_DIGITS);
+        json_end_map(json);
+    }
+    json_end_list(json);
+    json_end_map(json);
+}
+
+/* Other current pages with the same words that the caller may see. */
+static enum avow_status also_on(struct search_run *run, const struct record *record, uint64_t *pages,
+                                struct avow_error *err)
+{
+    const struct store_query *hash = tree_term(&run->tree, TERM_HASH, record->hash);
+    uint64_t statements = 0;
+    *pages = 0;
+    enum avow_status status = store_reader_frequency(run->lease->now, hash->term, &statements, err);
+    if (status != AVOW_OK || statements < 2)
+        return status;
+    struct filters visible = {.audience = run->filters.audience};
+    visible.by[FILTER_STATUS] = run->filters.by[FILTER_STATUS];
+    struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
+    struct store_result found = {0};
+    struct counts counts = {0};
+    status = counts_new(&run->lease->view->manifest, true, &run->lease->arena, &counts, err);
+    options.limit = 0;
+    options.exact = true;
+    options.visit = counts_visit;
+    options.visit_slot = SLOT_FACETS;
+    options.visit_context = &counts;
+    const struct store_query *query = filters_apply(&run->tree, &visible, hash, FILTER_NONE_LEFT_OUT);
+    if (status == AVOW_OK)
+        status = store_search(run->lease->now, query, &options, &run->lease->arena, &found, err);
+    *pages = counts.page_total > 0 ? counts.page_total - 1 : 0;
+    return status;
+}
+
+static enum avow_status write_result(struct json_writer *json, struct search_run *run,
+                                     const struct candidate *candidate, struct span data,
+                                     struct avow_error *err)
+{
+    struct record record = {0};
+    size_t versions = 0;
+    uint64_t others = 0;
+    enum avow_status status = record_decode(data, &run->lease->arena, &record, err);
+    if (status == AVOW_OK)
+        status = card_versions(run->lease, record.page_id, &versions, err);
+    if (status == AVOW_OK)
+        status = also_on(run, &record, &others, err);
+    if (status != AVOW_OK)
+        return status;
+    json_begin_map(json);
+    card_fields(json, run->lease->view->vocabulary, &record);
+    json_key(json, "score");
+    json_number(json, candidate->score, SCORE_DIGITS);
+    card_page(json, &record, versions, counts_on_page(&run->counts, candidate->facets.page));
+    status = write_snippet(json, run, record.text, err);
+    if (status == AVOW_OK)
+        status = write_question(json, run, record.question, err);
+    json_field_integer(json, "also_on", (int64_t)others);
+    card_citation(json, &record);
+    write_explain(json, candidate, run->request.explain);
+    json_end_map(json);
+    return status;
+}
+
+static enum avow_status write_results(struct json_writer *json, struct search_run *run,
+                                      struct avow_error *err)
+{
+    size_t first = run->request.offset < run->ranked.count ? run->request.offset : run->ranked.count;
+    size_t rest = run->ranked.count - first;
+    size_t count = run->request.limit < rest ? run->request.limit : rest;
+    struct arena *arena = &run->lease->arena;
+    uint64_t *documents = arena_array(arena, count, sizeof *documents);
+    struct span *data = arena_array(arena, count, sizeof *data);
+    if (documents == NULL || data == NULL)
+        return error_set_no_memory(err, "search");
+    for (size_t i = 0; i < count; i++)
+        documents[i] = run->ranked.items[first + i].document;
+    enum avow_status status = store_reader_documents(run->store, documents, count, arena, data, err);
+    json_key(json, "results");
+    json_begin_list(json);
+    for (size_t i = 0; status == AVOW_OK && i < count; i++)
+        status = write_result(json, run, &run->ranked.items[first + i], data[i], err);
+    json_end_list(json);
+    return status;
+}
+
+static enum avow_status write_facets(struct json_writer *json, struct search_run *run, struct avow_error *err)
+{
+    enum avow_status status = AVOW_OK;
+    json_key(json, "facets");
+    json_begin_map(json);
+    for (int facet = 0; run->request.facets && status == AVOW_OK && facet < FACET_COUNT; facet++) {
+        struct facet_values values = {0};
+        status = facet_list(run->lease, &run->facet_counts[facet], (enum facet_name)facet, &run->filters,
+                            &run->lease->arena, &values, err);
+        json_key(json, facet_word((enum facet_name)facet));
+        json_begin_list(json);
+        for (size_t i = 0; i < values.count; i++) {
+            json_begin_map(json);
+            json_field_text(json, "id", values.items[i].id);
+            json_field_text(json, "name", values.items[i].name);
+            json_field_integer(json, "count", (int64_t)values.items[i].count);
+            json_field_boolean(json, "chosen", values.items[i].chosen);
+            json_end_map(json);
+        }
+        json_end_list(json);
+    }
+    json_end_map(json);
+    return status;
+}
+
+enum avow_status run_write(struct search_run *run, struct buffer *out, struct avow_error *err)
+{
+    struct json_writer json = json_writer_to(out);
+    size_t start = out->size;
+    json_begin_map(&json);
+    write_query(&json, run);
+    json_field_text(&json, "verdict", span_of(run->verdict));
+    json_key(&json, "confidence");
+    json_number(&json, run->confidence, CONFIDENCE_DIGITS);
+    json_field_integer(&json, "total", (int64_t)run->total);
+    json_field_boolean(&json, "exact", true);
+    json_field_integer(&json, "offset", (int64_t)run->request.offset);
+    json_field_integer(&json, "generation", (int64_t)run->lease->view->manifest.number);
+    enum avow_status status = write_results(&json, run, err);
+    if (status == AVOW_OK)
+        status = write_facets(&json, run, err);
+    json_end_map(&json);
+    if (status == AVOW_OK && (out->failed || run->tree.failed))
+        status = error_set_no_memory(err, "search");
+    if (status != AVOW_OK)
+        buffer_truncate(out, start);
+    return status;
+}

@@ -1,0 +1,69 @@
+/* A candidate of stage one, and what stage two knows of it. */
+#ifndef SEARCH_CANDIDATE_H
+#define SEARCH_CANDIDATE_H
+
+#include "search/understand.h"
+#include "terms/facets.h"
+#include "terms/forward.h"
+
+enum { CANDIDATES = 200 }; /* re-ranked; 70 and 200 gave the same first ten (SCHEMA.md) */
+
+enum feature_name {
+    FEATURE_STAGE,
+    FEATURE_COVERAGE,
+    FEATURE_EXACT,
+    FEATURE_RUN,
+    FEATURE_WINDOW,
+    FEATURE_QUESTION,
+    FEATURE_HEADING,
+    FEATURE_LENGTH,
+    FEATURE_STANDARD,
+    FEATURE_EDITION,
+    FEATURE_SERVICE,
+    FEATURE_KIND,
+    FEATURE_ABOUT,
+    FEATURE_STATUS,
+    FEATURE_REVIEW,
+    FEATURE_NEAR,
+    FEATURE_COUNT
+};
+
+struct candidate {
+    uint64_t document; /* the engine's number */
+    double weight;     /* stage one's */
+    double score;      /* stage two's, or a share of it for those that were not re-ranked */
+    struct span hash;  /* collapse key */
+    struct facets facets;
+    struct forward forward;
+    bool reranked;
+    double values[FEATURE_COUNT];
+};
+
+struct candidate_list {
+    struct candidate *items;
+    size_t count;
+};
+
+/* A place of a candidate's vector where a word of the query stands. */
+struct match {
+    uint16_t place; /* token of the part */
+    uint8_t part;   /* enum match_part */
+    bool exact;     /* the very word, not only its stem */
+    uint16_t word;  /* number of the query word */
+};
+
+enum match_part { PART_QUESTION, PART_HEADING, PART_TEXT };
+
+/* What the features of one request share. */
+struct ranking {
+    const struct understanding *query;
+    date_day today;
+    double best_weight; /* stage one's highest */
+    double mean_length; /* tokens a candidate has */
+    double mean_weight; /* of a query word */
+    const struct candidate_list *all;
+    const struct match *matches; /* of the candidate at hand, in order of part and place */
+    size_t match_count;
+};
+
+#endif

@@ -1,0 +1,177 @@
+/* Write the shared fields of a statement. */
+#include "search/card.h"
+
+enum { SHORT_HASH = 16 };
+
+void json_field_day(struct json_writer *json, const char *key, date_day day)
+{
+    char text[DATE_TEXT_SIZE];
+    json_field_text_or_null(json, key, span_of(date_iso(day, text)));
+}
+
+void card_standards(struct json_writer *json, const struct vocabulary *vocabulary,
+                    const struct standard_refs *standards)
+{
+    json_key(json, "standards");
+    json_begin_list(json);
+    for (size_t i = 0; i < standards->count; i++) {
+        const struct standard_ref *ref = &standards->items[i];
+        const struct vocabulary_standard *row = vocabulary_standard_find(vocabulary, ref->id);
+        json_begin_map(json);
+        json_field_text(json, "id", ref->id);
+        json_field_text(json, "name", row != NULL ? row->name : ref->id);
+        json_field_text_or_null(json, "edition", ref->edition);
+        json_field_text_or_null(json, "level", ref->level);
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
+void card_services(struct json_writer *json, const struct vocabulary *vocabulary,
+                   const struct span_list *services)
+{
+    json_key(json, "services");
+    json_begin_list(json);
+    for (size_t i = 0; i < services->count; i++) {
+        const struct vocabulary_service *row = vocabulary_service_find(vocabulary, services->items[i]);
+        json_begin_map(json);
+        json_field_text(json, "id", services->items[i]);
+        json_field_text(json, "name", row != NULL ? row->name : services->items[i]);
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
+static void write_links(struct json_writer *json, const struct record *record)
+{
+    json_key(json, "links");
+    json_begin_list(json);
+    for (size_t i = 0; i < record->link_count; i++) {
+        json_begin_map(json);
+        json_field_text(json, "label", record->links[i].label);
+        json_field_text(json, "target", record->links[i].target);
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
+void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record)
+{
+    json_field_text(json, "id", record->id);
+    json_field_text(json, "kind", word_of(WORDS_KIND, record->kind));
+    json_key(json, "heading");
+    json_begin_list(json);
+    for (size_t i = 0; i < record->headings.count; i++)
+        json_string(json, record->headings.items[i]);
+    json_end_list(json);
+    json_field_text(json, "anchor", record->anchor);
+    json_field_text_or_null(json, "question", record->question);
+    json_field_text(json, "text", record->text);
+    card_standards(json, vocabulary, &record->standards);
+    card_services(json, vocabulary, &record->services);
+    json_field_text(json, "status", word_of(WORDS_STATUS, record->status));
+    json_key(json, "approved");
+    json_null(json);
+    json_field_text(json, "about", word_of(WORDS_ABOUT, record->about));
+    json_field_text(json, "audience", word_of(WORDS_AUDIENCE, record->audience));
+    json_field_text_or_null(json, "owner", record->owner);
+    json_field_day(json, "review_by", record->review_by);
+    write_links(json, record);
+}
+
+void card_page(struct json_writer *json, const struct record *record, size_t versions, uint64_t matches)
+{
+    json_key(json, "page");
+    json_begin_map(json);
+    json_field_text(json, "id", record->page_id);
+    json_field_text(json, "title", record->title);
+    json_field_text_or_null(json, "url", record->url);
+    json_field_text(json, "path", record->path);
+    json_field_day(json, "date", record->date);
+    json_field_text(json, "date_source", word_of(WORDS_DATE_SOURCE, record->date_source));
+    json_field_integer(json, "versions", (int64_t)versions);
+    if (matches > 0)
+        json_field_integer(json, "matches", (int64_t)matches);
+    json_end_map(json);
+}
+
+/* What a citation calls the day, by where it comes from. */
+static const char *date_word(enum date_source source)
+{
+    static const char *const words[DATE_SOURCE_COUNT] = {[DATE_STATED] = "published",
+                                                         [DATE_SNAPSHOT] = "retrieved",
+                                                         [DATE_COMMIT] = "published",
+                                                         [DATE_FILE] = "dated"};
+    return words[source];
+}
+
+/* The last heading: the section a reader has to look for; a FAQ's question when there is none. */
+static struct span section_of(const struct record *record)
+{
+    if (record->headings.count > 0)
+        return record->headings.items[record->headings.count - 1];
+    return record->question;
+}
+
+/* "words" - Title, Section (2021-06-30), URL */
+static void full_form(struct buffer *out, const struct record *record)
+{
+    char day[DATE_TEXT_SIZE];
+    struct span section = section_of(record);
+    buffer_append_byte(out, '"');
+    buffer_append(out, record->text);
+    buffer_append_string(out, "\" - ");
+    buffer_append(out, record->title);
+    if (section.size > 0)
+        buffer_printf(out, ", %.*s", SPAN_ARG(section));
+    if (record->date != DATE_NONE)
+        buffer_printf(out, " (%s)", date_iso(record->date, day));
+    if (record->url.size > 0)
+        buffer_printf(out, ", %.*s", SPAN_ARG(record->url));
+}
+
+/* Source: TITLE, "SECTION", published 2021-06-30, URL */
+static void short_form(struct buffer *out, const struct record *record)
+{
+    char day[DATE_TEXT_SIZE];
+    struct span section = section_of(record);
+    buffer_printf(out, "Source: %.*s", SPAN_ARG(record->title));
+    if (section.size > 0)
+        buffer_printf(out, ", \"%.*s\"", SPAN_ARG(section));
+    if (record->date != DATE_NONE)
+        buffer_printf(out, ", %s %s", date_word(record->date_source), date_iso(record->date, day));
+    if (record->url.size > 0)
+        buffer_printf(out, ", %.*s", SPAN_ARG(record->url));
+}
+
+static void field_made(struct json_writer *json, const char *key, const struct record *record,
+                       void (*make)(struct buffer *out, const struct record *record))
+{
+    struct buffer text = BUFFER_INIT;
+    make(&text, record);
+    json_field_text(json, key, buffer_span(&text));
+    json->out->failed = json->out->failed || text.failed;
+    buffer_free(&text);
+}
+
+void card_citation(struct json_writer *json, const struct record *record)
+{
+    json_key(json, "citation");
+    json_begin_map(json);
+    json_field_text(json, "hash", span_part(record->hash, 0, SHORT_HASH));
+    json_field_text(json, "sha256", record->hash);
+    field_made(json, "text", record, full_form);
+    field_made(json, "source", record, short_form);
+    json_end_map(json);
+}
+
+enum avow_status card_versions(struct lease *lease, struct span page, size_t *versions,
+                               struct avow_error *err)
+{
+    struct facts_versions found = {0};
+    enum avow_status status = facts_page_versions(lease->facts, page, &lease->arena, &found, err);
+    if (status != AVOW_OK && status != AVOW_NOT_FOUND)
+        return status;
+    *versions = found.count;
+    return AVOW_OK;
+}

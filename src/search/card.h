@@ -1,0 +1,28 @@
+/* A statement as JSON: the fields that search results, single statements and pages share. */
+#ifndef SEARCH_CARD_H
+#define SEARCH_CARD_H
+
+#include "base/json_writer.h"
+#include "search/lease.h"
+
+/* id, kind, heading, anchor, question, text, standards, services, status, approved, about, audience,
+ * owner, review_by, links. */
+void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record);
+/* "page": id, title, url, path, date, date_source, versions. `matches` > 0: also how many of its statements
+ * match. */
+void card_page(struct json_writer *json, const struct record *record, size_t versions, uint64_t matches);
+/* "citation": hash (16 hex), sha256 (64 hex), text (words, title, section, day, URL), source (the short
+ * form). */
+void card_citation(struct json_writer *json, const struct record *record);
+/* "standards" and "services" lists of {id, name, ...}. */
+void card_standards(struct json_writer *json, const struct vocabulary *vocabulary,
+                    const struct standard_refs *standards);
+void card_services(struct json_writer *json, const struct vocabulary *vocabulary,
+                   const struct span_list *services);
+/* How many versions a page has; 0 when it is not in the facts. */
+enum avow_status card_versions(struct lease *lease, struct span page, size_t *versions,
+                               struct avow_error *err);
+/* A day as text, or null. */
+void json_field_day(struct json_writer *json, const char *key, date_day day);
+
+#endif

@@ -1,0 +1,99 @@
+/* Count facets and pages of all matches. */
+#include "search/count.h"
+
+enum { FIRST_ROOM = 1024 };
+
+enum avow_status counts_new(const struct manifest *manifest, bool pages, struct arena *arena,
+                            struct counts *out, struct avow_error *err)
+{
+    struct counts counts = {.arena = arena};
+    counts.sizes[FACET_STANDARD] = manifest->standards.count;
+    counts.sizes[FACET_SERVICE] = manifest->services.count;
+    counts.sizes[FACET_KIND] = KIND_COUNT;
+    counts.sizes[FACET_YEAR] = COUNT_YEARS;
+    for (int i = 0; i < FACET_COUNT; i++) {
+        counts.values[i] = arena_array(arena, counts.sizes[i], sizeof *counts.values[i]);
+        if (counts.values[i] == NULL)
+            return error_set_no_memory(err, "search");
+    }
+    counts.page_room = pages ? FIRST_ROOM : 0;
+    counts.pages = pages ? arena_array(arena, FIRST_ROOM, sizeof *counts.pages) : NULL;
+    if (pages && counts.pages == NULL)
+        return error_set_no_memory(err, "search");
+    *out = counts;
+    return AVOW_OK;
+}
+
+/* The place of a page, or the free one where it belongs. Page numbers are hashes already. */
+static struct page_count *page_place(struct page_count *pages, size_t room, uint32_t page)
+{
+    size_t at = page & (room - 1);
+    while (pages[at].count > 0 && pages[at].page != page)
+        at = (at + 1) & (room - 1);
+    return &pages[at];
+}
+
+static bool double_room(struct counts *counts)
+{
+    size_t room = counts->page_room * 2;
+    struct page_count *pages = arena_array(counts->arena, room, sizeof *pages);
+    if (pages == NULL)
+        return false;
+    for (size_t i = 0; i < counts->page_room; i++)
+        if (counts->pages[i].count > 0)
+            *page_place(pages, room, counts->pages[i].page) = counts->pages[i];
+    counts->pages = pages;
+    counts->page_room = room;
+    return true;
+}
+
+static void count_page(struct counts *counts, uint32_t page)
+{
+    if (counts->pages == NULL)
+        return;
+    if (counts->page_total * 2 >= counts->page_room && !double_room(counts)) {
+        counts->failed = true;
+        return;
+    }
+    struct page_count *place = page_place(counts->pages, counts->page_room, page);
+    counts->page_total += place->count == 0;
+    place->page = page;
+    place->count++;
+}
+
+static void add(struct counts *counts, enum facet_name facet, size_t number)
+{
+    if (number < counts->sizes[facet])
+        counts->values[facet][number]++;
+}
+
+/* A family stands more than once when a statement has two editions of it: count the statement once. */
+static bool family_before(const struct facets *facets, size_t place)
+{
+    for (size_t i = 0; i < place; i++)
+        if (facets->standards[i].family == facets->standards[place].family)
+            return true;
+    return false;
+}
+
+void counts_visit(void *context, const char *bytes, size_t size)
+{
+    struct counts *counts = context;
+    struct facets facets;
+    if (!facets_decode((struct span){bytes, size}, &facets))
+        return;
+    for (size_t i = 0; i < facets.standard_count; i++)
+        if (!family_before(&facets, i))
+            add(counts, FACET_STANDARD, facets.standards[i].family);
+    for (size_t i = 0; i < facets.service_count; i++)
+        add(counts, FACET_SERVICE, facets.services[i]);
+    add(counts, FACET_KIND, (size_t)facets.kind);
+    if (facets.year >= COUNT_FIRST_YEAR)
+        add(counts, FACET_YEAR, (size_t)facets.year - COUNT_FIRST_YEAR);
+    count_page(counts, facets.page);
+}
+
+uint64_t counts_on_page(const struct counts *counts, uint32_t page)
+{
+    return counts->pages != NULL ? page_place(counts->pages, counts->page_room, page)->count : 0;
+}

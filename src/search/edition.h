@@ -1,0 +1,13 @@
+/* Editions near to one that is asked: they are never silently equated, but a person wants to know. */
+#ifndef SEARCH_EDITION_H
+#define SEARCH_EDITION_H
+
+#include "search/run.h"
+
+/* When no statement the caller may see speaks of the asked edition: the nearest edition that one does, in
+ * `*nearest` (empty when there is none or the asked one is there). By years when both are, else by their
+ * places in the vocabulary; the later of two equally near. */
+enum avow_status edition_nearest(struct search_run *run, const struct mention *asked, struct span *nearest,
+                                 struct avow_error *err);
+
+#endif

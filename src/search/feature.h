@@ -1,0 +1,37 @@
+/* The features of stage two: each one small function with its formula; the table holds their weights. */
+#ifndef SEARCH_FEATURE_H
+#define SEARCH_FEATURE_H
+
+#include "search/candidate.h"
+
+typedef double (*feature_value)(const struct ranking *ranking, const struct candidate *candidate);
+
+struct feature {
+    struct span name; /* as `explain` shows it */
+    double weight;
+    feature_value value;
+};
+
+/* FEATURE_COUNT rows, in the order of enum feature_name. */
+const struct feature *feature_table(void);
+
+/* Words (feature_words.c). W is the sum of all words' weights, w one word's. */
+double feature_stage(const struct ranking *ranking, const struct candidate *candidate);
+double feature_coverage(const struct ranking *ranking, const struct candidate *candidate);
+double feature_exact(const struct ranking *ranking, const struct candidate *candidate);
+double feature_run(const struct ranking *ranking, const struct candidate *candidate);
+double feature_window(const struct ranking *ranking, const struct candidate *candidate);
+double feature_question(const struct ranking *ranking, const struct candidate *candidate);
+double feature_heading(const struct ranking *ranking, const struct candidate *candidate);
+double feature_length(const struct ranking *ranking, const struct candidate *candidate);
+/* Facts (feature_facts.c). */
+double feature_standard(const struct ranking *ranking, const struct candidate *candidate);
+double feature_edition(const struct ranking *ranking, const struct candidate *candidate);
+double feature_service(const struct ranking *ranking, const struct candidate *candidate);
+double feature_kind(const struct ranking *ranking, const struct candidate *candidate);
+double feature_about(const struct ranking *ranking, const struct candidate *candidate);
+double feature_status(const struct ranking *ranking, const struct candidate *candidate);
+double feature_review(const struct ranking *ranking, const struct candidate *candidate);
+double feature_near(const struct ranking *ranking, const struct candidate *candidate);
+
+#endif

@@ -1,0 +1,123 @@
+/* Features read from the facet slot: does the statement speak of what is asked? */
+#include "search/feature.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double other_subject = -.5; /* it speaks of another standard or service */
+static const double other_edition = -.5;
+static const double near_reach = 4; /* statements */
+static const double near_most = 2;  /* weight of neighbours that counts in full */
+
+static bool has_family(const struct facets *facets, uint16_t family)
+{
+    for (size_t i = 0; i < facets->standard_count; i++)
+        if (facets->standards[i].family == family)
+            return true;
+    return false;
+}
+
+static bool has_service(const struct facets *facets, uint16_t service)
+{
+    for (size_t i = 0; i < facets->service_count; i++)
+        if (facets->services[i] == service)
+            return true;
+    return false;
+}
+
+static bool agrees(const struct facets *facets, const struct asked_name *name)
+{
+    return name->known && (name->mention.type == MENTION_STANDARD ? has_family(facets, name->number)
+                                                                  : has_service(facets, name->number));
+}
+
+/* Share of the names of one type that are its subject; `other` when it has subjects, but none of these. */
+static double agreement(const struct ranking *ranking, const struct facets *facets, enum mention_type type,
+                        size_t subjects)
+{
+    size_t asked = 0;
+    size_t met = 0;
+    for (size_t i = 0; i < ranking->query->name_count; i++) {
+        const struct asked_name *name = &ranking->query->names[i];
+        asked += name->mention.type == type;
+        met += name->mention.type == type && agrees(facets, name);
+    }
+    if (asked == 0)
+        return 0;
+    return met > 0 ? (double)met / (double)asked : subjects > 0 ? other_subject : 0;
+}
+
+/* Asked standards that are its subject, over those asked; -.5 when its subjects are others. */
+double feature_standard(const struct ranking *ranking, const struct candidate *candidate)
+{
+    return agreement(ranking, &candidate->facets, MENTION_STANDARD, candidate->facets.standard_count);
+}
+
+/* As for standards, with services. */
+double feature_service(const struct ranking *ranking, const struct candidate *candidate)
+{
+    return agreement(ranking, &candidate->facets, MENTION_SERVICE, candidate->facets.service_count);
+}
+
+/* 1 for the asked edition of an asked standard, -.5 for another, 0 when either says none. */
+double feature_edition(const struct ranking *ranking, const struct candidate *candidate)
+{
+    double best = 0;
+    for (size_t i = 0; i < ranking->query->name_count; i++) {
+        const struct asked_name *name = &ranking->query->names[i];
+        if (name->mention.type != MENTION_STANDARD || name->mention.edition.size == 0 || !name->known)
+            continue;
+        for (size_t k = 0; k < candidate->facets.standard_count; k++) {
+            struct facet_standard own = candidate->facets.standards[k];
+            if (own.family != name->number || own.edition == 0)
+                continue;
+            if (own.edition == name->edition)
+                return 1;
+            best = other_edition;
+        }
+    }
+    return best;
+}
+
+/* How much the words ask for its kind, 0 to 1. */
+double feature_kind(const struct ranking *ranking, const struct candidate *candidate)
+{
+    return ranking->query->intent[candidate->facets.kind];
+}
+
+/* 1 about us, 0 about the reader or the standard, -1 a requirement: only "us" is ever an answer. */
+double feature_about(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)ranking;
+    static const double values[ABOUT_COUNT] = {[ABOUT_US] = 1, [ABOUT_REQUIREMENT] = -1};
+    return values[candidate->facets.about];
+}
+
+/* 0 published, -1 draft or retired. */
+double feature_status(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)ranking;
+    return candidate->facets.status == STATUS_PUBLISHED ? 0 : -1;
+}
+
+/* -1 when its review is overdue. */
+double feature_review(const struct ranking *ranking, const struct candidate *candidate)
+{
+    date_day review = candidate->facets.review_by;
+    return review != DATE_NONE && ranking->today != DATE_NONE && review < ranking->today ? -1 : 0;
+}
+
+/* Sum over the other candidates of the page of exp(-distance / 4) * their stage-one share, over 2, at most 1.
+ */
+double feature_near(const struct ranking *ranking, const struct candidate *candidate)
+{
+    double sum = 0;
+    for (size_t i = 0; i < ranking->all->count && ranking->best_weight > 0; i++) {
+        const struct candidate *other = &ranking->all->items[i];
+        if (other == candidate || other->facets.page != candidate->facets.page)
+            continue;
+        double distance = fabs((double)other->facets.ordinal - (double)candidate->facets.ordinal);
+        sum += exp(-distance / near_reach) * other->weight / ranking->best_weight;
+    }
+    return fmin(1, sum / near_most);
+}

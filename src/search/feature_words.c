@@ -1,0 +1,150 @@
+/* Features read from the forward vector. W: sum of all query words' weights; w: one word's weight. */
+#include "search/feature.h"
+
+#include <math.h>
+
+enum { WINDOW_TOKENS = 30, LENGTH_UNIT = 100 };
+
+static const double k1 = .4;
+static const double b = .7;
+
+static double share(const struct ranking *ranking, double weight)
+{
+    return ranking->query->all_weight > 0 ? weight / ranking->query->all_weight : 0;
+}
+
+static double word_weight(const struct ranking *ranking, size_t word)
+{
+    return ranking->query->words[word].weight;
+}
+
+/* Sum of w over the distinct words that match in one of `parts` (a bit for each enum match_part). */
+static double matched_weight(const struct ranking *ranking, unsigned parts)
+{
+    bool seen[QUERY_WORDS] = {false};
+    double sum = 0;
+    for (size_t i = 0; i < ranking->match_count; i++) {
+        const struct match *match = &ranking->matches[i];
+        if ((parts & 1u << match->part) == 0 || seen[match->word])
+            continue;
+        seen[match->word] = true;
+        sum += word_weight(ranking, match->word);
+    }
+    return sum;
+}
+
+/* Weight of stage one over the best candidate's. */
+double feature_stage(const struct ranking *ranking, const struct candidate *candidate)
+{
+    return ranking->best_weight > 0 ? candidate->weight / ranking->best_weight : 0;
+}
+
+/* Sum of w over the words that stand anywhere in it, over W. */
+double feature_coverage(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)candidate;
+    return share(ranking,
+                 matched_weight(ranking, 1u << PART_QUESTION | 1u << PART_HEADING | 1u << PART_TEXT));
+}
+
+/* Unstemmed BM25: sum of w * n / (n + k1 (1 - b + b L / mean L)), n times the very word, over W. */
+double feature_exact(const struct ranking *ranking, const struct candidate *candidate)
+{
+    uint16_t counts[QUERY_WORDS] = {0};
+    for (size_t i = 0; i < ranking->match_count; i++)
+        if (ranking->matches[i].exact && ranking->matches[i].part != PART_HEADING)
+            counts[ranking->matches[i].word]++;
+    double length = candidate->forward.question + candidate->forward.text;
+    double pivot = k1 * (1 - b + b * length / fmax(ranking->mean_length, 1));
+    double sum = 0;
+    for (size_t i = 0; i < ranking->query->word_count; i++)
+        if (counts[i] > 0)
+            sum += word_weight(ranking, i) * counts[i] / (counts[i] + pivot);
+    return share(ranking, sum);
+}
+
+static bool is_pair(const struct understanding *query, uint16_t first, uint16_t second)
+{
+    for (size_t i = 0; i < query->pair_count; i++)
+        if (query->pairs[i].first == first && query->pairs[i].second == second)
+            return true;
+    return false;
+}
+
+/* Words of the longest run that stands in the query too (stop words left out), less one, over the query's
+ * words less one. */
+double feature_run(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)candidate;
+    size_t longest = 0;
+    size_t run = 0;
+    for (size_t i = 1; i < ranking->match_count; i++) {
+        const struct match *match = &ranking->matches[i];
+        const struct match *before = match - 1;
+        bool next = match->part == before->part && match->place == before->place + 1;
+        run = next && is_pair(ranking->query, before->word, match->word) ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    size_t most = ranking->query->word_count > 1 ? ranking->query->word_count - 1 : 1;
+    return fmin(1, (double)longest / (double)most);
+}
+
+/* Take matches off the window's tail until it spans WINDOW_TOKENS at most. */
+static size_t shrink(const struct ranking *ranking, size_t first, size_t last, uint16_t counts[QUERY_WORDS],
+                     double *weight)
+{
+    const struct match *end = &ranking->matches[last];
+    while (ranking->matches[first].part != end->part ||
+           end->place - ranking->matches[first].place >= WINDOW_TOKENS) {
+        uint16_t word = ranking->matches[first++].word;
+        if (--counts[word] == 0)
+            *weight -= word_weight(ranking, word);
+    }
+    return first;
+}
+
+/* Highest sum of w over distinct words within 30 neighbouring tokens of one part, over W. */
+double feature_window(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)candidate;
+    uint16_t counts[QUERY_WORDS] = {0};
+    double weight = 0;
+    double best = 0;
+    size_t first = 0;
+    for (size_t i = 0; i < ranking->match_count; i++) {
+        uint16_t word = ranking->matches[i].word;
+        if (counts[word]++ == 0)
+            weight += word_weight(ranking, word);
+        first = shrink(ranking, first, i, counts, &weight);
+        best = fmax(best, weight);
+    }
+    return share(ranking, best);
+}
+
+/* Dice of query and question: 2 M / (W + M + u mean w), M the weight both have, u the question's tokens that
+ * the query has not. */
+double feature_question(const struct ranking *ranking, const struct candidate *candidate)
+{
+    if (candidate->forward.question == 0 || ranking->query->all_weight <= 0)
+        return 0;
+    double both = matched_weight(ranking, 1u << PART_QUESTION);
+    size_t matched = 0;
+    for (size_t i = 0; i < ranking->match_count; i++)
+        matched += ranking->matches[i].part == PART_QUESTION;
+    double foreign = (double)(candidate->forward.question - matched) * ranking->mean_weight;
+    return 2 * both / (ranking->query->all_weight + both + foreign);
+}
+
+/* Sum of w over the words of the heading path, over W. */
+double feature_heading(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)candidate;
+    return share(ranking, matched_weight(ranking, 1u << PART_HEADING));
+}
+
+/* ln(1 + words / 100): a long passage holds any word sooner. */
+double feature_length(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)ranking;
+    return log(1 + (double)candidate->facets.words / LENGTH_UNIT);
+}

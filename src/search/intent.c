@@ -1,0 +1,52 @@
+/* Words that say what kind of statement is wanted, and words that say nothing because everybody uses them. */
+#include "search/understand.h"
+
+struct intent_row {
+    struct span fold;
+    enum statement_kind kind;
+    double strength;
+};
+
+/* Soft hints: the kind is one feature among many. */
+static const struct intent_row rows[] = {
+    {SPAN_INIT("scope"), KIND_SCOPE, 1},           {SPAN_INIT("scoped"), KIND_SCOPE, 1},
+    {SPAN_INIT("covered"), KIND_SCOPE, .8},        {SPAN_INIT("cover"), KIND_SCOPE, .6},
+    {SPAN_INIT("covers"), KIND_SCOPE, .6},         {SPAN_INIT("coverage"), KIND_SCOPE, .6},
+    {SPAN_INIT("included"), KIND_SCOPE, .4},       {SPAN_INIT("excluded"), KIND_SCOPE, .6},
+    {SPAN_INIT("certificate"), KIND_EVIDENCE, 1},  {SPAN_INIT("certificates"), KIND_EVIDENCE, 1},
+    {SPAN_INIT("report"), KIND_EVIDENCE, .7},      {SPAN_INIT("reports"), KIND_EVIDENCE, .7},
+    {SPAN_INIT("attestation"), KIND_EVIDENCE, .7}, {SPAN_INIT("letter"), KIND_EVIDENCE, .5},
+    {SPAN_INIT("download"), KIND_EVIDENCE, .6},    {SPAN_INIT("evidence"), KIND_EVIDENCE, .5},
+    {SPAN_INIT("control"), KIND_CONTROL, .4},      {SPAN_INIT("controls"), KIND_CONTROL, .3},
+};
+
+/* Kept short on purpose: a word that could be the matter of a question does not belong here. */
+static const struct span boilerplate[] = {
+    SPAN_INIT("address"),      SPAN_INIT("applicable"),   SPAN_INIT("comment"),   SPAN_INIT("comments"),
+    SPAN_INIT("company"),      SPAN_INIT("confirm"),      SPAN_INIT("currently"), SPAN_INIT("describe"),
+    SPAN_INIT("detail"),       SPAN_INIT("detailed"),     SPAN_INIT("details"),   SPAN_INIT("ensure"),
+    SPAN_INIT("ensures"),      SPAN_INIT("ensuring"),     SPAN_INIT("example"),   SPAN_INIT("expect"),
+    SPAN_INIT("expected"),     SPAN_INIT("explain"),      SPAN_INIT("following"), SPAN_INIT("formal"),
+    SPAN_INIT("formally"),     SPAN_INIT("give"),         SPAN_INIT("indicate"),  SPAN_INIT("kindly"),
+    SPAN_INIT("organisation"), SPAN_INIT("organization"), SPAN_INIT("outline"),   SPAN_INIT("please"),
+    SPAN_INIT("process"),      SPAN_INIT("processes"),    SPAN_INIT("provide"),   SPAN_INIT("provided"),
+    SPAN_INIT("regard"),       SPAN_INIT("regarding"),    SPAN_INIT("related"),   SPAN_INIT("relevant"),
+    SPAN_INIT("respect"),      SPAN_INIT("service"),      SPAN_INIT("services"),  SPAN_INIT("specific"),
+    SPAN_INIT("specify"),      SPAN_INIT("state"),        SPAN_INIT("supplier"),  SPAN_INIT("vendor"),
+    SPAN_INIT("whether"),      SPAN_INIT("yes"),
+};
+
+void intent_add(struct span fold, double intent[KIND_COUNT])
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (span_equal(rows[i].fold, fold) && rows[i].strength > intent[rows[i].kind])
+            intent[rows[i].kind] = rows[i].strength;
+}
+
+bool word_is_boilerplate(struct span fold)
+{
+    for (size_t i = 0; i < sizeof boilerplate / sizeof *boilerplate; i++)
+        if (span_equal(boilerplate[i], fold))
+            return true;
+    return false;
+}

@@ -1,0 +1,52 @@
+/* One generation open for one request at a time: a small pool of readers that follows the live generation. */
+#ifndef SEARCH_LEASE_H
+#define SEARCH_LEASE_H
+
+#include "facts/facts.h"
+#include "facts/generation.h"
+#include "store/store.h"
+#include "terms/tokens.h"
+#include "vocabulary/vocabulary.h"
+
+struct search_engine;
+
+/* What all readers of one generation share; constant while anybody holds it. */
+struct generation_view {
+    struct manifest manifest;
+    struct vocabulary *vocabulary;
+    const char *statements; /* paths */
+    const char *history;
+    const char *facts;
+    uint64_t
+        stamp[4];   /* of the file `current` when it was opened: device, inode, time, time below a second */
+    size_t holders; /* guarded by the engine's lock */
+    struct arena arena;
+};
+
+/* A reader, checked out for one request. */
+struct lease {
+    const struct generation_view *view;
+    struct store_reader *now;     /* statements that hold today */
+    struct store_reader *history; /* both, opened by the first request that asks; else NULL */
+    struct facts *facts;
+    struct tokeniser *tokeniser;
+    struct arena arena; /* of the request: reset when it ends */
+};
+
+/* Check a reader of the live generation out; give it back with lease_end. TIMEOUT when all stay busy;
+ * NOT_FOUND, CORRUPT, NEWER when there is no generation to read. */
+enum avow_status lease_begin(struct search_engine *engine, struct lease **out, struct avow_error *err);
+void lease_end(struct search_engine *engine, struct lease *lease);
+/* A reader over current statements and history together. */
+enum avow_status lease_with_history(struct lease *lease, struct store_reader **out, struct avow_error *err);
+
+/* Open and close what a lease holds of a view; closing leaves it empty for the next one. */
+enum avow_status lease_open(struct lease *lease, const struct generation_view *view, struct avow_error *err);
+void lease_close(struct lease *lease);
+/* Open the generation that `directory` names as live. */
+enum avow_status view_open(const char *directory, struct generation_view **out, struct avow_error *err);
+void view_close(struct generation_view *view);
+/* The mark of the file `current`, which changes with every swap. NOT_FOUND when there is none. */
+enum avow_status view_stamp(const char *directory, uint64_t stamp[4], struct avow_error *err);
+
+#endif

@@ -1,0 +1,133 @@
+/* Run the queries: candidates, exact total, facets; loosen what nothing matches. */
+#include "search/run.h"
+
+#include "search/stage_one.h"
+
+static const uint32_t slots[] = {SLOT_FORWARD, SLOT_FACETS, SLOT_HASH};
+
+enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,
+                           uint64_t *total, struct avow_error *err)
+{
+    struct store_search_options options = run->options;
+    struct store_result found = {0};
+    options.limit = 0;
+    options.floor = floor;
+    options.visit = NULL;
+    enum avow_status status = store_search(run->store, query, &options, &run->lease->arena, &found, err);
+    *total = status == AVOW_OK ? found.total : 0;
+    return status;
+}
+
+/* One exact run: the first candidates, the total, and (when asked) facets and pages. */
+static enum avow_status match_once(struct search_run *run, struct store_result *found, struct avow_error *err)
+{
+    bool pages = run->request.group == SEARCH_GROUP_PAGE;
+    struct arena *arena = &run->lease->arena;
+    struct store_search_options options = run->options;
+    enum avow_status status = counts_new(&run->lease->view->manifest, pages, arena, &run->counts, err);
+    if (status != AVOW_OK)
+        return status;
+    options.limit = CANDIDATES;
+    options.value_slots = slots;
+    options.value_slot_count = sizeof slots / sizeof *slots;
+    options.visit = pages || run->request.facets ? counts_visit : NULL;
+    options.visit_context = &run->counts;
+    status = store_search(run->store, run->main, &options, arena, found, err);
+    if (status != AVOW_OK)
+        return status;
+    run->total = pages ? run->counts.page_total : found->total;
+    return run->counts.failed ? error_set_no_memory(err, "search") : AVOW_OK;
+}
+
+/* Without the phrases, then without the exclusions too: nothing found because of a mark is no answer. */
+static enum avow_status match_looser(struct search_run *run, struct store_result *found,
+                                     struct avow_error *err)
+{
+    struct lexed looser = run->lexed;
+    while (run->total == 0 && (looser.phrase_count > 0 || looser.excluded_count > 0)) {
+        if (looser.phrase_count > 0) {
+            note_add(run, "no passage has the exact words \"%.*s\"; shown without the quotation marks",
+                     SPAN_ARG(looser.phrases[0].text));
+            looser.phrase_count = 0;
+        } else {
+            note_add(run, "every passage with these words has \"%.*s\" too; shown with it",
+                     SPAN_ARG(looser.excluded[0].text));
+            looser.excluded_count = 0;
+        }
+        enum avow_status status =
+            stage_one_operators(run->lease, &run->tree, &looser, run->words, &run->operators, err);
+        if (status != AVOW_OK)
+            return status;
+        run->main = filters_apply(&run->tree, &run->filters, run->operators, FILTER_NONE_LEFT_OUT);
+        status = match_once(run, found, err);
+        if (status != AVOW_OK)
+            return status;
+    }
+    return AVOW_OK;
+}
+
+/* Nothing is above the floor: what comes nearest, for a verdict "none". */
+static enum avow_status match_nearest(struct search_run *run, struct store_result *found,
+                                      struct avow_error *err)
+{
+    struct store_search_options options = run->options;
+    options.limit = CANDIDATES;
+    options.floor = 0;
+    options.exact = false;
+    options.value_slots = slots;
+    options.value_slot_count = sizeof slots / sizeof *slots;
+    return store_search(run->store, run->main, &options, &run->lease->arena, found, err);
+}
+
+/* A facet with a choice is counted as if nothing of it were chosen. */
+static enum avow_status count_facets(struct search_run *run, struct avow_error *err)
+{
+    for (int facet = 0; facet < FACET_COUNT; facet++) {
+        enum search_filter filter = facet_filter((enum facet_name)facet);
+        run->facet_counts[facet] = run->counts;
+        if (run->filters.by[filter] == NULL)
+            continue;
+        struct arena *arena = &run->lease->arena;
+        struct store_search_options options = run->options;
+        struct store_result found = {0};
+        enum avow_status status =
+            counts_new(&run->lease->view->manifest, false, arena, &run->facet_counts[facet], err);
+        if (status != AVOW_OK)
+            return status;
+        options.limit = 0;
+        options.visit = counts_visit;
+        options.visit_context = &run->facet_counts[facet];
+        const struct store_query *query =
+            filters_apply(&run->tree, &run->filters, run->operators, (int)filter);
+        status = store_search(run->store, query, &options, arena, &found, err);
+        if (status != AVOW_OK)
+            return status;
+    }
+    return AVOW_OK;
+}
+
+static enum avow_status take_candidates(struct search_run *run, const struct store_result *found,
+                                        struct avow_error *err)
+{
+    struct arena *arena = &run->lease->arena;
+    enum avow_status status = candidates_from(found, arena, &run->matched, err);
+    if (status != AVOW_OK || run->listing || run->stops_only)
+        return status;
+    status = candidates_score(&run->query, run->request.today, &run->matched, arena, err);
+    if (status == AVOW_OK && run->options.sort == STORE_BY_WEIGHT)
+        candidates_sort(&run->matched);
+    return status;
+}
+
+enum avow_status run_match(struct search_run *run, struct avow_error *err)
+{
+    struct store_result found = {0};
+    enum avow_status status = match_once(run, &found, err);
+    if (status == AVOW_OK)
+        status = match_looser(run, &found, err);
+    if (status == AVOW_OK && run->request.facets)
+        status = count_facets(run, err);
+    if (status == AVOW_OK && run->total == 0 && !run->listing)
+        status = match_nearest(run, &found, err);
+    return status == AVOW_OK ? take_candidates(run, &found, err) : status;
+}

@@ -1,0 +1,128 @@
+/* What a person should know beside the results: editions, former names, what was left out. */
+#include "base/utf8.h"
+#include "search/edition.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void note_add(struct search_run *run, const char *format, ...)
+{
+    char text[320];
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (run->notes.count == NOTES_MOST || size < 0)
+        return;
+    struct span whole = span_of(text);
+    if ((size_t)size >= sizeof text)
+        whole.size = utf8_floor(whole, whole.size);
+    struct span copy = arena_copy(&run->lease->arena, whole);
+    if (copy.bytes != NULL)
+        run->notes.items[run->notes.count++] = copy;
+}
+
+static struct span standard_name(const struct search_run *run, struct span id)
+{
+    const struct vocabulary_standard *row = vocabulary_standard_find(run->lease->view->vocabulary, id);
+    return row != NULL ? row->name : id;
+}
+
+/* True when the same family was asked before, so that nothing is told twice. */
+static bool asked_before(const struct search_run *run, size_t place)
+{
+    const struct mention *name = &run->query.names[place].mention;
+    for (size_t i = 0; i < place; i++) {
+        const struct mention *before = &run->query.names[i].mention;
+        if (before->type == name->type && span_equal(before->id, name->id) &&
+            span_equal(before->edition, name->edition))
+            return true;
+    }
+    return false;
+}
+
+static enum avow_status note_edition(struct search_run *run, const struct mention *name,
+                                     struct avow_error *err)
+{
+    struct span nearest = SPAN_EMPTY;
+    enum avow_status status = edition_nearest(run, name, &nearest, err);
+    if (status == AVOW_OK && nearest.size > 0)
+        note_add(run, "%.*s: edition %.*s asked; nearest is %.*s", SPAN_ARG(standard_name(run, name->id)),
+                 SPAN_ARG(name->edition), SPAN_ARG(nearest));
+    return status;
+}
+
+static void note_former(struct search_run *run, const struct mention *name)
+{
+    const struct vocabulary_service *row = vocabulary_service_find(run->lease->view->vocabulary, name->id);
+    if (row != NULL && name->former)
+        note_add(run, "%.*s is now called %.*s", SPAN_ARG(span_part(run->query.text, name->start, name->end)),
+                 SPAN_ARG(row->name));
+}
+
+static enum avow_status note_names(struct search_run *run, struct avow_error *err)
+{
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; status == AVOW_OK && i < run->query.name_count; i++) {
+        const struct mention *name = &run->query.names[i].mention;
+        if (asked_before(run, i))
+            continue;
+        if (name->type == MENTION_SERVICE)
+            note_former(run, name);
+        else if (!run->query.names[i].known)
+            note_add(run, "no passage is about %.*s itself", SPAN_ARG(standard_name(run, name->id)));
+        else if (name->edition.size > 0)
+            status = note_edition(run, name, err);
+    }
+    return status;
+}
+
+/* after and before leave out what has no date: say how much. */
+static enum avow_status note_undated(struct search_run *run, struct avow_error *err)
+{
+    if (run->filters.date == NULL)
+        return AVOW_OK;
+    struct filters without = run->filters;
+    without.date = NULL;
+    const struct store_query *all = filters_apply(&run->tree, &without, run->operators, FILTER_NONE_LEFT_OUT);
+    const struct store_query *dated = tree_range(&run->tree, SLOT_DATE, SPAN("0"), SPAN("99999999"));
+    uint64_t undated = 0;
+    enum avow_status status =
+        run_count(run, tree_two(&run->tree, STORE_AND_NOT, all, dated), run->options.floor, &undated, err);
+    if (status == AVOW_OK && undated > 0)
+        note_add(run, "%llu without a date left out", (unsigned long long)undated);
+    return status;
+}
+
+/* Drafts are never shown unasked; that there is one is worth a word when nothing published answers. */
+static enum avow_status note_drafts(struct search_run *run, struct avow_error *err)
+{
+    if (run->request.filters[FILTER_STATUS].count > 0 || run->verdict[0] == 'f')
+        return AVOW_OK;
+    struct filters drafts = run->filters;
+    drafts.by[FILTER_STATUS] = tree_term(&run->tree, TERM_STATUS, word_of(WORDS_STATUS, STATUS_DRAFT));
+    const struct store_query *query =
+        filters_apply(&run->tree, &drafts, run->operators, FILTER_NONE_LEFT_OUT);
+    uint64_t total = 0;
+    enum avow_status status = run_count(run, query, run->options.floor, &total, err);
+    if (status == AVOW_OK && total > 0)
+        note_add(run, "%llu unpublished draft%s would match; ask for status:draft to see %s",
+                 (unsigned long long)total, total == 1 ? "" : "s", total == 1 ? "it" : "them");
+    return status;
+}
+
+enum avow_status run_notes(struct search_run *run, struct avow_error *err)
+{
+    enum avow_status status = note_names(run, err);
+    if (status == AVOW_OK)
+        status = note_undated(run, err);
+    if (status == AVOW_OK)
+        status = note_drafts(run, err);
+    if (run->stops_only)
+        note_add(run, "only common words; add one that says what is meant");
+    if (run->query.tokens.count == 0 && !run->listing)
+        note_add(run, "there is no word to look for in this question");
+    if (run->query.word_count == QUERY_WORDS)
+        note_add(run, "only the first %d different words were looked for", QUERY_WORDS);
+    return run->tree.failed ? error_set_no_memory(err, "search") : status;
+}

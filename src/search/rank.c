@@ -1,0 +1,139 @@
+/* Decode the candidates' slots, find the query's words in them, add the features up. */
+#include "search/rank.h"
+
+#include "search/feature.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { TABLE_SIZE = 1024 }; /* over twice QUERY_WORDS, a power of two */
+
+/* Stem hash to word number plus one; 0 is a free place. */
+struct word_table {
+    uint16_t places[TABLE_SIZE];
+    const struct understanding *query;
+};
+
+static void table_fill(struct word_table *table, const struct understanding *query)
+{
+    table->query = query;
+    for (size_t i = 0; i < query->word_count; i++) {
+        size_t at = query->words[i].stem_hash % TABLE_SIZE;
+        while (table->places[at] != 0)
+            at = (at + 1) % TABLE_SIZE;
+        table->places[at] = (uint16_t)(i + 1);
+    }
+}
+
+static size_t table_find(const struct word_table *table, uint32_t stem_hash)
+{
+    for (size_t at = stem_hash % TABLE_SIZE; table->places[at] != 0; at = (at + 1) % TABLE_SIZE)
+        if (table->query->words[table->places[at] - 1].stem_hash == stem_hash)
+            return (size_t)table->places[at] - 1;
+    return SPAN_NONE;
+}
+
+/* The values of a hit, in the order candidates_from asks for. */
+enum { VALUE_FORWARD, VALUE_FACETS, VALUE_HASH };
+
+enum avow_status candidates_from(const struct store_result *found, struct arena *arena,
+                                 struct candidate_list *out, struct avow_error *err)
+{
+    out->items = arena_array(arena, found->count, sizeof *out->items);
+    if (out->items == NULL)
+        return error_set_no_memory(err, "search");
+    out->count = found->count;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct store_hit *hit = &found->hits[i];
+        struct candidate *candidate = &out->items[i];
+        candidate->document = hit->document;
+        candidate->weight = hit->weight;
+        candidate->score = hit->weight;
+        candidate->hash = hit->values[VALUE_HASH];
+        bool facts = facets_decode(hit->values[VALUE_FACETS], &candidate->facets);
+        candidate->reranked =
+            facts && forward_decode(hit->values[VALUE_FORWARD], arena, &candidate->forward, NULL) == AVOW_OK;
+    }
+    return AVOW_OK;
+}
+
+static size_t find_matches(const struct word_table *table, const struct forward *forward, struct match *out)
+{
+    const size_t ends[] = {forward->question, (size_t)forward->question + forward->heading,
+                           (size_t)forward->question + forward->heading + forward->text};
+    size_t count = 0;
+    size_t start = 0;
+    for (uint8_t part = PART_QUESTION; part <= PART_TEXT; start = ends[part++])
+        for (size_t i = start; i < ends[part]; i++) {
+            const struct forward_token *token = &forward->tokens[i];
+            size_t word = table_find(table, token->stem);
+            if (word == SPAN_NONE)
+                continue;
+            bool exact = token->word == table->query->words[word].word_hash;
+            out[count++] = (struct match){(uint16_t)(i - start), part, exact, (uint16_t)word};
+        }
+    return count;
+}
+
+static void score(const struct ranking *ranking, struct candidate *candidate)
+{
+    const struct feature *features = feature_table();
+    candidate->score = 0;
+    for (int i = 0; i < FEATURE_COUNT; i++) {
+        candidate->values[i] = features[i].value(ranking, candidate);
+        candidate->score += features[i].weight * candidate->values[i];
+    }
+}
+
+static int by_score(const void *left, const void *right)
+{
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    return (a->document > b->document) - (a->document < b->document);
+}
+
+static struct ranking ranking_of(const struct understanding *query, date_day today,
+                                 const struct candidate_list *candidates)
+{
+    struct ranking ranking = {.query = query, .today = today, .all = candidates};
+    double tokens = 0;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct candidate *candidate = &candidates->items[i];
+        tokens += candidate->forward.question + candidate->forward.text;
+        ranking.best_weight = fmax(ranking.best_weight, candidate->weight);
+    }
+    ranking.mean_length = candidates->count > 0 ? tokens / (double)candidates->count : 0;
+    ranking.mean_weight = query->word_count > 0 ? query->all_weight / (double)query->word_count : 0;
+    return ranking;
+}
+
+enum avow_status candidates_score(const struct understanding *query, date_day today,
+                                  struct candidate_list *candidates, struct arena *arena,
+                                  struct avow_error *err)
+{
+    struct word_table *table = arena_alloc(arena, sizeof *table);
+    struct match *matches = arena_array(arena, FORWARD_TOKENS, sizeof *matches);
+    if (table == NULL || matches == NULL)
+        return error_set_no_memory(err, "search");
+    table_fill(table, query);
+    struct ranking ranking = ranking_of(query, today, candidates);
+    ranking.matches = matches;
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *candidate = &candidates->items[i];
+        ranking.match_count = candidate->reranked ? find_matches(table, &candidate->forward, matches) : 0;
+        score(&ranking, candidate);
+    }
+    return AVOW_OK;
+}
+
+void candidates_sort(struct candidate_list *candidates)
+{
+    qsort(candidates->items, candidates->count, sizeof *candidates->items, by_score);
+}
+
+double candidate_agreement(const struct candidate *candidate)
+{
+    return candidate->values[FEATURE_STANDARD] + candidate->values[FEATURE_SERVICE];
+}

@@ -1,0 +1,21 @@
+/* Stage two: order the candidates by a weighted sum of features. */
+#ifndef SEARCH_RANK_H
+#define SEARCH_RANK_H
+
+#include "search/candidate.h"
+#include "store/store.h"
+
+/* Candidates from hits whose values are slots 0, 1 and 5, in that order; `reranked` is false where a slot is
+ * unreadable. In `arena`. */
+enum avow_status candidates_from(const struct store_result *found, struct arena *arena,
+                                 struct candidate_list *out, struct avow_error *err);
+/* Fill features and scores. */
+enum avow_status candidates_score(const struct understanding *query, date_day today,
+                                  struct candidate_list *candidates, struct arena *arena,
+                                  struct avow_error *err);
+/* Highest score first, ties by document number. */
+void candidates_sort(struct candidate_list *candidates);
+/* How well it agrees with the standards and services asked: the sum of those two features. */
+double candidate_agreement(const struct candidate *candidate);
+
+#endif

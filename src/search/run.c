@@ -1,0 +1,39 @@
+/* A search from request to JSON, on one reader. */
+#include "search/run.h"
+
+static enum avow_status run_all(struct search_run *run, struct buffer *out, struct avow_error *err)
+{
+    enum avow_status status = run_prepare(run, err);
+    if (status == AVOW_OK)
+        status = run_match(run, err);
+    if (status == AVOW_OK)
+        status = run_collapse(run, err);
+    if (status == AVOW_OK)
+        status = run_judge(run, err);
+    if (status == AVOW_OK)
+        status = run_notes(run, err);
+    return status == AVOW_OK ? run_write(run, out, err) : status;
+}
+
+enum avow_status search_run(struct search_engine *engine, const struct search_request *request,
+                            struct buffer *out, const char **verdict, uint64_t *total, struct avow_error *err)
+{
+    struct lease *lease = NULL;
+    enum avow_status status = lease_begin(engine, &lease, err);
+    if (status != AVOW_OK)
+        return status;
+    struct search_run *run = arena_alloc(&lease->arena, sizeof *run);
+    if (run == NULL) {
+        status = error_set_no_memory(err, "search");
+    } else {
+        run->lease = lease;
+        run->request = *request;
+        status = run_all(run, out, err);
+    }
+    if (status == AVOW_OK && verdict != NULL)
+        *verdict = run->verdict;
+    if (status == AVOW_OK && total != NULL)
+        *total = run->total;
+    lease_end(engine, lease);
+    return status;
+}

@@ -1,0 +1,60 @@
+/* One search from request to answer: what the steps hand on to each other. */
+#ifndef SEARCH_RUN_H
+#define SEARCH_RUN_H
+
+#include "search/count.h"
+#include "search/rank.h"
+#include "search/snippet.h"
+
+enum { NOTES_MOST = 16 };
+
+/* What is told beside the results, for a person. */
+struct note_list {
+    struct span items[NOTES_MOST];
+    size_t count;
+};
+
+struct search_run {
+    struct lease *lease;
+    struct search_request request; /* with the fields of the text taken in */
+    struct lexed lexed;
+    struct understanding query;
+    struct tree tree;
+    struct filters filters;
+    struct store_reader *store;          /* current statements, or with history for as_of */
+    const struct store_query *words;     /* what ranks */
+    const struct store_query *operators; /* with phrases and exclusions */
+    const struct store_query *main;      /* with the filters too */
+    struct store_search_options options; /* weights, floor, order */
+    bool listing;                        /* no words: everything the filters let through */
+    bool stops_only;                     /* nothing but stop words */
+    uint64_t total;                      /* matches; pages when grouped */
+    struct counts counts;                /* of the whole run, and of each facet with a choice */
+    struct counts facet_counts[FACET_COUNT];
+    struct candidate_list matched; /* in order; the first CANDIDATES re-ranked */
+    struct candidate_list ranked;  /* the same, collapsed by hash and grouped by page */
+    struct note_list notes;
+    struct span missing[QUERY_WORDS]; /* words no statement has */
+    size_t missing_count;
+    const char *verdict;
+    double confidence;
+};
+
+/* The steps, in order (each in the file of its name). */
+enum avow_status run_prepare(struct search_run *run, struct avow_error *err);  /* prepare.c */
+enum avow_status run_match(struct search_run *run, struct avow_error *err);    /* match.c */
+enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /* collapse.c */
+enum avow_status run_judge(struct search_run *run, struct avow_error *err);    /* verdict.c */
+enum avow_status run_notes(struct search_run *run, struct avow_error *err);    /* note.c */
+enum avow_status run_write(struct search_run *run, struct buffer *out, struct avow_error *err);
+
+/* Add a note; what does not fit is left out. */
+void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3);
+/* How many statements match `query`, exactly; `floor` as in store_search_options. */
+enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,
+                           uint64_t *total, struct avow_error *err);
+/* Read the statement of a candidate, in the lease's arena. */
+enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
+                            struct avow_error *err);
+
+#endif

@@ -1,0 +1,191 @@
+/* One OR over stems, pairs and fields, each with its hand-set weight. */
+#include "search/stage_one.h"
+
+struct field_weight {
+    enum term_field field;
+    double weight;
+};
+
+/* Stems of the statement itself first; the rest says where else the words stand. */
+static const struct field_weight fields[] = {
+    {TERM_STEM, 1},
+    {TERM_QUESTION, .5},
+    {TERM_TITLE, .6},
+    {TERM_HEADING, .3},
+};
+
+enum { FIELD_COUNT = sizeof fields / sizeof *fields };
+
+static const double pair_weight = .5;
+static const double name_weight = 1;
+static const double edition_weight = .5;
+
+/* Words of one class in one field. */
+static const struct store_query *words_in_field(struct tree *tree, const struct understanding *understanding,
+                                                enum word_class class, enum term_field field)
+{
+    struct branch branch = {0};
+    for (size_t i = 0; i < understanding->word_count; i++) {
+        const struct query_word *word = &understanding->words[i];
+        bool absent = field == TERM_STEM && word->documents == 0;
+        if (word->class == class && !absent)
+            branch_add(tree, &branch, tree_term(tree, field, word->stem));
+    }
+    return tree_list(tree, STORE_OR, &branch);
+}
+
+/* A pair counts as its lesser word does. */
+static enum word_class pair_class(const struct understanding *understanding, const struct query_pair *pair)
+{
+    enum word_class first = understanding->words[pair->first].class;
+    enum word_class second = understanding->words[pair->second].class;
+    return first < second ? first : second;
+}
+
+static const struct store_query *pairs_of_class(struct tree *tree, const struct understanding *understanding,
+                                                enum word_class class)
+{
+    struct branch branch = {0};
+    for (size_t i = 0; i < understanding->pair_count; i++) {
+        const struct query_pair *pair = &understanding->pairs[i];
+        const struct query_word *first = &understanding->words[pair->first];
+        const struct query_word *second = &understanding->words[pair->second];
+        if (pair_class(understanding, pair) == class && first->documents > 0 && second->documents > 0)
+            branch_add(tree, &branch, tree_pair(tree, TERM_BIGRAM, first->stem, ' ', second->stem));
+    }
+    return tree_list(tree, STORE_OR, &branch);
+}
+
+static void add_scaled(struct tree *tree, struct branch *branch, double factor,
+                       const struct store_query *query)
+{
+    if (query->op != STORE_NONE)
+        branch_add(tree, branch, tree_scale(tree, factor, query));
+}
+
+/* A family, and a little more for the edition asked: another edition is found all the same. */
+static const struct store_query *name_query(struct tree *tree, const struct mention *mention)
+{
+    if (mention->type == MENTION_SERVICE)
+        return tree_term(tree, TERM_MENTION_SERVICE, mention->id);
+    const struct store_query *family = tree_term(tree, TERM_MENTION, mention->id);
+    if (mention->edition.size == 0)
+        return family;
+    const struct store_query *edition =
+        tree_pair(tree, TERM_MENTION_EDITION, mention->id, ':', mention->edition);
+    return tree_two(tree, STORE_AND_MAYBE, family, tree_scale(tree, edition_weight, edition));
+}
+
+static const struct store_query *stop_words(struct tree *tree, const struct understanding *understanding)
+{
+    struct branch branch = {0};
+    for (size_t i = 0; i < understanding->tokens.count && i < QUERY_WORDS; i++)
+        branch_add(tree, &branch, tree_term(tree, TERM_WORD, understanding->tokens.items[i].fold));
+    return tree_list(tree, STORE_AND, &branch);
+}
+
+const struct store_query *stage_one_words(struct tree *tree, const struct understanding *understanding)
+{
+    if (understanding->word_count == 0 && understanding->name_count == 0)
+        return stop_words(tree, understanding);
+    struct branch branch = {0};
+    for (int class = 0; class < WORD_CLASS_COUNT; class ++) {
+        double factor = word_class_weight((enum word_class) class);
+        for (size_t i = 0; i < FIELD_COUNT; i++)
+            add_scaled(tree, &branch, factor * fields[i].weight,
+                       words_in_field(tree, understanding, (enum word_class) class, fields[i].field));
+        add_scaled(tree, &branch, factor * pair_weight,
+                   pairs_of_class(tree, understanding, (enum word_class) class));
+    }
+    for (size_t i = 0; i < understanding->name_count; i++)
+        add_scaled(tree, &branch, name_weight, name_query(tree, &understanding->names[i].mention));
+    return tree_list(tree, STORE_OR, &branch);
+}
+
+/* The words of a part next to each other; NULL when it has none. */
+static enum avow_status phrase_query(struct lease *lease, struct tree *tree, struct span text,
+                                     const struct store_query **out, struct avow_error *err)
+{
+    struct token_list tokens = {0};
+    enum avow_status status = tokeniser_run(lease->tokeniser, text, tree->arena, &tokens, err);
+    if (status != AVOW_OK)
+        return status;
+    struct branch branch = {0};
+    for (size_t i = 0; i < tokens.count && i < QUERY_WORDS; i++)
+        branch_add(tree, &branch, tree_term(tree, TERM_WORD, tokens.items[i].fold));
+    *out = branch.count > 0 ? tree_list(tree, STORE_PHRASE, &branch) : NULL;
+    return AVOW_OK;
+}
+
+/* One query for all parts from `first` on that share its group; `*next` is the first of the next group. */
+static enum avow_status group_query(struct lease *lease, struct tree *tree, const struct lexed *lexed,
+                                    size_t first, size_t *next, const struct store_query **out,
+                                    struct avow_error *err)
+{
+    struct branch any = {0};
+    size_t i = first;
+    for (; i < lexed->phrase_count && lexed->phrases[i].group == lexed->phrases[first].group; i++) {
+        const struct store_query *phrase = NULL;
+        enum avow_status status = phrase_query(lease, tree, lexed->phrases[i].text, &phrase, err);
+        if (status != AVOW_OK)
+            return status;
+        if (phrase != NULL)
+            branch_add(tree, &any, phrase);
+    }
+    *next = i;
+    *out = any.count > 0 ? tree_list(tree, STORE_OR, &any) : NULL;
+    return AVOW_OK;
+}
+
+static enum avow_status add_phrases(struct lease *lease, struct tree *tree, const struct lexed *lexed,
+                                    struct branch *branch, struct avow_error *err)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < lexed->phrase_count; i = next) {
+        const struct store_query *group = NULL;
+        enum avow_status status = group_query(lease, tree, lexed, i, &next, &group, err);
+        if (status != AVOW_OK)
+            return status;
+        if (group != NULL)
+            branch_add(tree, branch, group);
+    }
+    return AVOW_OK;
+}
+
+static enum avow_status add_excluded(struct lease *lease, struct tree *tree, const struct lexed *lexed,
+                                     struct branch *branch, struct avow_error *err)
+{
+    for (size_t i = 0; i < lexed->excluded_count; i++) {
+        const struct store_query *phrase = NULL;
+        enum avow_status status = phrase_query(lease, tree, lexed->excluded[i].text, &phrase, err);
+        if (status != AVOW_OK)
+            return status;
+        if (phrase != NULL)
+            branch_add(tree, branch, phrase);
+    }
+    return AVOW_OK;
+}
+
+enum avow_status stage_one_operators(struct lease *lease, struct tree *tree, const struct lexed *lexed,
+                                     const struct store_query *main, const struct store_query **out,
+                                     struct avow_error *err)
+{
+    struct branch required = {0};
+    struct branch without = {0};
+    branch_add(tree, &required, main);
+    enum avow_status status = add_phrases(lease, tree, lexed, &required, err);
+    if (status != AVOW_OK)
+        return status;
+    branch_add(tree, &without, tree_list(tree, STORE_FILTER, &required));
+    status = add_excluded(lease, tree, lexed, &without, err);
+    if (status != AVOW_OK)
+        return status;
+    *out = tree_list(tree, STORE_AND_NOT, &without);
+    return tree->failed ? error_set_no_memory(err, "search") : AVOW_OK;
+}
+
+double stage_one_floor(const struct understanding *understanding)
+{
+    size_t count = understanding->word_count;
+    return count <= 1 ? 0 : count <= 3 ? .40 : count <= 6 ? .25 : .10;
+}

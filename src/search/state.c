@@ -1,0 +1,167 @@
+/* What is live: numbers of the generation, and what a home page tells of it. */
+#include "search/card.h"
+#include "search/count.h"
+
+enum { LATEST_PAGES = 6, QUESTIONS = 6, QUESTION_POOL = 60 };
+
+static enum avow_status state_read(struct lease *lease, date_day today, struct search_engine_state *out,
+                                   struct avow_error *err)
+{
+    const struct manifest *manifest = &lease->view->manifest;
+    struct facts_counts counts = {0};
+    enum avow_status status =
+        facts_count(lease->facts, today != DATE_NONE ? today : date_today(), &counts, err);
+    if (status != AVOW_OK)
+        return status;
+    *out = (struct search_engine_state){
+        .generation = manifest->number,
+        .uuid = manifest->uuid,
+        .built = manifest->built,
+        .day = manifest->day,
+        .pages = counts.pages,
+        .statements = counts.statements,
+        .history = counts.history,
+        .overdue = counts.overdue,
+    };
+    return AVOW_OK;
+}
+
+enum avow_status search_state(struct search_engine *engine, date_day today, struct arena *arena,
+                              struct search_engine_state *out, struct avow_error *err)
+{
+    struct lease *lease = NULL;
+    struct search_engine_state state;
+    enum avow_status status = lease_begin(engine, &lease, err);
+    if (status != AVOW_OK)
+        return status;
+    status = state_read(lease, today, &state, err);
+    if (status == AVOW_OK) {
+        state.uuid = arena_copy(arena, state.uuid);
+        if (state.uuid.bytes == NULL)
+            status = error_set_no_memory(err, "search");
+        else
+            *out = state;
+    }
+    lease_end(engine, lease);
+    return status;
+}
+
+static void write_state(struct json_writer *json, const struct lease *lease,
+                        const struct search_engine_state *state)
+{
+    json_key(json, "state");
+    json_begin_map(json);
+    json_field_integer(json, "generation", (int64_t)state->generation);
+    json_field_integer(json, "built", state->built);
+    json_field_day(json, "day", state->day);
+    json_field_integer(json, "pages", (int64_t)state->pages);
+    json_field_integer(json, "statements", (int64_t)state->statements);
+    json_field_integer(json, "standards", (int64_t)lease->view->manifest.standards.count);
+    json_field_integer(json, "services", (int64_t)lease->view->manifest.services.count);
+    json_field_integer(json, "history", (int64_t)state->history);
+    json_field_integer(json, "overdue", (int64_t)state->overdue);
+    json_end_map(json);
+}
+
+static enum avow_status write_latest(struct json_writer *json, struct lease *lease,
+                                     enum page_audience audience, struct avow_error *err)
+{
+    struct facts_versions latest = {0};
+    enum avow_status status = facts_latest_pages(lease->facts, word_of(WORDS_AUDIENCE, audience).bytes,
+                                                 LATEST_PAGES, &lease->arena, &latest, err);
+    json_key(json, "latest");
+    json_begin_list(json);
+    for (size_t i = 0; status == AVOW_OK && i < latest.count; i++) {
+        json_begin_map(json);
+        json_field_text(json, "id", latest.items[i].page);
+        json_field_text(json, "title", latest.items[i].title);
+        json_field_day(json, "date", latest.items[i].date);
+        json_field_integer(json, "statements", latest.items[i].statements);
+        json_end_map(json);
+    }
+    json_end_list(json);
+    return status;
+}
+
+/* The newest questions about us that are answered, one of each page. */
+static enum avow_status find_questions(struct lease *lease, enum page_audience audience,
+                                       struct store_result *found, struct avow_error *err)
+{
+    struct tree tree = {&lease->arena, false};
+    struct search_request request = SEARCH_REQUEST_INIT;
+    struct span kind = word_of(WORDS_KIND, KIND_FAQ);
+    struct span about = word_of(WORDS_ABOUT, ABOUT_US);
+    struct filters filters;
+    request.audience = audience;
+    request.filters[FILTER_KIND] = (struct span_list){&kind, 1};
+    request.filters[FILTER_ABOUT] = (struct span_list){&about, 1};
+    enum avow_status status = filters_build(lease, &request, &tree, &filters, err);
+    if (status != AVOW_OK)
+        return status;
+    struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
+    options.limit = QUESTION_POOL;
+    options.sort = STORE_BY_VALUE_DOWN;
+    options.sort_slot = SLOT_DATE;
+    options.with_data = true;
+    return store_search(lease->now, filters_apply(&tree, &filters, tree_all(), FILTER_NONE_LEFT_OUT),
+                        &options, &lease->arena, found, err);
+}
+
+static bool page_before(const struct span *pages, size_t count, struct span page)
+{
+    for (size_t i = 0; i < count; i++)
+        if (span_equal(pages[i], page))
+            return true;
+    return false;
+}
+
+static enum avow_status write_questions(struct json_writer *json, struct lease *lease,
+                                        enum page_audience audience, struct avow_error *err)
+{
+    struct store_result found = {0};
+    struct span pages[QUESTIONS];
+    size_t count = 0;
+    enum avow_status status = find_questions(lease, audience, &found, err);
+    json_key(json, "questions");
+    json_begin_list(json);
+    for (size_t i = 0; status == AVOW_OK && i < found.count && count < QUESTIONS; i++) {
+        struct record record = {0};
+        status = record_decode(found.hits[i].data, &lease->arena, &record, err);
+        if (status != AVOW_OK || page_before(pages, count, record.page_id))
+            continue;
+        pages[count++] = record.page_id;
+        json_begin_map(json);
+        json_field_text(json, "text", record.question);
+        json_field_text(json, "id", record.id);
+        json_end_map(json);
+    }
+    json_end_list(json);
+    return status;
+}
+
+enum avow_status search_home(struct search_engine *engine, date_day today, enum page_audience audience,
+                             struct buffer *out, struct avow_error *err)
+{
+    struct lease *lease = NULL;
+    struct search_engine_state state;
+    size_t start = out->size;
+    enum avow_status status = lease_begin(engine, &lease, err);
+    if (status != AVOW_OK)
+        return status;
+    status = state_read(lease, today, &state, err);
+    struct json_writer json = json_writer_to(out);
+    json_begin_map(&json);
+    if (status == AVOW_OK) {
+        write_state(&json, lease, &state);
+        status = write_latest(&json, lease, audience, err);
+    }
+    if (status == AVOW_OK)
+        status = write_questions(&json, lease, audience, err);
+    json_end_map(&json);
+    if (status == AVOW_OK && out->failed)
+        status = error_set_no_memory(err, "search");
+    if (status != AVOW_OK)
+        buffer_truncate(out, start);
+    lease_end(engine, lease);
+    return status;
+}

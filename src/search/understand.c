@@ -1,0 +1,153 @@
+/* From lexed text to weighted words, pairs and names. */
+#include "search/understand.h"
+
+#include "terms/forward.h"
+#include "terms/term.h"
+
+#include <math.h>
+
+/* SCHEMA.md: the words of a name stay as stems at a lower weight, boilerplate at half. */
+static const double class_weights[WORD_CLASS_COUNT] = {
+    [WORD_NAME] = .3, [WORD_BOILERPLATE] = .5, [WORD_PLAIN] = 1};
+
+double word_class_weight(enum word_class class)
+{
+    return class_weights[class];
+}
+
+size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash)
+{
+    for (size_t i = 0; i < understanding->word_count; i++)
+        if (understanding->words[i].stem_hash == stem_hash)
+            return i;
+    return SPAN_NONE;
+}
+
+/* The place of `name` in a table of the manifest; false when it is not there. */
+static bool number_of(const struct generation_names *names, struct span name, uint16_t *number)
+{
+    for (size_t i = 0; i < names->count && i <= UINT16_MAX; i++)
+        if (span_equal(names->items[i], name)) {
+            *number = (uint16_t)i;
+            return true;
+        }
+    return false;
+}
+
+static enum avow_status find_names(struct lease *lease, struct understanding *out, struct avow_error *err)
+{
+    const struct manifest *manifest = &lease->view->manifest;
+    struct mention_list found = {0};
+    enum avow_status status = vocabulary_mentions(lease->view->vocabulary, out->text, &out->tokens,
+                                                  MENTION_IN_QUERY, &lease->arena, &found, err);
+    if (status != AVOW_OK)
+        return status;
+    out->names = arena_array(&lease->arena, found.count, sizeof *out->names);
+    if (out->names == NULL)
+        return error_set_no_memory(err, "search");
+    for (size_t i = 0; i < found.count; i++) {
+        struct asked_name *name = &out->names[out->name_count++];
+        *name = (struct asked_name){.mention = found.items[i]};
+        bool standard = name->mention.type == MENTION_STANDARD;
+        name->known =
+            number_of(standard ? &manifest->standards : &manifest->services, name->mention.id, &name->number);
+        if (name->mention.edition.size > 0)
+            number_of(&manifest->editions, name->mention.edition, &name->edition);
+    }
+    return AVOW_OK;
+}
+
+static enum word_class class_of(const struct understanding *out, uint32_t token)
+{
+    for (size_t i = 0; i < out->name_count; i++)
+        if (token >= out->names[i].mention.first_token && token < out->names[i].mention.end_token)
+            return WORD_NAME;
+    return word_is_boilerplate(out->tokens.items[token].fold) ? WORD_BOILERPLATE : WORD_PLAIN;
+}
+
+static enum avow_status weigh(struct lease *lease, struct query_word *word, uint64_t documents,
+                              struct avow_error *err)
+{
+    enum avow_status status = store_reader_frequency(lease->now, word->stem, &word->documents, err);
+    if (status != AVOW_OK)
+        return status;
+    double all = (double)documents;
+    double with = (double)word->documents;
+    word->weight = class_weights[word->class] * log(1 + (all - with + .5) / (with + .5));
+    return AVOW_OK;
+}
+
+/* The number of the word for this token, made when it is new; SPAN_NONE when there are too many. */
+static size_t word_number(struct understanding *out, uint32_t place)
+{
+    const struct token *token = &out->tokens.items[place];
+    uint32_t hash = forward_stem_hash(token->stem);
+    enum word_class class = class_of(out, place);
+    size_t number = understanding_word(out, hash);
+    if (number != SPAN_NONE) {
+        if (class > out->words[number].class)
+            out->words[number].class = class;
+        return number;
+    }
+    if (out->word_count == QUERY_WORDS || token->stem.size > TERM_LIMIT)
+        return SPAN_NONE;
+    out->words[out->word_count] = (struct query_word){
+        .text = span_part(out->text, token->start, token->end),
+        .stem = token->stem,
+        .class = class,
+        .token = place,
+        .stem_hash = hash,
+        .word_hash = forward_word_hash(token->fold),
+    };
+    return out->word_count++;
+}
+
+static void add_pair(struct understanding *out, size_t first, size_t second)
+{
+    if (first == SPAN_NONE || second == SPAN_NONE || first == second)
+        return;
+    for (size_t i = 0; i < out->pair_count; i++)
+        if (out->pairs[i].first == first && out->pairs[i].second == second)
+            return;
+    if (out->pair_count < QUERY_WORDS)
+        out->pairs[out->pair_count++] = (struct query_pair){(uint32_t)first, (uint32_t)second};
+}
+
+static void take_words(struct understanding *out)
+{
+    size_t before = SPAN_NONE;
+    for (size_t i = 0; i < out->tokens.count; i++) {
+        intent_add(out->tokens.items[i].fold, out->intent);
+        if ((out->tokens.items[i].flags & TOKEN_STOP) != 0)
+            continue;
+        size_t number = word_number(out, (uint32_t)i);
+        add_pair(out, before, number);
+        before = number;
+    }
+}
+
+enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool expand,
+                            struct understanding *out, struct avow_error *err)
+{
+    *out = (struct understanding){.text = {lexed->words, lexed->text.size}};
+    out->lexed = *lexed;
+    out->words = arena_array(&lease->arena, QUERY_WORDS, sizeof *out->words);
+    out->pairs = arena_array(&lease->arena, QUERY_WORDS, sizeof *out->pairs);
+    if (out->words == NULL || out->pairs == NULL)
+        return error_set_no_memory(err, "search");
+    enum avow_status status = tokeniser_run(lease->tokeniser, out->text, &lease->arena, &out->tokens, err);
+    if (status == AVOW_OK && expand)
+        status = find_names(lease, out, err);
+    if (status == AVOW_OK)
+        status = store_reader_count(lease->now, &out->documents, err);
+    if (status != AVOW_OK)
+        return status;
+    take_words(out);
+    for (size_t i = 0; i < out->word_count; i++) {
+        status = weigh(lease, &out->words[i], out->documents, err);
+        if (status != AVOW_OK)
+            return status;
+        out->all_weight += out->words[i].weight;
+    }
+    return AVOW_OK;
+}

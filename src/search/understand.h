@@ -1,0 +1,73 @@
+/* What a person's words mean: their stems with weights, the standards and services named, and what is wanted.
+ */
+#ifndef SEARCH_UNDERSTAND_H
+#define SEARCH_UNDERSTAND_H
+
+#include "search/lease.h"
+#include "search/lexer.h"
+
+enum { QUERY_WORDS = 256 }; /* distinct stems that are looked for; a question has 10 to 40 */
+
+/* Why a word counts less than in full; the order is that of rising weight. */
+enum word_class {
+    WORD_NAME,        /* part of a standard's or service's name, which is evidence of its own */
+    WORD_BOILERPLATE, /* stands in every questionnaire: "describe", "ensure", "organization" */
+    WORD_PLAIN,
+    WORD_CLASS_COUNT
+};
+
+/* One distinct stem of the query. */
+struct query_word {
+    struct span text; /* as typed, the first time */
+    struct span stem;
+    enum word_class class;
+    uint32_t token;     /* number of its first token */
+    uint32_t stem_hash; /* as in the forward vector */
+    uint8_t word_hash;
+    uint64_t documents; /* statements that have the stem */
+    double weight;      /* of its class, times idf: ln(1 + (N - n + .5) / (n + .5)) */
+};
+
+/* Two neighbouring words, stop words between them left out. */
+struct query_pair {
+    uint32_t first; /* numbers of words */
+    uint32_t second;
+};
+
+/* A standard or service named, with its number in the manifest's table. */
+struct asked_name {
+    struct mention mention;
+    uint16_t number;
+    uint16_t edition; /* number of the edition; 0 = none, or one that no statement has */
+    bool known;       /* the index has statements of it */
+};
+
+struct understanding {
+    struct lexed lexed;
+    struct span text; /* the words that rank, at the places they were typed at */
+    struct token_list tokens;
+    struct query_word *words;
+    size_t word_count;
+    struct query_pair *pairs;
+    size_t pair_count;
+    struct asked_name *names;
+    size_t name_count;
+    double intent[KIND_COUNT]; /* 0 to 1: how much the words ask for this kind */
+    double all_weight;         /* sum of the words' weights */
+    uint64_t documents;        /* statements in the index */
+};
+
+/* Understand `text`, whose operators are in `lexed` already; `expand`: read names as names. */
+enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool expand,
+                            struct understanding *out, struct avow_error *err);
+/* The number of the word with this stem hash, or SPAN_NONE. */
+size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash);
+/* The weight of a class before idf. */
+double word_class_weight(enum word_class class);
+
+/* How much a folded word asks for a kind of statement (intent.c); adds into `intent`. */
+void intent_add(struct span fold, double intent[KIND_COUNT]);
+/* True for a word that stands in every questionnaire (intent.c). */
+bool word_is_boilerplate(struct span fold);
+
+#endif

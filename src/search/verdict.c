@@ -1,0 +1,169 @@
+/* How sure we are that the first result answers: found, weak or none; and the words no statement has. */
+#include "search/run.h"
+
+#include "terms/forward.h"
+
+#include <math.h>
+
+/* Above `found` the first result is shown as the answer, below `weak` as "nearest, not an answer". */
+static const double found_from = .5;
+static const double weak_from = .3;
+static const double name_weight = 6;     /* a name asked, against idf weights of the words */
+static const double mention_credit = .7; /* it is named in the text, but not its subject */
+static const double stops_confidence = .3;
+
+enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
+                            struct avow_error *err)
+{
+    struct span data = SPAN_EMPTY;
+    enum avow_status status =
+        store_reader_documents(run->store, &candidate->document, 1, &run->lease->arena, &data, err);
+    return status == AVOW_OK ? record_decode(data, &run->lease->arena, out, err) : status;
+}
+
+/* The stem stands in a title or a heading, if in no statement. */
+static bool in_titles(struct search_run *run, struct span stem)
+{
+    static const enum term_field fields[] = {TERM_TITLE, TERM_HEADING, TERM_QUESTION};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        uint64_t documents = 0;
+        const struct store_query *term = tree_term(&run->tree, fields[i], stem);
+        if (store_reader_frequency(run->lease->now, term->term, &documents, NULL) == AVOW_OK && documents > 0)
+            return true;
+    }
+    return false;
+}
+
+static void find_missing(struct search_run *run)
+{
+    for (size_t i = 0; i < run->query.word_count; i++) {
+        const struct query_word *word = &run->query.words[i];
+        if (word->documents == 0 && word->class != WORD_NAME && !in_titles(run, word->stem))
+            run->missing[run->missing_count++] = word->text;
+    }
+}
+
+/* The relevance candidate that is judged: the first, or by date the heaviest. */
+static const struct candidate *judged(const struct search_run *run)
+{
+    const struct candidate *best = &run->ranked.items[0];
+    for (size_t i = 1; run->options.sort != STORE_BY_WEIGHT && i < run->ranked.count; i++)
+        if (run->ranked.items[i].weight > best->weight)
+            best = &run->ranked.items[i];
+    return best;
+}
+
+static void see_tokens(const struct understanding *query, const struct token_list *tokens,
+                       bool seen[QUERY_WORDS])
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        size_t word = understanding_word(query, forward_stem_hash(tokens->items[i].stem));
+        if (word != SPAN_NONE)
+            seen[word] = true;
+    }
+}
+
+/* What the judged statement has of the query. */
+struct evidence {
+    bool seen[QUERY_WORDS];
+    double near;  /* weight share of distinct words within a window or in the question */
+    double names; /* sum of agreement, one for each name asked */
+    struct record record;
+};
+
+static bool is_subject(const struct record *record, const struct mention *name)
+{
+    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++)
+        if (span_equal(record->standards.items[i].id, name->id))
+            return true;
+    for (size_t i = 0; name->type == MENTION_SERVICE && i < record->services.count; i++)
+        if (span_equal(record->services.items[i], name->id))
+            return true;
+    return false;
+}
+
+static bool is_mentioned(const struct mention_list *mentions, const struct mention *name)
+{
+    for (size_t i = 0; i < mentions->count; i++)
+        if (mentions->items[i].type == name->type && span_equal(mentions->items[i].id, name->id))
+            return true;
+    return false;
+}
+
+/* Look for the query's words and names in title, headings, question and text. */
+static enum avow_status gather(struct search_run *run, struct evidence *evidence, struct avow_error *err)
+{
+    struct arena *arena = &run->lease->arena;
+    const struct record *record = &evidence->record;
+    struct buffer all = BUFFER_INIT;
+    buffer_append(&all, record->title);
+    for (size_t i = 0; i < record->headings.count; i++) {
+        buffer_append_byte(&all, '\n');
+        buffer_append(&all, record->headings.items[i]);
+    }
+    buffer_append_byte(&all, '\n');
+    buffer_append(&all, record->question);
+    buffer_append_byte(&all, '\n');
+    buffer_append(&all, record->text);
+    struct span text = all.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&all));
+    buffer_free(&all);
+    if (text.bytes == NULL)
+        return error_set_no_memory(err, "search");
+    struct read_text read = {0};
+    enum avow_status status = read_text(run->lease, &run->query, text, &read, err);
+    if (status != AVOW_OK)
+        return status;
+    see_tokens(&run->query, &read.tokens, evidence->seen);
+    for (size_t i = 0; i < run->query.name_count; i++) {
+        const struct mention *name = &run->query.names[i].mention;
+        evidence->names += is_subject(record, name)             ? 1
+                           : is_mentioned(&read.mentions, name) ? mention_credit
+                                                                : 0;
+    }
+    return AVOW_OK;
+}
+
+/* Share of what is asked that the statement has, weighed by how rare it is, less when it stands scattered:
+ * (sum of w seen + 6 * names that agree) / (sum of w + 6 * names), times (1 + nearness) / 2. */
+static double confidence_of(const struct understanding *query, const struct evidence *evidence)
+{
+    double asked = name_weight * (double)query->name_count;
+    double met = name_weight * evidence->names;
+    double words = 0;
+    for (size_t i = 0; i < query->word_count; i++) {
+        if (query->words[i].class == WORD_NAME)
+            continue;
+        words += query->words[i].weight;
+        met += evidence->seen[i] ? query->words[i].weight : 0;
+    }
+    if (asked + words <= 0)
+        return 0;
+    double near = words > 0 ? evidence->near : 1;
+    return met / (asked + words) * (1 + near) / 2;
+}
+
+enum avow_status run_judge(struct search_run *run, struct avow_error *err)
+{
+    run->verdict = "none";
+    find_missing(run);
+    if (run->ranked.count == 0)
+        return AVOW_OK;
+    if (run->listing || run->stops_only) {
+        run->confidence = run->listing ? 1 : stops_confidence;
+    } else {
+        const struct candidate *best = judged(run);
+        struct evidence evidence = {.near =
+                                        fmax(best->values[FEATURE_WINDOW], best->values[FEATURE_QUESTION])};
+        enum avow_status status = run_record(run, best, &evidence.record, err);
+        if (status == AVOW_OK)
+            status = gather(run, &evidence, err);
+        if (status != AVOW_OK)
+            return status;
+        run->confidence = confidence_of(&run->query, &evidence);
+    }
+    if (run->total > 0)
+        run->verdict = run->confidence >= found_from  ? "found"
+                       : run->confidence >= weak_from ? "weak"
+                                                      : "none";
+    return AVOW_OK;
+}
