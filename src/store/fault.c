@@ -45,7 +45,13 @@ enum avow_status fault_tell(const char *type, const char *message, const char *s
     return error_set(err, fault->status, place, "%s (%s: %.200s)", fault->message, type, message);
 }
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef __has_feature /* clang's way of saying __SANITIZE_ADDRESS__ */
+#define ADDRESS_SANITIZER __has_feature(address_sanitizer)
+#elif defined(__SANITIZE_ADDRESS__)
+#define ADDRESS_SANITIZER 1
+#endif
+
+#if ADDRESS_SANITIZER
 /* Xapian 1.4.22's check frees an object as a base class 8 bytes smaller: reported, harmless, not ours. */
 AVOW_API const char *__asan_default_options(void);
 const char *__asan_default_options(void)

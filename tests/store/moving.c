@@ -7,7 +7,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 
-enum { DOCUMENTS = 200, COMMITS = 200, THREADS = 3, SEARCHES = 200 };
+enum { DOCUMENTS = 200, MANY = 5000, COMMITS = 200, THREADS = 3, SEARCHES = 200 };
 
 static int make(void **state)
 {
@@ -105,31 +105,46 @@ static void no_search_is_lost_under_a_committing_writer(void **state)
     assert_int_equal(old, 0);
 }
 
+/* The last documents change twice, and their blocks with them, while the first are still as the reader knows
+ * them. */
+static void rewrite_the_last(struct store_writer *writer)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    for (int commit = 0; commit < 2; commit++) {
+        for (int i = MANY - 20; i <= MANY; i++) {
+            char id[16];
+            snprintf(id, sizeof id, "%d", i);
+            assert_status(
+                shelf_put_with(writer, id, commit == 0 ? "word new" : "word newer", "red", "", &err), AVOW_OK,
+                &err);
+        }
+        assert_status(store_writer_commit(writer, &err), AVOW_OK, &err);
+    }
+}
+
 /* A visit cannot be taken back: such a search is given up rather than counted twice. */
 static void visits_are_never_counted_twice(void **state)
 {
     struct shelf *shelf = *state;
     struct avow_error err = AVOW_ERROR_INIT;
-    struct store_writer *writer = NULL;
     struct store_query query = TERM("word");
-    assert_status(store_writer_open(shelf->path, false, true, 0, &writer, &err), AVOW_OK, &err);
-    for (int commit = 1; commit <= COMMITS / 4; commit++) {
+    size_t given_up = 0;
+    shelf_write(shelf);
+    put_generation(shelf->writer, MANY, 0);
+    shelf_read(shelf);
+    assert_status(store_writer_open(shelf->path, false, true, 0, &shelf->writer, &err), AVOW_OK, &err);
+    for (int round = 0; round < 10; round++) {
         size_t visits = 0;
-        struct store_result result;
-        struct store_search_options options =
-            OPTIONS(.limit = DOCUMENTS, .exact = true, .with_data = true, .visit = count_visit,
-                    .visit_slot = SHELF_COLOUR, .visit_context = &visits);
-        put_generation(writer, DOCUMENTS, commit);
-        assert_status(store_writer_commit(writer, &err), AVOW_OK, &err);
+        struct store_result result = {NULL, 77, 0, 0};
+        struct store_search_options options = OPTIONS(.limit = 10, .exact = true, .visit = count_visit,
+                                                      .visit_slot = SHELF_COLOUR, .visit_context = &visits);
+        rewrite_the_last(shelf->writer);
         enum avow_status status = store_search(shelf->reader, &query, &options, &shelf->arena, &result, &err);
-        assert_true(visits <= DOCUMENTS);
-        if (status == AVOW_OK)
-            assert_int_equal(visits, DOCUMENTS);
-        else
-            assert_status(status, AVOW_CHANGED, &err);
-        arena_reset(&shelf->arena);
+        assert_status(status, status == AVOW_OK ? AVOW_OK : AVOW_CHANGED, &err);
+        assert_true(status == AVOW_OK ? visits == MANY : visits > 0 && visits < MANY && result.count == 77);
+        given_up += status == AVOW_CHANGED;
     }
-    store_writer_close(writer);
+    assert_true(given_up > 0);
 }
 
 /* What a thread works with; `failures` is read after it was joined. */

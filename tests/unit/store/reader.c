@@ -9,11 +9,11 @@ static int make_pair(void **state)
 {
     static struct shelf shelves[2];
     shelf_make(&shelves[0]);
-    shelf_put(&shelves[0], "a", "apple pear", "", "");
+    shelf_put(&shelves[0], "a", "apple pear", "red", "");
     shelf_put(&shelves[0], "b", "apple plum", "", "");
     shelf_read(&shelves[0]);
     shelf_make(&shelves[1]);
-    shelf_put(&shelves[1], "c", "apple fig plum", "", "");
+    shelf_put(&shelves[1], "c", "apple fig plum", "blue", "");
     shelf_read(&shelves[1]);
     *state = shelves;
     return 0;
@@ -117,6 +117,15 @@ static void several_indexes_are_read_as_one(void **state)
     assert_status(store_reader_documents(both.reader, &result.hits[0].document, 1, &both.arena, &data, &err),
                   AVOW_OK, &err);
     assert_span(data, "c");
+    const uint32_t slots[] = {SHELF_DAY, SHELF_COLOUR};
+    result = shelf_search(&both, &TERM("apple"),
+                          OPTIONS(.limit = 10, .value_slots = slots, .value_slot_count = 2));
+    assert_int_equal(result.count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        const char *id = result.hits[i].data.bytes;
+        assert_span(result.hits[i].values[0], "");
+        assert_span(result.hits[i].values[1], *id == 'a' ? "red" : *id == 'c' ? "blue" : "");
+    }
     store_reader_close(both.reader);
     arena_free(&both.arena);
 }
