@@ -1,0 +1,65 @@
+/* What goes out of a page with a passage: its words alone, with their source, and as Markdown. */
+#include "serve/view_passage.h"
+
+#include "base/cleanup.h"
+#include "serve/view_link.h"
+
+/* The section a passage stands in: its innermost heading, else its question, else nothing. */
+static struct span section_of(const struct value *statement)
+{
+    const struct value *headings = value_get(statement, "heading");
+    if (headings != NULL && headings->count > 0)
+        return value_text(&headings->items[headings->count - 1]);
+    return value_get_text(statement, "question");
+}
+
+/* `TITLE, "SECTION"`. */
+static struct span place_words(struct view *view, const struct value *statement, const struct value *page)
+{
+    struct span title = value_get_text(page, "title");
+    struct span section = section_of(statement);
+    if (section.size == 0)
+        return title;
+    return view_print(view, "%.*s, \"%.*s\"", SPAN_ARG(title), SPAN_ARG(section));
+}
+
+/* Brackets would end the link's text early. */
+static void append_link_text(struct buffer *out, struct span text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] == '[' || text.bytes[i] == ']' || text.bytes[i] == '\\')
+            buffer_append_byte(out, '\\');
+        buffer_append_byte(out, text.bytes[i]);
+    }
+}
+
+/* Each line behind "> ", then the page as a link and its date. */
+static struct span markdown(struct view *view, const struct value *statement, const struct value *page)
+{
+    CLEANUP(buffer_free) struct buffer built = BUFFER_INIT;
+    struct span rest = value_get_text(statement, "text");
+    struct span url = link_external(value_get_text(page, "url"));
+    struct span date = value_get_text(page, "date");
+    struct span line;
+    while (span_next_line(&rest, &line))
+        buffer_printf(&built, "> %.*s\n", SPAN_ARG(line));
+    buffer_append_string(&built, url.size > 0 ? "\n[" : "\n");
+    append_link_text(&built, place_words(view, statement, page));
+    if (url.size > 0)
+        buffer_printf(&built, "](<%.*s>)", SPAN_ARG(url));
+    buffer_printf(&built, "%s%.*s", date.size > 0 ? ", " : "", SPAN_ARG(date));
+    struct span copy = arena_copy(view->arena, buffer_span(&built));
+    view->failed = view->failed || built.failed || copy.bytes == NULL;
+    return copy;
+}
+
+void passage_put_copies(struct view *view, struct value *map, const struct value *statement,
+                        const struct value *page)
+{
+    struct span text = value_get_text(statement, "text");
+    struct span cite = value_get_text(value_get(statement, "citation"), "source");
+    view_put_text(view, map, "cite", cite);
+    view_put_text(view, map, "copy_plain", text);
+    view_put_text(view, map, "copy_source", view_print(view, "%.*s\n%.*s", SPAN_ARG(text), SPAN_ARG(cite)));
+    view_put_text(view, map, "copy_markdown", markdown(view, statement, page));
+}

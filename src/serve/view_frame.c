@@ -1,0 +1,65 @@
+/* Head, tabs and foot of a page; the last step from a map to HTML. */
+#include "serve/view_frame.h"
+
+#include "serve/view.h"
+#include "serve/view_words.h"
+
+struct view view_start(const struct request *request)
+{
+    return (struct view){.request = request, .arena = request->arena};
+}
+
+static void put_assets(struct view *view, struct value *page)
+{
+    static const char *const assets[][2] = {
+        {"asset_style", "style.css"},
+        {"asset_script", "avow.js"},
+        {"asset_icons", "icons.svg"},
+        {"asset_favicon", "favicon.svg"},
+    };
+    for (size_t i = 0; i < sizeof assets / sizeof *assets; i++) {
+        const char *url = asset_url(view->arena, assets[i][1]);
+        view->failed = view->failed || url == NULL;
+        view_put_text(view, page, assets[i][0], span_of(url));
+    }
+}
+
+/* A foot without figures is no reason to fail: the page itself has said what is wrong with the index. */
+static void put_foot(struct view *view, struct value *page)
+{
+    struct search_engine_state state;
+    const struct request *request = view->request;
+    bool is_known = request->site->engine != NULL &&
+                    search_state(request->site->engine, request->today, view->arena, &state, NULL) == AVOW_OK;
+    char iso[DATE_TEXT_SIZE];
+    view_put_flag(view, page, "has_sources", is_known);
+    if (!is_known)
+        return;
+    struct span built = view_print(view, "%s", date_iso(date_of_time(state.built), iso));
+    words_put_day(view, page, "built_iso", "built_words", built);
+    view_put_text(view, page, "all_pages", view_count(view, (int64_t)state.pages, "page", "pages"));
+    view_put_text(view, page, "all_passages",
+                  view_count(view, (int64_t)state.statements, "passage", "passages"));
+}
+
+struct value view_page_map(struct view *view, struct span title, enum view_tab tab, struct span query)
+{
+    struct value page = VIEW_MAP;
+    view_put_text(view, &page, "title", title);
+    view_put_text(view, &page, "query", query);
+    view_put_flag(view, &page, "tab_search", tab == TAB_SEARCH);
+    view_put_flag(view, &page, "tab_standards", tab == TAB_STANDARDS);
+    view_put_flag(view, &page, "tab_help", tab == TAB_HELP);
+    put_assets(view, &page);
+    put_foot(view, &page);
+    return page;
+}
+
+enum avow_status view_reply(struct view *view, const char *name, const struct value *page,
+                            struct reply *reply, struct avow_error *err)
+{
+    if (view->failed)
+        return error_set_no_memory(err, "view");
+    reply->type = "text/html; charset=utf-8";
+    return template_render(view->request->site->templates, name, page, &reply->body, err);
+}

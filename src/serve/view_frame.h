@@ -1,0 +1,19 @@
+/* What every page has around its own content, and how it becomes a reply. */
+#ifndef SERVE_VIEW_FRAME_H
+#define SERVE_VIEW_FRAME_H
+
+#include "serve/view_tree.h"
+
+enum view_tab { TAB_NONE, TAB_SEARCH, TAB_STANDARDS, TAB_HELP };
+
+struct view view_start(const struct request *request);
+
+/* A page's map with the frame in it: title, assets, tabs, the words in the box, and in the foot what the
+ * index holds (left out when it cannot be asked). `title` is borrowed. */
+struct value view_page_map(struct view *view, struct span title, enum view_tab tab, struct span query);
+
+/* Render `name` over `page` into `reply`. */
+enum avow_status view_reply(struct view *view, const char *name, const struct value *page,
+                            struct reply *reply, struct avow_error *err);
+
+#endif

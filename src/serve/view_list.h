@@ -1,0 +1,12 @@
+/* Around a list of results: how many there are, the other pages of the list, its order, and taking it along.
+ */
+#ifndef SERVE_VIEW_LIST_H
+#define SERVE_VIEW_LIST_H
+
+#include "serve/view_tree.h"
+
+/* Put `count_words`, `list_start`, `list_pages`, `next_href`/`next_words`, `previous_href`, the links that
+ * change order and grouping, and `json_href`. `is_none`: the results are only the nearest. */
+void list_put(struct view *view, struct value *page, const struct value *answer, bool is_none);
+
+#endif

@@ -1,0 +1,17 @@
+/* The maps that pages are rendered over, apart from their handlers so that tests can look at them. Each takes
+ * the API's answer, parsed; it must outlive the map. */
+#ifndef SERVE_VIEW_MAPS_H
+#define SERVE_VIEW_MAPS_H
+
+#include "serve/view_tree.h"
+
+struct value view_search_map(struct view *view, const struct value *answer);
+struct value view_document_map(struct view *view, const struct value *answer);
+struct value view_statement_map(struct view *view, const struct value *answer);
+struct value view_standards_map(struct view *view, const struct value *standards,
+                                const struct value *services);
+struct value view_home_map(struct view *view, const struct value *answer);
+struct value view_help_map(struct view *view);
+struct value view_failure_map(struct view *view, const struct avow_error *failure, int code);
+
+#endif

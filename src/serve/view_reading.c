@@ -1,0 +1,150 @@
+/* Readings, notes, missing words and reasons, from an answer's `query` and `explain`. */
+#include "serve/view_reading.h"
+
+#include "serve/view_link.h"
+#include "serve/view_words.h"
+
+/* The shown name of what was recognised: the answer's own, else that of a facet, else "the standard". */
+static struct span name_of(const struct value *reading, const struct value *answer)
+{
+    struct span name = value_get_text(reading, "name");
+    struct span type = value_get_text(reading, "type");
+    bool is_standard = span_equal(type, SPAN("standard"));
+    const struct value *facet = value_get(value_get(answer, "facets"), is_standard ? "standard" : "service");
+    for (size_t i = 0; facet != NULL && i < facet->count && name.size == 0; i++)
+        if (span_equal(value_get_text(&facet->items[i], "id"), value_get_text(reading, "id")))
+            name = value_get_text(&facet->items[i], "name");
+    if (name.size > 0)
+        return name;
+    return is_standard ? SPAN("the standard") : SPAN("the service");
+}
+
+static struct span meaning_of(struct view *view, const struct value *reading, const struct value *answer)
+{
+    struct span name = name_of(reading, answer);
+    struct span edition = words_version(view, value_get_text(reading, "edition"));
+    if (!span_equal(value_get_text(reading, "type"), SPAN("standard")))
+        return name;
+    if (edition.size == 0)
+        return view_print(view, "%.*s, any version", SPAN_ARG(name));
+    return view_print(view, "%.*s, version %.*s", SPAN_ARG(name), SPAN_ARG(edition));
+}
+
+static void put_readings(struct view *view, struct value *page, const struct value *answer)
+{
+    const struct value *understood = value_get(value_get(answer, "query"), "understood");
+    struct link_edit edit = {"expand", SPAN("0"), LINK_SET};
+    struct link_edit back = {"expand", SPAN_EMPTY, LINK_SET};
+    bool is_plain = span_equal(request_argument(view->request, "expand"), SPAN("0"));
+    struct value readings = VIEW_LIST;
+    for (size_t i = 0; understood != NULL && i < understood->count; i++) {
+        struct value reading = VIEW_MAP;
+        view_put_text(view, &reading, "reading_words", value_get_text(&understood->items[i], "text"));
+        view_put_text(view, &reading, "reading_meaning", meaning_of(view, &understood->items[i], answer));
+        view_append(view, &readings, reading);
+    }
+    view_put_flag(view, page, "has_readings", readings.count > 0);
+    view_put_text(view, page, "plain_href",
+                  readings.count > 0 ? link_search(view, "/search", &edit, 1) : SPAN_EMPTY);
+    view_put_text(view, page, "names_href", is_plain ? link_search(view, "/search", &back, 1) : SPAN_EMPTY);
+    view_put(view, page, "readings", readings);
+}
+
+/* A note of the API as a sentence of a page. */
+static struct span sentence(struct view *view, struct span note)
+{
+    char *words = arena_string(view->arena, note);
+    view->failed = view->failed || words == NULL;
+    if (words == NULL || note.size == 0)
+        return SPAN_EMPTY;
+    if (words[0] >= 'a' && words[0] <= 'z')
+        words[0] = (char)(words[0] - 'a' + 'A');
+    return (struct span){words, note.size};
+}
+
+static struct span joined(struct view *view, const struct value *list)
+{
+    struct span all = SPAN_EMPTY;
+    for (size_t i = 0; list != NULL && i < list->count; i++)
+        all = view_print(view, "%.*s%s%.*s", SPAN_ARG(all), i > 0 ? ", " : "",
+                         SPAN_ARG(value_text(&list->items[i])));
+    return all;
+}
+
+void reading_put(struct view *view, struct value *page, const struct value *answer)
+{
+    const struct value *query = value_get(answer, "query");
+    const struct value *told = value_get(query, "notes");
+    struct value notes = VIEW_LIST;
+    for (size_t i = 0; told != NULL && i < told->count; i++) {
+        struct value note = VIEW_MAP;
+        view_put_text(view, &note, "note_words", sentence(view, value_text(&told->items[i])));
+        view_append(view, &notes, note);
+    }
+    struct span missing = joined(view, value_get(query, "missing"));
+    struct span corrected = value_get_text(query, "corrected");
+    put_readings(view, page, answer);
+    view_put_flag(view, page, "has_notes", notes.count > 0 || missing.size > 0 || corrected.size > 0);
+    view_put(view, page, "notes", notes);
+    view_put_text(view, page, "missing_words", missing);
+    view_put_text(view, page, "corrected", corrected);
+}
+
+/* What counted, in a reader's words. */
+static const struct reason_row {
+    struct span name;
+    struct span words;
+} reason_rows[] = {
+    {SPAN_INIT("stage one"), SPAN_INIT("Words found, rare ones more")},
+    {SPAN_INIT("coverage"), SPAN_INIT("How much of your question it covers")},
+    {SPAN_INIT("exact words"), SPAN_INIT("Words in the very form you used")},
+    {SPAN_INIT("longest run"), SPAN_INIT("Your words one after the other")},
+    {SPAN_INIT("nearest window"), SPAN_INIT("Your words close together")},
+    {SPAN_INIT("question likeness"), SPAN_INIT("Its question against yours")},
+    {SPAN_INIT("heading"), SPAN_INIT("Words in its headings")},
+    {SPAN_INIT("length"), SPAN_INIT("Its length")},
+    {SPAN_INIT("standard"), SPAN_INIT("The standard you named")},
+    {SPAN_INIT("edition"), SPAN_INIT("The version you named")},
+    {SPAN_INIT("service"), SPAN_INIT("The service you named")},
+    {SPAN_INIT("kind"), SPAN_INIT("The kind of answer you asked for")},
+    {SPAN_INIT("about"), SPAN_INIT("Whom it speaks about")},
+    {SPAN_INIT("status"), SPAN_INIT("Published or not")},
+    {SPAN_INIT("review"), SPAN_INIT("Review overdue or not")},
+    {SPAN_INIT("neighbours"), SPAN_INIT("Its neighbours on the page fit too")},
+};
+
+static struct span reason_words(struct view *view, struct span name)
+{
+    for (size_t i = 0; i < sizeof reason_rows / sizeof *reason_rows; i++)
+        if (span_equal(reason_rows[i].name, name))
+            return reason_rows[i].words;
+    return sentence(view, name);
+}
+
+static double number_of(const struct value *map, const char *key)
+{
+    const struct value *number = value_get(map, key);
+    return number != NULL && number->type == VALUE_NUMBER ? number->number : 0;
+}
+
+void reading_put_reasons(struct view *view, struct value *passage, const struct value *result, size_t number)
+{
+    const struct value *parts = value_get(value_get(result, "explain"), "features");
+    struct link_edit edit = {"explain", SPAN("1"), LINK_SET};
+    struct value reasons = VIEW_LIST;
+    for (size_t i = 0; parts != NULL && i < parts->count; i++) {
+        struct value reason = VIEW_MAP;
+        double counted = number_of(&parts->items[i], "contribution");
+        if (counted > -0.005 && counted < 0.005)
+            continue;
+        view_put_text(view, &reason, "reason_words",
+                      reason_words(view, value_get_text(&parts->items[i], "name")));
+        view_put_text(view, &reason, "reason_number", view_print(view, "%.2f", counted));
+        view_append(view, &reasons, reason);
+    }
+    view_put_flag(view, passage, "has_reasons", reasons.count > 0);
+    view_put_text(view, passage, "reasons_sum", view_print(view, "%.2f", number_of(result, "score")));
+    view_put_text(view, passage, "why_href",
+                  view_print(view, "%.*s#_p%zu", SPAN_ARG(link_search(view, "/search", &edit, 1)), number));
+    view_put(view, passage, "reasons", reasons);
+}

@@ -1,0 +1,106 @@
+/* The page of results, and the page that says nothing published says this. */
+#include "serve/view_maps.h"
+
+#include "base/cleanup.h"
+#include "serve/view.h"
+#include "serve/view_filters.h"
+#include "serve/view_frame.h"
+#include "serve/view_link.h"
+#include "serve/view_list.h"
+#include "serve/view_passage.h"
+#include "serve/view_reading.h"
+
+/* How a verdict is shown: shape and word, then colour. */
+struct verdict_row {
+    struct span verdict;
+    const char *flag;
+    const char *icon;
+    struct span words;
+};
+
+static const struct verdict_row verdicts[] = {
+    {SPAN_INIT("none"), "is_none", "none", SPAN_INIT("Nothing published says this")},
+    {SPAN_INIT("found"), "is_found", "found", SPAN_INIT("Found: a published answer to this question")},
+    {SPAN_INIT("weak"), "is_weak", "weak",
+     SPAN_INIT("Weak: something comes close. Read it before you send it")},
+};
+
+enum { VERDICT_COUNT = sizeof verdicts / sizeof *verdicts };
+
+static const struct verdict_row *verdict_of(const struct value *answer)
+{
+    struct span verdict = value_get_text(answer, "verdict");
+    for (size_t i = 0; i < VERDICT_COUNT; i++)
+        if (span_equal(verdicts[i].verdict, verdict))
+            return &verdicts[i];
+    return &verdicts[0];
+}
+
+static void put_verdict(struct view *view, struct value *page, const struct verdict_row *verdict)
+{
+    for (size_t i = 0; i < VERDICT_COUNT; i++)
+        view_put_flag(view, page, verdicts[i].flag, &verdicts[i] == verdict);
+    view_put_text(view, page, "verdict_icon", span_of(verdict->icon));
+    view_put_text(view, page, "verdict_words", verdict->words);
+}
+
+static struct value passages_of(struct view *view, const struct value *answer)
+{
+    const struct value *results = value_get(answer, "results");
+    struct value passages = VIEW_LIST;
+    for (size_t i = 0; results != NULL && i < results->count; i++) {
+        struct value passage = passage_map(view, &results->items[i], i + 1);
+        reading_put_reasons(view, &passage, &results->items[i], i + 1);
+        view_append(view, &passages, passage);
+    }
+    return passages;
+}
+
+/* The words asked for, else what was chosen: a title must say which page this is. */
+static struct span title_of(struct span query)
+{
+    return query.size > 0 ? query : SPAN("Passages");
+}
+
+struct value view_search_map(struct view *view, const struct value *answer)
+{
+    struct span query = request_argument(view->request, "q");
+    const struct verdict_row *verdict = verdict_of(answer);
+    bool is_none = span_equal(verdict->verdict, SPAN("none"));
+    struct value page = view_page_map(view, title_of(query), TAB_SEARCH, query);
+    put_verdict(view, &page, verdict);
+    reading_put(view, &page, answer);
+    filters_put_chips(view, &page, answer);
+    filters_put_form(view, &page, answer, is_none);
+    list_put(view, &page, answer, is_none);
+    view_put(view, &page, "passages", passages_of(view, answer));
+    return page;
+}
+
+/* Nothing asked: the page says so instead of searching for nothing. */
+static bool is_asked(const struct request *request)
+{
+    for (size_t i = 0; i < request->argument_count; i++)
+        if (request->arguments[i].value.size > 0)
+            return true;
+    return false;
+}
+
+enum avow_status view_search(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    struct search_request search = SEARCH_REQUEST_INIT;
+    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
+    struct value answer;
+    if (!is_asked(request))
+        return view_home(request, reply, err);
+    enum avow_status status = request_search(request, &search, err);
+    if (status == AVOW_OK)
+        status = search_run(request->site->engine, &search, &json, NULL, NULL, err);
+    if (status == AVOW_OK)
+        status = json_read(buffer_span(&json), request->arena, &answer, err);
+    if (status != AVOW_OK)
+        return status;
+    struct view view = view_start(request);
+    struct value page = view_search_map(&view, &answer);
+    return view_reply(&view, "search", &page, reply, err);
+}

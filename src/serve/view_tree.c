@@ -1,0 +1,96 @@
+/* Grow maps and lists of values in an arena, and format numbers for people. */
+#include "serve/view_tree.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { NUMBER_SIZE = 32 };
+
+/* A larger copy of an array that is full: room doubles whenever the count is a power of two. */
+static void *grown(struct view *view, const void *items, size_t count, size_t size)
+{
+    void *larger = arena_array(view->arena, count == 0 ? 1 : count * 2, size);
+    if (larger != NULL && count > 0)
+        memcpy(larger, items, count * size);
+    view->failed = view->failed || larger == NULL;
+    return larger;
+}
+
+static bool is_full(size_t count)
+{
+    return (count & (count - 1)) == 0;
+}
+
+void view_append(struct view *view, struct value *list, struct value item)
+{
+    if (is_full(list->count)) {
+        struct value *items = grown(view, list->items, list->count, sizeof *items);
+        if (items == NULL)
+            return;
+        list->items = items;
+    }
+    list->items[list->count++] = item;
+}
+
+void view_put(struct view *view, struct value *map, const char *key, struct value item)
+{
+    if (is_full(map->count)) {
+        struct span *keys = grown(view, map->keys, map->count, sizeof *keys);
+        if (keys == NULL)
+            return;
+        map->keys = keys;
+    }
+    size_t before = map->count;
+    view_append(view, map, item);
+    if (map->count > before)
+        map->keys[before] = span_of(key);
+}
+
+void view_put_text(struct view *view, struct value *map, const char *key, struct span text)
+{
+    view_put(view, map, key, (struct value){.type = VALUE_STRING, .text = text});
+}
+
+void view_put_flag(struct view *view, struct value *map, const char *key, bool flag)
+{
+    view_put(view, map, key, (struct value){.type = VALUE_BOOL, .boolean = flag});
+}
+
+struct span view_print(struct view *view, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = size >= 0 ? arena_alloc(view->arena, (size_t)size + 1) : NULL;
+    if (text == NULL) {
+        view->failed = true;
+        return SPAN_EMPTY;
+    }
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)size + 1, format, arguments);
+    va_end(arguments);
+    return (struct span){text, (size_t)size};
+}
+
+struct span view_number(struct view *view, int64_t number)
+{
+    char digits[NUMBER_SIZE];
+    char grouped[NUMBER_SIZE * 2];
+    int size = snprintf(digits, sizeof digits, "%" PRId64, number);
+    size_t used = 0;
+    for (int i = 0; i < size; i++) {
+        bool starts_group = (size - i) % 3 == 0;
+        if (starts_group && i > 0 && digits[i - 1] != '-')
+            grouped[used++] = ',';
+        grouped[used++] = digits[i];
+    }
+    return view_print(view, "%.*s", (int)used, grouped);
+}
+
+struct span view_count(struct view *view, int64_t number, const char *one, const char *many)
+{
+    return view_print(view, "%.*s %s", SPAN_ARG(view_number(view, number)), number == 1 ? one : many);
+}
