@@ -20,6 +20,7 @@ enum feature_name {
     FEATURE_STANDARD,
     FEATURE_EDITION,
     FEATURE_SERVICE,
+    FEATURE_NAMES,
     FEATURE_KIND,
     FEATURE_ABOUT,
     FEATURE_STATUS,
@@ -60,7 +61,7 @@ struct ranking {
     date_day today;
     double best_weight; /* stage one's highest */
     double mean_length; /* tokens a candidate has */
-    double mean_weight; /* of a query word */
+    double all_idf;     /* sum of the words' idf, spellings aside */
     const struct candidate_list *all;
     const struct match *matches; /* of the candidate at hand, in order of part and place */
     size_t match_count;

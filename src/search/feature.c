@@ -13,6 +13,7 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_STANDARD] = {SPAN_INIT("standard"), 1.0, feature_standard},
     [FEATURE_EDITION] = {SPAN_INIT("edition"), .3, feature_edition},
     [FEATURE_SERVICE] = {SPAN_INIT("service"), .5, feature_service},
+    [FEATURE_NAMES] = {SPAN_INIT("names said"), .6, feature_names},
     [FEATURE_KIND] = {SPAN_INIT("kind"), .3, feature_kind},
     [FEATURE_ABOUT] = {SPAN_INIT("about"), .1, feature_about},
     [FEATURE_STATUS] = {SPAN_INIT("status"), .2, feature_status},

@@ -24,6 +24,7 @@ double feature_window(const struct ranking *ranking, const struct candidate *can
 double feature_question(const struct ranking *ranking, const struct candidate *candidate);
 double feature_heading(const struct ranking *ranking, const struct candidate *candidate);
 double feature_length(const struct ranking *ranking, const struct candidate *candidate);
+double feature_names(const struct ranking *ranking, const struct candidate *candidate);
 /* Facts (feature_facts.c). */
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate);
 double feature_edition(const struct ranking *ranking, const struct candidate *candidate);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double other_subject = -.5; /* it speaks of another standard or service */
+static const double other_subject = -.5; /* it speaks of another standard */
 static const double other_edition = -.5;
 static const double near_reach = 4; /* statements */
 static const double near_most = 2;  /* weight of neighbours that counts in full */
@@ -31,9 +31,9 @@ static bool agrees(const struct facets *facets, const struct asked_name *name)
                                                                   : has_service(facets, name->number));
 }
 
-/* Share of the names of one type that are its subject; `other` when it has subjects, but none of these. */
+/* Share of the names of one type that are its subject; `other` when none of them is. */
 static double agreement(const struct ranking *ranking, const struct facets *facets, enum mention_type type,
-                        size_t subjects)
+                        double other)
 {
     size_t asked = 0;
     size_t met = 0;
@@ -44,19 +44,20 @@ static double agreement(const struct ranking *ranking, const struct facets *face
     }
     if (asked == 0)
         return 0;
-    return met > 0 ? (double)met / (double)asked : subjects > 0 ? other_subject : 0;
+    return met > 0 ? (double)met / (double)asked : other;
 }
 
 /* Asked standards that are its subject, over those asked; -.5 when its subjects are others. */
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate)
 {
-    return agreement(ranking, &candidate->facets, MENTION_STANDARD, candidate->facets.standard_count);
+    bool other = candidate->facets.standard_count > 0;
+    return agreement(ranking, &candidate->facets, MENTION_STANDARD, other ? other_subject : 0);
 }
 
-/* As for standards, with services. */
+/* Asked services that are its subject, over those asked. Lists name many: no penalty for others. */
 double feature_service(const struct ranking *ranking, const struct candidate *candidate)
 {
-    return agreement(ranking, &candidate->facets, MENTION_SERVICE, candidate->facets.service_count);
+    return agreement(ranking, &candidate->facets, MENTION_SERVICE, 0);
 }
 
 /* 1 for the asked edition of an asked standard, -.5 for another, 0 when either says none. */

@@ -121,18 +121,52 @@ double feature_window(const struct ranking *ranking, const struct candidate *can
     return share(ranking, best);
 }
 
-/* Dice of query and question: 2 M / (W + M + u mean w), M the weight both have, u the question's tokens that
- * the query has not. */
+/* Dice of query and question: 2 M / (I + M + u mean i), i a word's idf alone (in a question names are words
+ * like others), M the sum both have, I that of the query, u the question's tokens that the query has not. */
 double feature_question(const struct ranking *ranking, const struct candidate *candidate)
 {
-    if (candidate->forward.question == 0 || ranking->query->all_weight <= 0)
+    const struct understanding *query = ranking->query;
+    if (candidate->forward.question == 0 || ranking->all_idf <= 0)
         return 0;
-    double both = matched_weight(ranking, 1u << PART_QUESTION);
+    bool seen[QUERY_WORDS] = {false};
+    double both = 0;
     size_t matched = 0;
+    for (size_t i = 0; i < ranking->match_count && ranking->matches[i].part == PART_QUESTION; i++) {
+        uint16_t word = ranking->matches[i].word;
+        matched++;
+        if (!seen[word] && query->words[word].class != WORD_SPELLING)
+            both += query->words[word].idf;
+        seen[word] = true;
+    }
+    double mean = ranking->all_idf / (double)query->word_count;
+    double foreign = (double)(candidate->forward.question - matched) * mean;
+    return 2 * both / (ranking->all_idf + both + foreign);
+}
+
+static bool all_seen(const struct spelling *spelling, const bool seen[QUERY_WORDS])
+{
+    for (size_t i = 0; i < spelling->count; i++)
+        if (!seen[spelling->words[i]])
+            return false;
+    return true;
+}
+
+/* Names asked of which some spelling has all its words in it, over the names asked. */
+double feature_names(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)candidate;
+    bool seen[QUERY_WORDS] = {false};
     for (size_t i = 0; i < ranking->match_count; i++)
-        matched += ranking->matches[i].part == PART_QUESTION;
-    double foreign = (double)(candidate->forward.question - matched) * ranking->mean_weight;
-    return 2 * both / (ranking->query->all_weight + both + foreign);
+        seen[ranking->matches[i].word] = true;
+    size_t met = 0;
+    for (size_t i = 0; i < ranking->query->name_count; i++) {
+        const struct asked_name *name = &ranking->query->names[i];
+        bool said = false;
+        for (size_t k = 0; k < name->spelling_count && !said; k++)
+            said = all_seen(&name->spellings[k], seen);
+        met += said;
+    }
+    return met > 0 ? (double)met / (double)ranking->query->name_count : 0;
 }
 
 /* Sum of w over the words of the heading path, over W. */

@@ -105,7 +105,8 @@ static struct ranking ranking_of(const struct understanding *query, date_day tod
         ranking.best_weight = fmax(ranking.best_weight, candidate->weight);
     }
     ranking.mean_length = candidates->count > 0 ? tokens / (double)candidates->count : 0;
-    ranking.mean_weight = query->word_count > 0 ? query->all_weight / (double)query->word_count : 0;
+    for (size_t i = 0; i < query->word_count; i++)
+        ranking.all_idf += query->words[i].class != WORD_SPELLING ? query->words[i].idf : 0;
     return ranking;
 }
 

@@ -20,6 +20,9 @@ static const double pair_weight = .5;
 static const double name_weight = 1;
 static const double edition_weight = .5;
 
+/* A name alone: statements of a page that has it in its title are in, those with a part of it ("ISO") out. */
+static const double name_floor = .10;
+
 /* Words of one class in one field. */
 static const struct store_query *words_in_field(struct tree *tree, const struct understanding *understanding,
                                                 enum word_class class, enum term_field field)
@@ -89,7 +92,7 @@ const struct store_query *stage_one_words(struct tree *tree, const struct unders
     if (understanding->word_count == 0 && understanding->name_count == 0)
         return stop_words(tree, understanding);
     struct branch branch = {0};
-    for (int class = 0; class < WORD_CLASS_COUNT; class ++) {
+    for (int class = WORD_NAME; class < WORD_CLASS_COUNT; class ++) {
         double factor = word_class_weight((enum word_class) class);
         for (size_t i = 0; i < FIELD_COUNT; i++)
             add_scaled(tree, &branch, factor * fields[i].weight,
@@ -186,6 +189,10 @@ enum avow_status stage_one_operators(struct lease *lease, struct tree *tree, con
 
 double stage_one_floor(const struct understanding *understanding)
 {
-    size_t count = understanding->word_count;
-    return count <= 1 ? 0 : count <= 3 ? .40 : count <= 6 ? .25 : .10;
+    size_t count = understanding->name_count;
+    for (size_t i = 0; i < understanding->word_count; i++)
+        count += understanding->words[i].class > WORD_NAME;
+    if (count <= 1)
+        return understanding->name_count > 0 ? name_floor : 0;
+    return count <= 3 ? .20 : count <= 6 ? .125 : .05;
 }

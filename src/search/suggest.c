@@ -150,7 +150,7 @@ static enum avow_status words_query(struct suggestions *suggestions, enum term_f
         const struct token *token = &suggestions->tokens.items[i];
         bool last = i + 1 == suggestions->tokens.count;
         struct branch any = {0};
-        if ((token->flags & TOKEN_STOP) != 0 && !last)
+        if ((token->flags & TOKEN_STOP) != 0 && (!last || token->fold.size == 1))
             continue;
         if (last)
             status = add_endings(suggestions, field, token, &any, err);

@@ -8,7 +8,7 @@
 
 /* SCHEMA.md: the words of a name stay as stems at a lower weight, boilerplate at half. */
 static const double class_weights[WORD_CLASS_COUNT] = {
-    [WORD_NAME] = .3, [WORD_BOILERPLATE] = .5, [WORD_PLAIN] = 1};
+    [WORD_SPELLING] = 0, [WORD_NAME] = .3, [WORD_BOILERPLATE] = .5, [WORD_PLAIN] = 1};
 
 double word_class_weight(enum word_class class)
 {
@@ -73,16 +73,16 @@ static enum avow_status weigh(struct lease *lease, struct query_word *word, uint
         return status;
     double all = (double)documents;
     double with = (double)word->documents;
-    word->weight = class_weights[word->class] * log(1 + (all - with + .5) / (with + .5));
+    word->idf = log(1 + (all - with + .5) / (with + .5));
+    word->weight = class_weights[word->class] * word->idf;
     return AVOW_OK;
 }
 
-/* The number of the word for this token, made when it is new; SPAN_NONE when there are too many. */
-static size_t word_number(struct understanding *out, uint32_t place)
+/* The number of the word for this stem, made when it is new; SPAN_NONE when there are too many. */
+static size_t word_number(struct understanding *out, const struct token *token, struct span text,
+                          enum word_class class)
 {
-    const struct token *token = &out->tokens.items[place];
     uint32_t hash = forward_stem_hash(token->stem);
-    enum word_class class = class_of(out, place);
     size_t number = understanding_word(out, hash);
     if (number != SPAN_NONE) {
         if (class > out->words[number].class)
@@ -92,10 +92,9 @@ static size_t word_number(struct understanding *out, uint32_t place)
     if (out->word_count == QUERY_WORDS || token->stem.size > TERM_LIMIT)
         return SPAN_NONE;
     out->words[out->word_count] = (struct query_word){
-        .text = span_part(out->text, token->start, token->end),
+        .text = span_part(text, token->start, token->end),
         .stem = token->stem,
         .class = class,
-        .token = place,
         .stem_hash = hash,
         .word_hash = forward_word_hash(token->fold),
     };
@@ -120,10 +119,57 @@ static void take_words(struct understanding *out)
         intent_add(out->tokens.items[i].fold, out->intent);
         if ((out->tokens.items[i].flags & TOKEN_STOP) != 0)
             continue;
-        size_t number = word_number(out, (uint32_t)i);
+        size_t number = word_number(out, &out->tokens.items[i], out->text, class_of(out, (uint32_t)i));
         add_pair(out, before, number);
         before = number;
     }
+}
+
+/* One spelling of a name; its words are looked for under `class`. */
+static enum avow_status add_spelling(struct lease *lease, struct understanding *out, struct asked_name *name,
+                                     struct span text, enum word_class class, struct avow_error *err)
+{
+    struct token_list tokens = {0};
+    if (name->spelling_count == SPELLINGS)
+        return AVOW_OK;
+    enum avow_status status = tokeniser_run(lease->tokeniser, text, &lease->arena, &tokens, err);
+    if (status != AVOW_OK)
+        return status;
+    struct spelling *spelling = &name->spellings[name->spelling_count];
+    size_t before = SPAN_NONE;
+    for (size_t i = 0; i < tokens.count && spelling->count < SPELLING_WORDS; i++) {
+        if ((tokens.items[i].flags & TOKEN_STOP) != 0)
+            continue;
+        size_t number = word_number(out, &tokens.items[i], text, class);
+        if (class == WORD_NAME)
+            add_pair(out, before, number);
+        before = number;
+        if (number != SPAN_NONE)
+            spelling->words[spelling->count++] = (uint16_t)number;
+    }
+    name->spelling_count += spelling->count > 0;
+    return AVOW_OK;
+}
+
+/* As typed, by its name of today, and by its former names. */
+static enum avow_status add_spellings(struct lease *lease, struct understanding *out, struct asked_name *name,
+                                      struct avow_error *err)
+{
+    const struct mention *mention = &name->mention;
+    const struct vocabulary *vocabulary = lease->view->vocabulary;
+    const struct vocabulary_standard *standard =
+        mention->type == MENTION_STANDARD ? vocabulary_standard_find(vocabulary, mention->id) : NULL;
+    const struct vocabulary_service *service =
+        mention->type == MENTION_SERVICE ? vocabulary_service_find(vocabulary, mention->id) : NULL;
+    enum avow_status status =
+        add_spelling(lease, out, name, span_part(out->text, mention->start, mention->end), WORD_NAME, err);
+    if (status == AVOW_OK && standard != NULL)
+        status = add_spelling(lease, out, name, standard->name, WORD_NAME, err);
+    if (status == AVOW_OK && service != NULL)
+        status = add_spelling(lease, out, name, service->name, WORD_NAME, err);
+    for (size_t i = 0; status == AVOW_OK && service != NULL && i < service->former_count; i++)
+        status = add_spelling(lease, out, name, service->formerly[i].name, WORD_SPELLING, err);
+    return status;
 }
 
 enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool expand,
@@ -143,11 +189,11 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool
     if (status != AVOW_OK)
         return status;
     take_words(out);
-    for (size_t i = 0; i < out->word_count; i++) {
+    for (size_t i = 0; status == AVOW_OK && i < out->name_count; i++)
+        status = add_spellings(lease, out, &out->names[i], err);
+    for (size_t i = 0; status == AVOW_OK && i < out->word_count; i++) {
         status = weigh(lease, &out->words[i], out->documents, err);
-        if (status != AVOW_OK)
-            return status;
         out->all_weight += out->words[i].weight;
     }
-    return AVOW_OK;
+    return status;
 }

@@ -10,6 +10,7 @@ enum { QUERY_WORDS = 256 }; /* distinct stems that are looked for; a question ha
 
 /* Why a word counts less than in full; the order is that of rising weight. */
 enum word_class {
+    WORD_SPELLING,    /* of another spelling of a name: looked for, but without weight */
     WORD_NAME,        /* part of a standard's or service's name, which is evidence of its own */
     WORD_BOILERPLATE, /* stands in every questionnaire: "describe", "ensure", "organization" */
     WORD_PLAIN,
@@ -21,11 +22,11 @@ struct query_word {
     struct span text; /* as typed, the first time */
     struct span stem;
     enum word_class class;
-    uint32_t token;     /* number of its first token */
     uint32_t stem_hash; /* as in the forward vector */
     uint8_t word_hash;
     uint64_t documents; /* statements that have the stem */
-    double weight;      /* of its class, times idf: ln(1 + (N - n + .5) / (n + .5)) */
+    double idf;         /* ln(1 + (N - n + .5) / (n + .5)) */
+    double weight;      /* of its class, times idf */
 };
 
 /* Two neighbouring words, stop words between them left out. */
@@ -34,12 +35,22 @@ struct query_pair {
     uint32_t second;
 };
 
+enum { SPELLINGS = 6, SPELLING_WORDS = 8 };
+
+/* One way to write a name: numbers of its words. */
+struct spelling {
+    uint16_t words[SPELLING_WORDS];
+    size_t count;
+};
+
 /* A standard or service named, with its number in the manifest's table. */
 struct asked_name {
     struct mention mention;
     uint16_t number;
-    uint16_t edition; /* number of the edition; 0 = none, or one that no statement has */
-    bool known;       /* the index has statements of it */
+    uint16_t edition;                     /* number of the edition; 0 = none, or one that no statement has */
+    bool known;                           /* the index has statements of it */
+    struct spelling spellings[SPELLINGS]; /* as typed, its name, its former names */
+    size_t spelling_count;
 };
 
 struct understanding {

@@ -38,7 +38,7 @@ static void find_missing(struct search_run *run)
 {
     for (size_t i = 0; i < run->query.word_count; i++) {
         const struct query_word *word = &run->query.words[i];
-        if (word->documents == 0 && word->class != WORD_NAME && !in_titles(run, word->stem))
+        if (word->documents == 0 && word->class > WORD_NAME && !in_titles(run, word->stem))
             run->missing[run->missing_count++] = word->text;
     }
 }
@@ -131,7 +131,7 @@ static double confidence_of(const struct understanding *query, const struct evid
     double met = name_weight * evidence->names;
     double words = 0;
     for (size_t i = 0; i < query->word_count; i++) {
-        if (query->words[i].class == WORD_NAME)
+        if (query->words[i].class <= WORD_NAME)
             continue;
         words += query->words[i].weight;
         met += evidence->seen[i] ? query->words[i].weight : 0;
