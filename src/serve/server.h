@@ -14,7 +14,8 @@ struct server_options {
     const char *const *hosts; /* further Host names that are answered */
     size_t host_count;
     unsigned threads; /* polling threads; 0: 2 or the number of processors, whichever is more, at most 8 */
-    date_day today;   /* 0: the clock */
+    unsigned idle_seconds; /* a connection silent for so long is closed; 0: 30 */
+    date_day today;        /* 0: the clock */
 };
 
 /* Start listening and answering in threads of its own. USAGE (a bad address), REFUSED (not loopback), IO

@@ -1,0 +1,42 @@
+/* The JSON handlers: arguments in, one search call, its JSON out. */
+#include "serve/api.h"
+
+enum avow_status api_search(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    struct search_request search = SEARCH_REQUEST_INIT;
+    enum avow_status status = request_search(request, &search, err);
+    if (status != AVOW_OK)
+        return status;
+    return search_run(request->site->engine, &search, &reply->body, NULL, NULL, err);
+}
+
+enum avow_status api_statement(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return search_statement(request->site->engine, request->rest, request->audience, &reply->body, err);
+}
+
+enum avow_status api_page(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    struct search_request search = SEARCH_REQUEST_INIT;
+    enum avow_status status = request_search(request, &search, err);
+    if (status != AVOW_OK)
+        return status;
+    return search_page(request->site->engine, request->rest, search.as_of, request->audience, &reply->body,
+                       err);
+}
+
+enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return search_standards(request->site->engine, request->audience, &reply->body, err);
+}
+
+enum avow_status api_services(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return search_services(request->site->engine, request->audience, &reply->body, err);
+}
+
+enum avow_status api_suggest(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return search_suggest(request->site->engine, request_argument(request, "q"), request->audience,
+                          &reply->body, err);
+}

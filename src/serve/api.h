@@ -1,0 +1,15 @@
+/* The JSON handlers of /api/v1: each is one call of the search room. */
+#ifndef SERVE_API_H
+#define SERVE_API_H
+
+#include "serve/request.h"
+
+/* Handlers, as in serve/request.h. */
+enum avow_status api_search(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_statement(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_page(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_services(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_suggest(const struct request *request, struct reply *reply, struct avow_error *err);
+
+#endif

@@ -1,0 +1,66 @@
+/* Every path that is answered, and by what. */
+#include "serve/route.h"
+
+#include "serve/api.h"
+#include "serve/assets.h"
+#include "serve/describe.h"
+#include "serve/health.h"
+#include "serve/view.h"
+
+#define JSON "application/json"
+#define HTML "text/html; charset=utf-8"
+
+const struct route route_table[] = {
+    {"/api/v1/search", api_search, ROUTE_API, ROUTE_INDEX, arguments_of_search, JSON,
+     "ranked statements with snippets, facets and a verdict"},
+    {"/api/v1/statements/{id}", api_statement, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
+     "one statement; its id may end in @YYYY-MM-DD"},
+    {"/api/v1/pages/{id}", api_page, ROUTE_API, ROUTE_INDEX, arguments_of_day, JSON,
+     "one page with its statements in order"},
+    {"/api/v1/standards", api_standards, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
+     "the standards, with counts"},
+    {"/api/v1/services", api_services, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
+     "the services, with counts"},
+    {"/api/v1/suggest", api_suggest, ROUTE_API, ROUTE_INDEX, arguments_of_suggest, JSON,
+     "standards, services, questions and pages that begin like the words"},
+    {"/healthz", health_alive, ROUTE_API, ROUTE_MOMENT, arguments_none, JSON, "that the server runs"},
+    {"/readyz", health_ready, ROUTE_API, ROUTE_MOMENT, arguments_none, JSON,
+     "which generation is served; 503 with the reason when none is"},
+    {"/openapi.json", describe_api, ROUTE_FILE, ROUTE_PROGRAM, arguments_none, JSON, "this description"},
+    {"/opensearch.xml", describe_search, ROUTE_FILE, ROUTE_PROGRAM, arguments_none,
+     "application/opensearchdescription+xml", "the search box, for browsers"},
+    {"/assets/{name}", assets_get, ROUTE_FILE, ROUTE_PROGRAM, arguments_of_asset, NULL,
+     "style sheet, script and pictures of the pages"},
+    {"/favicon.ico", assets_icon, ROUTE_FILE, ROUTE_PROGRAM, arguments_none, NULL, "the icon"},
+    {"/", view_home, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
+     "the search box and what is in the index"},
+    {"/search", view_search, ROUTE_PAGE, ROUTE_INDEX, arguments_of_search, HTML, "the search as a page"},
+    {"/pages/{id}", view_page, ROUTE_PAGE, ROUTE_INDEX, arguments_of_day, HTML, "one page"},
+    {"/statements/{id}", view_statement, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
+     "one statement on its page"},
+    {"/standards", view_standards, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
+     "the standards and services"},
+    {"/help", view_help, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML, "how to search"},
+    {0},
+};
+
+/* Match one row; `rest` is what stands in place of its last part in braces. */
+static bool matches(const struct route *route, struct span path, struct span *rest)
+{
+    struct span pattern = span_of(route->path);
+    size_t brace = span_find_byte(pattern, '{', 0);
+    if (brace == SPAN_NONE) {
+        *rest = SPAN_EMPTY;
+        return span_equal(pattern, path);
+    }
+    *rest = span_part(path, brace, path.size);
+    return span_starts(path, span_part(pattern, 0, brace)) && rest->size > 0;
+}
+
+const struct route *route_find(struct span path, struct span *rest)
+{
+    for (const struct route *route = route_table; route->path != NULL; route++)
+        if (matches(route, path, rest))
+            return route;
+    return NULL;
+}
