@@ -8,8 +8,7 @@ static const uint32_t joiners = GAP_SPACE | GAP_HYPHEN | GAP_SLASH;
 struct names_edge {
     uint64_t key;
     uint32_t from;
-    uint32_t to;   /* 0: a free place, as no edge leads to the root */
-    uint32_t gaps; /* what the tables write at this place, beyond the joiners */
+    uint32_t to; /* 0: a free place, as no edge leads to the root */
 };
 
 static size_t place_of(const struct names *names, uint32_t from, uint64_t key)
@@ -27,7 +26,7 @@ bool names_init(struct names *names, struct arena *arena)
     *names = (struct names){.capacity = FIRST_EDGES, .node_count = 1};
     names->edges = arena_array(arena, names->capacity, sizeof *names->edges);
     return names->edges != NULL &&
-           arena_grow(arena, &names->ends, &names->end_capacity, 0, sizeof *names->ends);
+           arena_grow(arena, &names->nodes, &names->node_capacity, 0, sizeof *names->nodes);
 }
 
 static bool edges_grow(struct names *names, struct arena *arena)
@@ -55,13 +54,14 @@ static uint32_t node_after(struct names *names, struct arena *arena, uint32_t fr
         return 0;
     struct names_edge *edge = &names->edges[place_of(names, from, atom->key)];
     if (edge->to == 0) {
-        if (!arena_grow(arena, &names->ends, &names->end_capacity, names->node_count, sizeof *names->ends))
+        if (!arena_grow(arena, &names->nodes, &names->node_capacity, names->node_count, sizeof *names->nodes))
             return 0;
-        names->ends[names->node_count] = NULL;
+        names->nodes[names->node_count] = (struct names_node){NULL, 0, 0};
+        names->nodes[from].behind |= (uint64_t)1 << (atom->key & 63);
         *edge = (struct names_edge){.key = atom->key, .from = from, .to = names->node_count++};
         names->count++;
     }
-    edge->gaps |= from == NAMES_ROOT ? 0 : atom->gap;
+    names->nodes[edge->to].gaps |= from == NAMES_ROOT ? 0 : atom->gap;
     return edge->to;
 }
 
@@ -76,11 +76,11 @@ bool names_add(struct names *names, struct arena *arena, const struct atom_list 
     }
     uint64_t first = atoms->items[0].key ^ (atoms->items[0].key >> 32);
     names->first_keys[(first >> 6) & 1023] |= (uint64_t)1 << (first & 63);
-    *clash = names->ends[node];
+    *clash = names->nodes[node].ends;
     if (*clash != NULL && (name->flags & NAME_GLUED))
         return true;
-    name->next = names->ends[node];
-    names->ends[node] = name;
+    name->next = names->nodes[node].ends;
+    names->nodes[node].ends = name;
     return true;
 }
 
@@ -88,8 +88,11 @@ bool names_add(struct names *names, struct arena *arena, const struct atom_list 
 static const struct names_edge *edge_at(const struct names *names, uint32_t node, const struct atom *atom,
                                         uint32_t allowed)
 {
+    if (!((names->nodes[node].behind >> (atom->key & 63)) & 1))
+        return NULL;
     const struct names_edge *edge = &names->edges[place_of(names, node, atom->key)];
-    return edge->to != 0 && gap_within(atom->gap, joiners | edge->gaps | allowed) ? edge : NULL;
+    return edge->to != 0 && gap_within(atom->gap, joiners | names->nodes[edge->to].gaps | allowed) ? edge
+                                                                                                   : NULL;
 }
 
 /* What more may stand before atom `at` of a name: a full stop after an abbreviation ("Pub. 1075"), a wrapped
@@ -144,8 +147,8 @@ size_t names_walk(const struct names *names, uint32_t node, const struct atom_li
         }
         node = edge->to;
         at++;
-        if (names->ends[node] != NULL)
-            ends[count++] = (struct name_end){names->ends[node], at, numbered ? head : NAMES_ROOT};
+        if (names->nodes[node].ends != NULL)
+            ends[count++] = (struct name_end){names->nodes[node].ends, at, numbered ? head : NAMES_ROOT};
     }
     return count;
 }

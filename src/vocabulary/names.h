@@ -28,12 +28,18 @@ struct name {
 
 struct names_edge;
 
+struct names_node {
+    struct name *ends; /* the names that end here; NULL for none */
+    uint64_t behind;   /* a filter of the keys that go on from here */
+    uint32_t gaps;     /* what the tables write before its atom, beyond the joiners */
+};
+
 struct names {
     struct names_edge *edges;
     size_t capacity; /* a power of two */
     size_t count;
-    struct name **ends; /* by node: the names that end there */
-    size_t end_capacity;
+    struct names_node *nodes; /* the first is the root */
+    size_t node_capacity;
     uint32_t node_count;
     uint64_t first_keys[1024]; /* a filter of the keys that names begin with */
 };
