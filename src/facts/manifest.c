@@ -115,10 +115,12 @@ enum avow_status manifest_read(const char *path, struct arena *arena, struct man
         return status;
     struct value tree;
     struct manifest found = {0};
-    if (json_read(kept, arena, &tree, err) != AVOW_OK)
+    status = json_read(kept, arena, &tree, err);
+    if (status == AVOW_BAD_INPUT)
         return error_set(err, AVOW_CORRUPT, path,
                          "the manifest is no JSON; rebuild with `avow index --rebuild`");
-    status = take_versions(&tree, path, &found, err);
+    if (status == AVOW_OK)
+        status = take_versions(&tree, path, &found, err);
     if (status == AVOW_OK)
         status = take_fields(&tree, path, arena, &found, err);
     if (status == AVOW_OK)
