@@ -61,7 +61,8 @@ struct ranking {
     date_day today;
     double best_weight; /* stage one's highest */
     double mean_length; /* tokens a candidate has */
-    double all_idf;     /* sum of the words' idf, spellings aside */
+    double plain_idf;   /* sum of the idf of words that belong to no name */
+    double mean_idf;    /* of a word that was typed */
     const struct candidate_list *all;
     const struct match *matches; /* of the candidate at hand, in order of part and place */
     size_t match_count;

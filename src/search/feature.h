@@ -15,6 +15,9 @@ struct feature {
 /* FEATURE_COUNT rows, in the order of enum feature_name. */
 const struct feature *feature_table(void);
 
+/* True when this name is a subject of the candidate. */
+bool candidate_is_about(const struct candidate *candidate, const struct asked_name *name);
+
 /* Words (feature_words.c). W is the sum of all words' weights, w one word's. */
 double feature_stage(const struct ranking *ranking, const struct candidate *candidate);
 double feature_coverage(const struct ranking *ranking, const struct candidate *candidate);

@@ -25,22 +25,23 @@ static bool has_service(const struct facets *facets, uint16_t service)
     return false;
 }
 
-static bool agrees(const struct facets *facets, const struct asked_name *name)
+bool candidate_is_about(const struct candidate *candidate, const struct asked_name *name)
 {
+    const struct facets *facets = &candidate->facets;
     return name->known && (name->mention.type == MENTION_STANDARD ? has_family(facets, name->number)
                                                                   : has_service(facets, name->number));
 }
 
 /* Share of the names of one type that are its subject; `other` when none of them is. */
-static double agreement(const struct ranking *ranking, const struct facets *facets, enum mention_type type,
-                        double other)
+static double agreement(const struct ranking *ranking, const struct candidate *candidate,
+                        enum mention_type type, double other)
 {
     size_t asked = 0;
     size_t met = 0;
     for (size_t i = 0; i < ranking->query->name_count; i++) {
         const struct asked_name *name = &ranking->query->names[i];
         asked += name->mention.type == type;
-        met += name->mention.type == type && agrees(facets, name);
+        met += name->mention.type == type && candidate_is_about(candidate, name);
     }
     if (asked == 0)
         return 0;
@@ -51,13 +52,13 @@ static double agreement(const struct ranking *ranking, const struct facets *face
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate)
 {
     bool other = candidate->facets.standard_count > 0;
-    return agreement(ranking, &candidate->facets, MENTION_STANDARD, other ? other_subject : 0);
+    return agreement(ranking, candidate, MENTION_STANDARD, other ? other_subject : 0);
 }
 
 /* Asked services that are its subject, over those asked. Lists name many: no penalty for others. */
 double feature_service(const struct ranking *ranking, const struct candidate *candidate)
 {
-    return agreement(ranking, &candidate->facets, MENTION_SERVICE, 0);
+    return agreement(ranking, candidate, MENTION_SERVICE, 0);
 }
 
 /* 1 for the asked edition of an asked standard, -.5 for another, 0 when either says none. */

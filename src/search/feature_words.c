@@ -39,12 +39,23 @@ double feature_stage(const struct ranking *ranking, const struct candidate *cand
     return ranking->best_weight > 0 ? candidate->weight / ranking->best_weight : 0;
 }
 
-/* Sum of w over the words that stand anywhere in it, over W. */
+/* Sum of w over the words that stand anywhere in it, over W; the words of a name that is its subject count as
+ * if they stood there. */
 double feature_coverage(const struct ranking *ranking, const struct candidate *candidate)
 {
-    (void)candidate;
-    return share(ranking,
-                 matched_weight(ranking, 1u << PART_QUESTION | 1u << PART_HEADING | 1u << PART_TEXT));
+    bool seen[QUERY_WORDS] = {false};
+    for (size_t i = 0; i < ranking->match_count; i++)
+        seen[ranking->matches[i].word] = true;
+    for (size_t i = 0; i < ranking->query->name_count; i++) {
+        const struct asked_name *name = &ranking->query->names[i];
+        for (size_t k = 0; name->spelling_count > 0 && k < name->spellings[0].count; k++)
+            if (candidate_is_about(candidate, name))
+                seen[name->spellings[0].words[k]] = true;
+    }
+    double sum = 0;
+    for (size_t i = 0; i < ranking->query->word_count; i++)
+        sum += seen[i] ? word_weight(ranking, i) : 0;
+    return share(ranking, sum);
 }
 
 /* Unstemmed BM25: sum of w * n / (n + k1 (1 - b + b L / mean L)), n times the very word, over W. */
@@ -122,25 +133,28 @@ double feature_window(const struct ranking *ranking, const struct candidate *can
 }
 
 /* Dice of query and question: 2 M / (I + M + u mean i), i a word's idf alone (in a question names are words
- * like others), M the sum both have, I that of the query, u the question's tokens that the query has not. */
+ * like others), M the sum both have, I that of the query (a name counts only where the question has it too:
+ * the subject may say it instead), u the question's tokens that the query has not. */
 double feature_question(const struct ranking *ranking, const struct candidate *candidate)
 {
     const struct understanding *query = ranking->query;
-    if (candidate->forward.question == 0 || ranking->all_idf <= 0)
+    if (candidate->forward.question == 0)
         return 0;
     bool seen[QUERY_WORDS] = {false};
     double both = 0;
+    double asked = ranking->plain_idf;
     size_t matched = 0;
     for (size_t i = 0; i < ranking->match_count && ranking->matches[i].part == PART_QUESTION; i++) {
-        uint16_t word = ranking->matches[i].word;
+        const struct query_word *word = &query->words[ranking->matches[i].word];
         matched++;
-        if (!seen[word] && query->words[word].class != WORD_SPELLING)
-            both += query->words[word].idf;
-        seen[word] = true;
+        if (seen[ranking->matches[i].word])
+            continue;
+        seen[ranking->matches[i].word] = true;
+        both += word->class != WORD_SPELLING ? word->idf : 0;
+        asked += word->class == WORD_NAME ? word->idf : 0;
     }
-    double mean = ranking->all_idf / (double)query->word_count;
-    double foreign = (double)(candidate->forward.question - matched) * mean;
-    return 2 * both / (ranking->all_idf + both + foreign);
+    double foreign = (double)(candidate->forward.question - matched) * ranking->mean_idf;
+    return both > 0 ? 2 * both / (asked + both + foreign) : 0;
 }
 
 static bool all_seen(const struct spelling *spelling, const bool seen[QUERY_WORDS])
@@ -151,17 +165,17 @@ static bool all_seen(const struct spelling *spelling, const bool seen[QUERY_WORD
     return true;
 }
 
-/* Names asked of which some spelling has all its words in it, over the names asked. */
+/* Names asked that are its subject, or of which some spelling has all its words in it, over the names asked.
+ */
 double feature_names(const struct ranking *ranking, const struct candidate *candidate)
 {
-    (void)candidate;
     bool seen[QUERY_WORDS] = {false};
     for (size_t i = 0; i < ranking->match_count; i++)
         seen[ranking->matches[i].word] = true;
     size_t met = 0;
     for (size_t i = 0; i < ranking->query->name_count; i++) {
         const struct asked_name *name = &ranking->query->names[i];
-        bool said = false;
+        bool said = candidate_is_about(candidate, name);
         for (size_t k = 0; k < name->spelling_count && !said; k++)
             said = all_seen(&name->spellings[k], seen);
         met += said;

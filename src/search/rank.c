@@ -105,8 +105,15 @@ static struct ranking ranking_of(const struct understanding *query, date_day tod
         ranking.best_weight = fmax(ranking.best_weight, candidate->weight);
     }
     ranking.mean_length = candidates->count > 0 ? tokens / (double)candidates->count : 0;
-    for (size_t i = 0; i < query->word_count; i++)
-        ranking.all_idf += query->words[i].class != WORD_SPELLING ? query->words[i].idf : 0;
+    size_t typed = 0;
+    double idf = 0;
+    for (size_t i = 0; i < query->word_count; i++) {
+        const struct query_word *word = &query->words[i];
+        typed += word->class != WORD_SPELLING;
+        idf += word->class != WORD_SPELLING ? word->idf : 0;
+        ranking.plain_idf += word->class > WORD_NAME ? word->idf : 0;
+    }
+    ranking.mean_idf = typed > 0 ? idf / (double)typed : 0;
     return ranking;
 }
 

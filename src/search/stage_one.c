@@ -10,14 +10,15 @@ struct field_weight {
 static const struct field_weight fields[] = {
     {TERM_STEM, 1},
     {TERM_QUESTION, .5},
-    {TERM_TITLE, .6},
+    {TERM_TITLE, 1},
     {TERM_HEADING, .3},
 };
 
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
 static const double pair_weight = .5;
-static const double name_weight = 1;
+static const double spelling_weight = .15; /* of words that were not typed */
+static const double name_weight = .6;
 static const double edition_weight = .5;
 
 /* A name alone: statements of a page that has it in its title are in, those with a part of it ("ISO") out. */

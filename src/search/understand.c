@@ -57,11 +57,35 @@ static enum avow_status find_names(struct lease *lease, struct understanding *ou
     return AVOW_OK;
 }
 
+/* "iso27001", "v4.0.1": few statements write it so, and rarity must not lift them over the others. */
+static bool is_glued(struct span fold)
+{
+    bool letter = false;
+    bool digit = false;
+    for (size_t i = 0; i < fold.size; i++) {
+        letter = letter || (fold.bytes[i] >= 'a' && fold.bytes[i] <= 'z');
+        digit = digit || (fold.bytes[i] >= '0' && fold.bytes[i] <= '9');
+    }
+    return letter && digit;
+}
+
+static bool has_glued(const struct understanding *out, const struct mention *mention)
+{
+    for (uint32_t i = mention->first_token; i < mention->end_token; i++)
+        if (mention->type == MENTION_STANDARD && is_glued(out->tokens.items[i].fold))
+            return true;
+    return false;
+}
+
 static enum word_class class_of(const struct understanding *out, uint32_t token)
 {
-    for (size_t i = 0; i < out->name_count; i++)
-        if (token >= out->names[i].mention.first_token && token < out->names[i].mention.end_token)
-            return WORD_NAME;
+    for (size_t i = 0; i < out->name_count; i++) {
+        const struct mention *mention = &out->names[i].mention;
+        if (token < mention->first_token || token >= mention->end_token)
+            continue;
+        bool glued = mention->type == MENTION_STANDARD && is_glued(out->tokens.items[token].fold);
+        return glued ? WORD_SPELLING : WORD_NAME;
+    }
     return word_is_boilerplate(out->tokens.items[token].fold) ? WORD_BOILERPLATE : WORD_PLAIN;
 }
 
@@ -125,7 +149,7 @@ static void take_words(struct understanding *out)
     }
 }
 
-/* One spelling of a name; its words are looked for under `class`. */
+/* One spelling of a name; words that are new are looked for under `class`. */
 static enum avow_status add_spelling(struct lease *lease, struct understanding *out, struct asked_name *name,
                                      struct span text, enum word_class class, struct avow_error *err)
 {
@@ -141,8 +165,7 @@ static enum avow_status add_spelling(struct lease *lease, struct understanding *
         if ((tokens.items[i].flags & TOKEN_STOP) != 0)
             continue;
         size_t number = word_number(out, &tokens.items[i], text, class);
-        if (class == WORD_NAME)
-            add_pair(out, before, number);
+        add_pair(out, before, number);
         before = number;
         if (number != SPAN_NONE)
             spelling->words[spelling->count++] = (uint16_t)number;
@@ -161,12 +184,14 @@ static enum avow_status add_spellings(struct lease *lease, struct understanding 
         mention->type == MENTION_STANDARD ? vocabulary_standard_find(vocabulary, mention->id) : NULL;
     const struct vocabulary_service *service =
         mention->type == MENTION_SERVICE ? vocabulary_service_find(vocabulary, mention->id) : NULL;
-    enum avow_status status =
-        add_spelling(lease, out, name, span_part(out->text, mention->start, mention->end), WORD_NAME, err);
+    /* The class of a word that was typed is set already and never falls. */
+    enum word_class full = has_glued(out, mention) ? WORD_NAME : WORD_SPELLING;
+    enum avow_status status = add_spelling(
+        lease, out, name, span_part(out->text, mention->start, mention->end), WORD_SPELLING, err);
     if (status == AVOW_OK && standard != NULL)
-        status = add_spelling(lease, out, name, standard->name, WORD_NAME, err);
+        status = add_spelling(lease, out, name, standard->name, full, err);
     if (status == AVOW_OK && service != NULL)
-        status = add_spelling(lease, out, name, service->name, WORD_NAME, err);
+        status = add_spelling(lease, out, name, service->name, WORD_SPELLING, err);
     for (size_t i = 0; status == AVOW_OK && service != NULL && i < service->former_count; i++)
         status = add_spelling(lease, out, name, service->formerly[i].name, WORD_SPELLING, err);
     return status;

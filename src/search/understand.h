@@ -10,7 +10,7 @@ enum { QUERY_WORDS = 256 }; /* distinct stems that are looked for; a question ha
 
 /* Why a word counts less than in full; the order is that of rising weight. */
 enum word_class {
-    WORD_SPELLING,    /* of another spelling of a name: looked for, but without weight */
+    WORD_SPELLING,    /* only in another spelling of a name: helps to find, has no weight in ranking */
     WORD_NAME,        /* part of a standard's or service's name, which is evidence of its own */
     WORD_BOILERPLATE, /* stands in every questionnaire: "describe", "ensure", "organization" */
     WORD_PLAIN,
