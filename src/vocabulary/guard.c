@@ -148,6 +148,23 @@ static bool asked_pass(const struct reading *reading, const struct found *found)
            reading_is_any(reading, found->first - 1, before);
 }
 
+/* A user's own service as the subject of a sentence or of a list item: "Desk is not in scope.", "- Run, added
+ * in December". */
+static bool is_subject(const struct reading *reading, const struct found *found)
+{
+    static const char *const verbs[] = {
+        "is",       "was",      "has",       "had",      "does",   "can",   "cannot",   "may",
+        "will",     "must",     "needs",     "needed",   "missed", "left",  "joined",   "entered",
+        "moved",    "became",   "keeps",     "uses",     "stores", "runs",  "holds",    "offers",
+        "supports", "provides", "generates", "writes",   "reads",  "sends", "encrypts", "remains",
+        "replaces", "replaced", "includes",  "receives", NULL};
+    if (found->name->source == 0)
+        return false;
+    uint32_t gap = reading_atom(reading, found->end)->gap;
+    return (gap & (GAP_LIST | GAP_OPEN | GAP_COLON)) ||
+           (gap == GAP_SPACE && reading_is_any(reading, found->end, verbs));
+}
+
 static bool common_pass(const struct reading *reading, const struct found *found)
 {
     if (!(found->name->flags & NAME_SINGLE))
@@ -158,7 +175,7 @@ static bool common_pass(const struct reading *reading, const struct found *found
     bool beside = reading->mode == MENTION_IN_QUERY && next->gap == GAP_SPACE &&
                   name_begins(reading, found->end, false);
     bool told = reading_is(reading, found->end, "cloud") && reading_is(reading, found->end + 1, "service");
-    if (alone || beside || told || has_company(reading, found, false))
+    if (alone || beside || told || is_subject(reading, found) || has_company(reading, found, false))
         return true;
     return !begins_sentence(reading, found) && !in_title(reading, found) && !ends_phrase(reading, found);
 }
