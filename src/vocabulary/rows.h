@@ -103,6 +103,9 @@ enum avow_status table_read(struct vocabulary *vocabulary, struct span text, con
  * claim one name. */
 enum avow_status names_fill(struct vocabulary *vocabulary, struct avow_error *err);
 
+/* SHA-256 over the rows, the shared words and the recogniser's version. */
+void rows_digest(const struct vocabulary *vocabulary, char hex[65]);
+
 bool key_set_has(const struct key_set *set, uint64_t key);
 
 #endif

@@ -110,11 +110,17 @@ static enum avow_status words_read(const struct table_source *source, const stru
 {
     struct span_list words = {NULL, 0};
     struct arena *arena = &source->vocabulary->arena;
+    struct atom_list atoms;
     enum avow_status status = field_list(source, root, key, &words);
     for (size_t at = 0; status == AVOW_OK && at < words.count; at++) {
-        if (!arena_grow(arena, &set->items, &set->capacity, set->count, sizeof *set->items))
+        if (!atoms_of(words.items[at], arena, &atoms) ||
+            !arena_grow(arena, &set->items, &set->capacity, set->count, sizeof *set->items))
             return error_set_no_memory(source->err, "vocabulary");
-        set->items[set->count++] = atom_key(words.items[at]);
+        if (atoms.count != 1)
+            return field_refuse(source, value_get(root, key)->items[at].line,
+                                "%s: \"%.*s\" is not one word; write single words here", key,
+                                SPAN_ARG(words.items[at]));
+        set->items[set->count++] = atoms.items[0].key;
     }
     return status;
 }

@@ -133,6 +133,7 @@ static const struct {
     {"services:\n  - {id: x, name: X, formerly: [Old]}\n", "vocabulary/bad.yml:2", "formerly"},
     {"services:\n  - {id: x, name: X, formerly: [{until: 2020}]}\n", "vocabulary/bad.yml:2", "no name"},
     {"services:\n  - {id: x, name: X\n", "vocabulary/bad.yml:3", ""},
+    {"common: [two words]\n", "vocabulary/bad.yml:1", "single words"},
     {"service:\n  - {id: x, name: X}\n", "vocabulary/bad.yml:2", "service"},
 };
 
