@@ -1,0 +1,177 @@
+/* Several dates of one page: what holds now, what held once, and from when to when. */
+#include "unit/index/groups.h"
+#include "unit/index/site.h"
+
+static const char sources[] = "sources:\n"
+                              "  - {path: '2020', page: 'p/{name}', date: 2020-01-01, audience: public}\n"
+                              "  - {path: '2021', page: 'p/{name}', date: 2021-01-01, audience: public}\n"
+                              "  - {path: '2022', page: 'p/{name}', date: 2022-01-01, audience: public,\n"
+                              "     complete: true}\n";
+
+/* Two sections: one that stays, one that changes with `words`. */
+static void put(struct site *site, const char *name, const char *words)
+{
+    const char *text = arena_printf(
+        &site->arena, "# Page\n\n## Steady\n\nThese words never change.\n\n## Moving\n\n%s\n", words);
+    assert_non_null(text);
+    site_write(site, name, span_of(text));
+}
+
+static void fill(struct site *site)
+{
+    site_write(site, "avow.yml", span_of(sources));
+    put(site, "2020/a.md", "We say this in 2020.");
+    put(site, "2021/a.md", "We say that in 2021.");
+    put(site, "2022/a.md", "We say that in 2021.");
+}
+
+static void expect_validity(struct site *site, const char *table, const char *document, date_day from,
+                            date_day to)
+{
+    struct record record = site_record(site, table, document);
+    assert_int_equal(record.valid_from, from);
+    assert_int_equal(record.valid_to, to);
+}
+
+static void words_hold_from_the_first_to_the_last_that_has_them(void **state)
+{
+    struct site *site = *state;
+    fill(site);
+    site_expect(site, 1, 0, 0, 0);
+    assert_int_equal(site->report.statements, 2);
+    assert_int_equal(site_count(site, "statements", "P:p/a"), 2);
+    assert_int_equal(site_count(site, "history", "P:p/a"), 1);
+    expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
+    expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
+    expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
+    assert_int_equal(site_record(site, "statements", "p/a#steady").date, 20220101);
+}
+
+static void facts_know_the_document_of_every_version(void **state)
+{
+    struct site *site = *state;
+    struct facts_versions versions;
+    struct facts_statements list;
+    fill(site);
+    site_index(site);
+    struct facts *facts = site_facts(site);
+    assert_status(facts_page_versions(facts, SPAN("p/a"), &site->arena, &versions, &site->err), AVOW_OK,
+                  &site->err);
+    assert_int_equal(versions.count, 3);
+    assert_true(versions.items[0].current);
+    assert_false(versions.items[1].current);
+    assert_span(versions.items[2].path, "2020/a.md");
+    assert_status(facts_version_statements(facts, SPAN("p/a"), 20200101, &site->arena, &list, &site->err),
+                  AVOW_OK, &site->err);
+    assert_int_equal(list.count, 2);
+    assert_span(list.items[0].document, "p/a#steady");
+    assert_false(list.items[0].in_history);
+    assert_span(list.items[1].document, "p/a#moving@2020-01-01");
+    assert_true(list.items[1].in_history);
+    facts_close(facts);
+}
+
+static void a_new_snapshot_moves_old_words_to_history(void **state)
+{
+    struct site *site = *state;
+    fill(site);
+    site_delete(site, "2022");
+    site_index(site);
+    put(site, "2022/a.md", "We say something else in 2022.");
+    site_expect(site, 0, 1, 0, 0);
+    expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
+    expect_validity(site, "statements", "p/a#moving", 20220101, DATE_OPEN);
+    expect_validity(site, "history", "p/a#moving@2021-01-01", 20210101, 20220101);
+    assert_int_equal(site_count(site, "history", "P:p/a"), 2);
+    site_delete(site, "2022/a.md");
+    put(site, "2022/b.md", "Another page.");
+    site_index(site);
+    assert_int_equal(site_count(site, "statements", "P:p/a"), 0);
+}
+
+static void a_page_ends_where_a_complete_snapshot_lacks_it(void **state)
+{
+    struct site *site = *state;
+    struct facts_versions versions;
+    fill(site);
+    put(site, "2020/gone.md", "We say this once.");
+    put(site, "2021/kept.md", "Not in a complete snapshot.");
+    put(site, "2022/kept.md", "Not in a complete snapshot.");
+    site_index(site);
+    assert_int_equal(site->report.pages, 2);
+    assert_int_equal(site_count(site, "statements", "P:p/gone"), 0);
+    expect_validity(site, "history", "p/gone#moving@2020-01-01", 20200101, 20220101);
+    struct facts *facts = site_facts(site);
+    assert_status(facts_page_versions(facts, SPAN("p/gone"), &site->arena, &versions, &site->err), AVOW_OK,
+                  &site->err);
+    assert_int_equal(versions.count, 1);
+    assert_false(versions.items[0].current);
+    facts_close(facts);
+    /* Missing from a snapshot that does not say so, a page goes on. */
+    site_write(site, "avow.yml",
+               SPAN("sources:\n"
+                    "  - {path: '2020', page: 'p/{name}', date: 2020-01-01, audience: public}\n"
+                    "  - {path: '2021', page: 'p/{name}', date: 2021-01-01, audience: public}\n"
+                    "  - {path: '2022', page: 'p/{name}', date: 2022-01-01, audience: public}\n"));
+    site_expect(site, 0, 1, 0, 2);
+    expect_validity(site, "statements", "p/gone#moving", 20200101, DATE_OPEN);
+}
+
+static void a_page_that_comes_back_has_two_runs(void **state)
+{
+    struct site *site = *state;
+    site_write(site, "avow.yml",
+               SPAN("sources:\n"
+                    "  - {path: '2020', page: 'p/{name}', date: 2020-01-01}\n"
+                    "  - {path: '2021', page: 'p/{name}', date: 2021-01-01, complete: true}\n"
+                    "  - {path: '2022', page: 'p/{name}', date: 2022-01-01}\n"));
+    put(site, "2020/a.md", "The same words.");
+    put(site, "2021/b.md", "Another page.");
+    put(site, "2022/a.md", "The same words.");
+    site_index(site);
+    expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
+    expect_validity(site, "statements", "p/a#moving", 20220101, DATE_OPEN);
+}
+
+static void the_second_file_of_a_page_and_date_is_rejected(void **state)
+{
+    struct site *site = *state;
+    site_write(site, "avow.yml",
+               SPAN("sources:\n  - {path: '.', page: 'p/{name}', date: 2020-01-01, audience: public}\n"));
+    put(site, "one/a.md", "From the first folder.");
+    put(site, "two/a.md", "From the second folder.");
+    site_expect(site, 1, 0, 0, 0);
+    const struct index_note *note = site_note(&site->report.rejected, "two/a.md");
+    assert_non_null(note);
+    assert_contains(note->reason.bytes, "one/a.md");
+    assert_span(site_record(site, "statements", "p/a#moving").text, "From the first folder.");
+    site_expect(site, 0, 0, 0, 1);
+    assert_false(site->report.written);
+}
+
+static void front_matter_wins_over_the_configuration(void **state)
+{
+    struct site *site = *state;
+    fill(site);
+    site_write(site, "2020/own.md",
+               SPAN("---\ndate: 2019-05-06\naudience: customer\n---\n\n# Own\n\nWords.\n"));
+    site_index(site);
+    struct record record = site_record(site, "history", "p/own#top@2019-05-06");
+    assert_int_equal(record.date_source, DATE_STATED);
+    assert_int_equal(record.audience, AUDIENCE_CUSTOMER);
+    assert_int_equal(record.valid_to, 20220101);
+}
+
+int snapshot_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        SITE_TEST(words_hold_from_the_first_to_the_last_that_has_them),
+        SITE_TEST(facts_know_the_document_of_every_version),
+        SITE_TEST(a_new_snapshot_moves_old_words_to_history),
+        SITE_TEST(a_page_ends_where_a_complete_snapshot_lacks_it),
+        SITE_TEST(a_page_that_comes_back_has_two_runs),
+        SITE_TEST(the_second_file_of_a_page_and_date_is_rejected),
+        SITE_TEST(front_matter_wins_over_the_configuration),
+    };
+    return cmocka_run_group_tests_name("snapshots", tests, NULL, NULL);
+}
