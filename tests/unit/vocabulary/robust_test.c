@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/cleanup.h"
 #include "base/utf8.h"
+#include "support/allocation.h"
 
 #include <pthread.h>
 #include <setjmp.h>
@@ -184,13 +185,49 @@ static void threads_share_one_vocabulary(void **state)
     finder_close(&finder);
 }
 
+/* Memory may run out anywhere: the caller hears of it, and nothing is left behind. */
+static void memory_runs_out(void **state)
+{
+    enum { FIRST = 40, STRIDE = 389 };
+    enum avow_status status = AVOW_NO_MEMORY;
+    (void)state;
+    for (size_t count = 1; status != AVOW_OK; count += count < FIRST ? 1 : STRIDE) {
+        struct vocabulary *vocabulary = NULL;
+        allocation_fail_from(count);
+        status = vocabulary_open(NULL, 0, &vocabulary, NULL);
+        allocation_fail_from(0);
+        assert_true(status == AVOW_OK ? vocabulary != NULL : status == AVOW_NO_MEMORY && vocabulary == NULL);
+        vocabulary_close(vocabulary);
+    }
+}
+
+static void memory_runs_out_while_finding(void **state)
+{
+    static const char text[] = "ISO 27001:1999, SOC 2 Type 2 and NIST SP 800-53 Rev. 9 hold for Azure.";
+    struct finder finder;
+    enum avow_status status = AVOW_NO_MEMORY;
+    (void)state;
+    finder_open(&finder, NULL);
+    assert_int_equal(finder_find(&finder, SPAN(text), MENTION_IN_TEXT).count, 4);
+    for (size_t count = 1; status != AVOW_OK; count++) {
+        CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+        struct mention_list found = {NULL, 0};
+        allocation_fail_from(count);
+        status = vocabulary_mentions(finder.vocabulary, SPAN(text), &finder.tokens, MENTION_IN_TEXT, &arena,
+                                     &found, NULL);
+        allocation_fail_from(0);
+        assert_true(status == AVOW_OK ? found.count == 4 : status == AVOW_NO_MEMORY && found.items == NULL);
+        assert_true(count > 1 || status != AVOW_OK);
+    }
+    finder_close(&finder);
+}
+
 int robust_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shuffled_names),
-        cmocka_unit_test(random_characters),
-        cmocka_unit_test(one_kind_of_character),
-        cmocka_unit_test(threads_share_one_vocabulary),
+        cmocka_unit_test(shuffled_names),        cmocka_unit_test(random_characters),
+        cmocka_unit_test(one_kind_of_character), cmocka_unit_test(threads_share_one_vocabulary),
+        cmocka_unit_test(memory_runs_out),       cmocka_unit_test(memory_runs_out_while_finding),
     };
     return cmocka_run_group_tests_name("robust", tests, NULL, NULL);
 }
