@@ -10,7 +10,10 @@ static const double found_from = .5;
 static const double weak_from = .3;
 static const double name_weight = 6;     /* a name asked, against idf weights of the words */
 static const double mention_credit = .7; /* it is named in the text, but not its subject */
+static const double edition_credit = .8; /* its subject, but of another edition */
 static const double stops_confidence = .3;
+static const double tokens_a_word = .4;
+static const double same_question = .9;
 
 enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
                             struct avow_error *err)
@@ -66,20 +69,28 @@ static void see_tokens(const struct understanding *query, const struct token_lis
 /* What the judged statement has of the query. */
 struct evidence {
     bool seen[QUERY_WORDS];
-    double near;  /* weight share of distinct words within a window or in the question */
-    double names; /* sum of agreement, one for each name asked */
+    double near;     /* weight share of distinct words within a window or in the question */
+    double likeness; /* of the questions */
+    double names;    /* sum of agreement, one for each name asked */
     struct record record;
 };
 
-static bool is_subject(const struct record *record, const struct mention *name)
+/* 1 when the name is a subject of the statement, less when only another edition of it is, 0 when it is none.
+ */
+static double subject_credit(const struct record *record, const struct mention *name)
 {
-    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++)
-        if (span_equal(record->standards.items[i].id, name->id))
-            return true;
+    double best = 0;
+    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++) {
+        const struct standard_ref *own = &record->standards.items[i];
+        bool other =
+            name->edition.size > 0 && own->edition.size > 0 && !span_equal(name->edition, own->edition);
+        if (span_equal(own->id, name->id))
+            best = fmax(best, other ? edition_credit : 1);
+    }
     for (size_t i = 0; name->type == MENTION_SERVICE && i < record->services.count; i++)
         if (span_equal(record->services.items[i], name->id))
-            return true;
-    return false;
+            best = 1;
+    return best;
 }
 
 static bool is_mentioned(const struct mention_list *mentions, const struct mention *name)
@@ -116,15 +127,28 @@ static enum avow_status gather(struct search_run *run, struct evidence *evidence
     see_tokens(&run->query, &read.tokens, evidence->seen);
     for (size_t i = 0; i < run->query.name_count; i++) {
         const struct mention *name = &run->query.names[i].mention;
-        evidence->names += is_subject(record, name)             ? 1
-                           : is_mentioned(&read.mentions, name) ? mention_credit
-                                                                : 0;
+        double mentioned = is_mentioned(&read.mentions, name) ? mention_credit : 0;
+        evidence->names += fmax(subject_credit(record, name), mentioned);
     }
     return AVOW_OK;
 }
 
+/* A long question of little more than stop words says too little to be sure of: its words (those of names
+ * included) over two fifths of all tokens, at most 1. */
+static double substance(const struct understanding *query)
+{
+    double words = 0;
+    for (size_t i = 0; i < query->word_count; i++)
+        words += query->words[i].class > WORD_NAME;
+    for (size_t i = 0; i < query->name_count; i++)
+        words += query->names[i].mention.end_token - query->names[i].mention.first_token;
+    double wanted = tokens_a_word * (double)query->tokens.count;
+    return wanted > 0 ? fmin(1, words / wanted) : 0;
+}
+
 /* Share of what is asked that the statement has, weighed by how rare it is, less when it stands scattered:
- * (sum of w seen + 6 * names that agree) / (sum of w + 6 * names), times (1 + nearness) / 2. */
+ * (sum of w seen + 6 * names that agree) / (sum of w + 6 * names), times (1 + nearness) / 2; times the
+ * question's substance unless the statement's own question is this one. */
 static double confidence_of(const struct understanding *query, const struct evidence *evidence)
 {
     double asked = name_weight * (double)query->name_count;
@@ -139,7 +163,8 @@ static double confidence_of(const struct understanding *query, const struct evid
     if (asked + words <= 0)
         return 0;
     double near = words > 0 ? evidence->near : 1;
-    return met / (asked + words) * (1 + near) / 2;
+    double sure = evidence->likeness >= same_question ? 1 : substance(query);
+    return met / (asked + words) * (1 + near) / 2 * sure;
 }
 
 enum avow_status run_judge(struct search_run *run, struct avow_error *err)
