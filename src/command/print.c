@@ -54,9 +54,10 @@ static void print_head(const struct value *statement, struct palette palette, FI
         fprintf(stream, "%s%.*s%s\n", palette.bold, SPAN_ARG(question), palette.plain);
         return;
     }
-    fprintf(stream, "%s%.*s", palette.bold, SPAN_ARG(text(value_get(statement, "page"), "title")));
+    struct span title = text(value_get(statement, "page"), "title");
+    fprintf(stream, "%s%.*s", palette.bold, SPAN_ARG(title));
     for (size_t i = 0; heading != NULL && i < heading->count; i++)
-        fprintf(stream, " > %.*s", SPAN_ARG(heading->items[i].text));
+        fprintf(stream, "%s%.*s", i > 0 || title.size > 0 ? " > " : "", SPAN_ARG(heading->items[i].text));
     fprintf(stream, "%s\n", palette.plain);
 }
 
