@@ -2,9 +2,12 @@
 #include "document/about.h"
 
 #include "base/cleanup.h"
+#include "base/utf8.h"
 #include "document/prose.h"
 
-enum place { IN_QUESTION, IN_HEADING };
+enum place { IN_QUESTION, IN_HEADING, IN_TEXT, PLACE_COUNT };
+
+enum { TEXT_START = 200 /* bytes of a text that its first words stand in */ };
 
 /* Phrases are in the form of prose_plain. */
 struct rule {
@@ -16,12 +19,12 @@ struct rule {
 };
 
 static const struct rule rules[] = {
-    {IN_QUESTION, " can i ", " use ", false, ABOUT_READER},
-    {IN_QUESTION, " can i ", " rely ", false, ABOUT_READER},
-    {IN_QUESTION, " can i ", " inherit ", false, ABOUT_READER},
-    {IN_QUESTION, " can we ", " use ", false, ABOUT_READER},
-    {IN_QUESTION, " can we ", " rely ", false, ABOUT_READER},
-    {IN_QUESTION, " can we ", " inherit ", false, ABOUT_READER},
+    {IN_QUESTION, " can i use ", NULL, false, ABOUT_READER},
+    {IN_QUESTION, " can i rely ", NULL, false, ABOUT_READER},
+    {IN_QUESTION, " can i inherit ", NULL, false, ABOUT_READER},
+    {IN_QUESTION, " can we use ", NULL, false, ABOUT_READER},
+    {IN_QUESTION, " can we rely ", NULL, false, ABOUT_READER},
+    {IN_QUESTION, " can we inherit ", NULL, false, ABOUT_READER},
     {IN_QUESTION, " can my ", NULL, false, ABOUT_READER},
     {IN_QUESTION, " can our ", NULL, false, ABOUT_READER},
     {IN_QUESTION, " can customers ", NULL, false, ABOUT_READER},
@@ -44,6 +47,9 @@ static const struct rule rules[] = {
     {IN_HEADING, NULL, " overview ", true, ABOUT_STANDARD},
     {IN_HEADING, " about ", NULL, true, ABOUT_STANDARD},
     {IN_HEADING, " who must ", NULL, true, ABOUT_STANDARD},
+    {IN_TEXT, " you are responsible ", NULL, false, ABOUT_READER},
+    {IN_TEXT, " customers are responsible ", NULL, false, ABOUT_READER},
+    {IN_TEXT, " the customer is responsible ", NULL, false, ABOUT_READER},
 };
 
 static bool fits(const struct rule *rule, struct span plain, bool standard)
@@ -56,18 +62,23 @@ static bool fits(const struct rule *rule, struct span plain, bool standard)
 enum statement_about about_of(const struct cut *cut, struct standard_refs standards)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
-    struct span question = SPAN_EMPTY;
-    struct span heading = SPAN_EMPTY;
     if (cut->kind == KIND_CONTROL)
         return ABOUT_REQUIREMENT;
     if (cut->kind == KIND_SCOPE || cut->kind == KIND_EVIDENCE)
         return ABOUT_US;
-    if (cut->question.size > 0)
-        (void)prose_plain(cut->question, &scratch, &question, NULL);
-    else if (cut->headings.count > 0)
-        (void)prose_plain(cut->headings.items[cut->headings.count - 1], &scratch, &heading, NULL);
+    size_t depth = cut->headings.count;
+    bool pair = cut->question.size > 0;
+    const struct span texts[PLACE_COUNT] = {
+        [IN_QUESTION] = cut->question,
+        [IN_HEADING] = pair || depth == 0 ? SPAN_EMPTY : cut->headings.items[depth - 1],
+        [IN_TEXT] = pair ? SPAN_EMPTY : span_part(cut->text, 0, utf8_floor(cut->text, TEXT_START)),
+    };
+    struct span plain[PLACE_COUNT];
+    for (int i = 0; i < PLACE_COUNT; i++)
+        if (prose_plain(texts[i], &scratch, &plain[i], NULL) != AVOW_OK)
+            plain[i] = SPAN_EMPTY;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (fits(&rules[i], rules[i].place == IN_QUESTION ? question : heading, standards.count > 0))
+        if (fits(&rules[i], plain[rules[i].place], standards.count > 0))
             return rules[i].about;
     return ABOUT_US;
 }

@@ -30,6 +30,13 @@ static bool add_cut(struct cutter *cutter, struct cut cut)
     return true;
 }
 
+/* A block of an evidence list that names something: not its heading row, not a sentence around it. */
+static bool is_title(const struct block *block)
+{
+    return block->kind == BLOCK_ITEM || (block->kind == BLOCK_ROW && !block->header) ||
+           (block->kind == BLOCK_PARAGRAPH && !prose_ends_sentence(block->text));
+}
+
 /* One link an item of an evidence list: its own, or its words without a target. */
 static bool collect_links(struct cutter *cutter, const struct block *items, size_t count, struct cut *cut)
 {
@@ -43,9 +50,7 @@ static bool collect_links(struct cutter *cutter, const struct block *items, size
         for (size_t link = 0; link < items[i].link_count; link++)
             cut->links[cut->link_count++] =
                 (struct record_link){items[i].links[link].label, items[i].links[link].target};
-        bool label = items[i].link_count == 0 &&
-                     (items[i].kind == BLOCK_ITEM || (items[i].kind == BLOCK_ROW && !items[i].header));
-        if (label)
+        if (items[i].link_count == 0 && is_title(&items[i]))
             cut->links[cut->link_count++] = (struct record_link){items[i].text, SPAN_EMPTY};
     }
     return true;

@@ -1,14 +1,17 @@
 /* Find scope and evidence lists by what announces them and what they hold. */
 #include "document/lists.h"
 
+#include "base/cleanup.h"
 #include "document/prose.h"
 #include "document/wording.h"
+#include "terms/tokens.h"
 
 enum {
-    WHOLE_WORDS = 310,       /* a scope or evidence section up to this stays one statement */
-    BARE_WORDS = 100,        /* a scope section without a list may name its services in so many words */
-    REMARK_WORDS = 60,       /* of a paragraph after a list that still speaks of it */
-    EVIDENCE_LINE_WORDS = 40 /* of a paragraph that is one link to evidence */
+    WHOLE_WORDS = 310,  /* a scope or evidence section up to this stays one statement */
+    BARE_WORDS = 100,   /* a scope section without a list may name its services in so many words */
+    REMARK_WORDS = 60,  /* of a paragraph after a list that still speaks of it */
+    LABEL_WORDS = 6,    /* before the colon of a line that holds its list */
+    EVIDENCE_WORDS = 30 /* of an item or paragraph that is a link to evidence, its remarks included */
 };
 
 struct section {
@@ -52,12 +55,35 @@ static bool has_list(const struct section *section)
     return false;
 }
 
-/* A sentence that says: what follows is in scope. */
+static struct span last_sentence(struct span text, struct arena *arena)
+{
+    struct sentence_list sentences = {NULL, 0};
+    if (sentences_of(text, arena, &sentences, NULL) != AVOW_OK || sentences.count < 2)
+        return text;
+    return span_part(text, sentences.ends[sentences.count - 2], text.size);
+}
+
+/* A paragraph whose last sentence says: what follows is in scope ("listed below", or a colon), or ends in a
+ * colon and speaks of services and their being covered. */
 static bool introduces_scope(const struct block *block)
 {
-    if (block->kind != BLOCK_PARAGRAPH || !wording_in_text(block->text, WORDING_SCOPE))
+    if (block->kind != BLOCK_PARAGRAPH)
         return false;
-    return prose_announces(block->text) || wording_in_text(block->text, WORDING_BELOW);
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct span last = last_sentence(block->text, &scratch);
+    if (wording_in_text(last, WORDING_SCOPE))
+        return prose_announces(last) || wording_in_text(last, WORDING_BELOW);
+    return prose_announces(last) && wording_in_text(last, WORDING_SERVICES) &&
+           wording_in_text(last, WORDING_COVERED);
+}
+
+/* "Covered services: Compute, Archive and Mail.": the list is in the line. */
+static bool is_scope_line(const struct block *block)
+{
+    size_t colon = block->kind == BLOCK_PARAGRAPH ? span_find_byte(block->text, ':', 0) : SPAN_NONE;
+    struct span label = span_part(block->text, 0, colon);
+    return colon != SPAN_NONE && colon + 1 < block->text.size && prose_words(label) <= LABEL_WORDS &&
+           wording_in_text(label, WORDING_SCOPE_HEADING);
 }
 
 /* The table's own heading row speaks of scope. */
@@ -69,7 +95,12 @@ static bool is_scope_table(const struct section *section, size_t first)
 
 static bool is_certificate_link(const struct block *block)
 {
-    return block->link_count > 0 && wording_in_text(block->text, WORDING_EVIDENCE);
+    if (prose_words(block->text) > EVIDENCE_WORDS)
+        return false;
+    for (size_t i = 0; i < block->link_count; i++)
+        if (wording_in_text(block->links[i].label, WORDING_EVIDENCE))
+            return true;
+    return false;
 }
 
 /* Most of the list's items are links called certificate, report or the like. */
@@ -79,6 +110,22 @@ static bool is_evidence_list(const struct section *section, size_t first, size_t
     for (size_t i = first; i < end; i++)
         links += is_certificate_link(&section->items[i]);
     return links * 2 > end - first;
+}
+
+/* Items are titles rather than prose. */
+static bool is_short_list(const struct section *section, size_t first, size_t end)
+{
+    size_t words = 0;
+    for (size_t i = first; i < end; i++)
+        words += prose_words(section->items[i].text);
+    return words <= (end - first) * EVIDENCE_WORDS;
+}
+
+/* A paragraph below an evidence heading that is a link, or the title of one that lost its address. */
+static bool is_evidence_line(const struct block *block)
+{
+    return block->kind == BLOCK_PARAGRAPH && prose_words(block->text) <= EVIDENCE_WORDS &&
+           (block->link_count > 0 || !prose_ends_sentence(block->text));
 }
 
 /* Where the statement around a list starts: with the paragraph that ends in a colon before it. */
@@ -99,16 +146,22 @@ static size_t with_remarks(const struct section *section, size_t end)
     return end;
 }
 
-/* Judge one list by its announcement and content; `of_section` is what the heading makes of every list. */
+/* What one list is by itself, under a heading that says nothing. */
+static enum statement_kind kind_of_list(const struct section *section, size_t first, size_t end)
+{
+    bool introduced = first > 0 && introduces_scope(&section->items[first - 1]);
+    if (introduced || is_scope_table(section, first) || with_remarks(section, end) > end)
+        return KIND_SCOPE;
+    return is_evidence_list(section, first, end) ? KIND_EVIDENCE : KIND_SECTION;
+}
+
+/* Judge the list at `first`; `of_section` is what the heading makes of every list. Gives the list's end. */
 static size_t judge_list(struct section *section, size_t first, enum statement_kind of_section)
 {
     size_t end = list_end(section, first);
     enum statement_kind kind = of_section;
-    if (kind == KIND_SECTION &&
-        ((first > 0 && introduces_scope(&section->items[first - 1])) || is_scope_table(section, first)))
-        kind = KIND_SCOPE;
-    if (kind == KIND_SECTION && is_evidence_list(section, first, end))
-        kind = KIND_EVIDENCE;
+    if (kind == KIND_SECTION || (kind == KIND_EVIDENCE && !is_short_list(section, first, end)))
+        kind = kind_of_list(section, first, end);
     if (kind == KIND_SECTION)
         return end;
     first = with_announcement(section, first);
@@ -126,8 +179,9 @@ static void judge_lists(struct section *section, enum statement_kind of_section)
             at = judge_list(section, at, of_section);
             continue;
         }
-        if (of_section == KIND_EVIDENCE && block->kind == BLOCK_PARAGRAPH && block->link_count > 0 &&
-            prose_words(block->text) <= EVIDENCE_LINE_WORDS)
+        if (is_scope_line(block))
+            section->kinds[at] = KIND_SCOPE;
+        else if (of_section == KIND_EVIDENCE && is_evidence_line(block))
             section->kinds[at] = KIND_EVIDENCE;
         at++;
     }

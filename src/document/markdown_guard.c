@@ -5,7 +5,11 @@
 #include "base/cleanup.h"
 #include "document/reader.h"
 
-enum { EMPTY_CELLS = 100000 /* cells a table may leave out, all its rows together */ };
+enum {
+    EMPTY_CELLS = 100000, /* cells a table may leave out, all its rows together */
+    DELIMITER_ROWS =
+        100 /* lines of dashes and bars without an empty line between them: each is tried as a table */
+};
 
 enum avow_status markdown_too_deep(struct avow_error *err)
 {
@@ -66,43 +70,85 @@ static bool is_delimiter_row(struct span line)
     return dash;
 }
 
-/* The parser fills short rows up with empty cells: a few bytes could ask for gigabytes. */
-struct table_watch {
-    size_t columns; /* of the table at hand; 0 = none */
-    size_t missing;
+/* What the parser would spend too much on. It fills short rows up with empty cells, so that a few bytes could
+ * ask for gigabytes; and some signs make it look ahead to the paragraph's end each time. */
+struct watch {
+    size_t missing;    /* cells, in the whole file */
+    size_t columns;    /* of the table at hand; 0 = none. This and those below begin anew at an empty line */
+    size_t delimiters; /* lines */
+    size_t declarations; /* "<!", "<?" */
 };
 
-static bool table_too_sparse(struct table_watch *watch, struct span line)
+static size_t count_declarations(struct span line)
+{
+    size_t count = 0;
+    for (size_t at = 0; (at = span_find_byte(line, '<', at)) != SPAN_NONE; at++)
+        count += at + 1 < line.size && (line.bytes[at + 1] == '!' || line.bytes[at + 1] == '?');
+    return count;
+}
+
+static bool is_hostile(struct watch *watch, struct span line)
 {
     if (span_trim(line).size == 0) {
-        *watch = (struct table_watch){0, 0};
+        *watch = (struct watch){.missing = watch->missing};
         return false;
     }
     size_t pipes = count_byte(line, '|');
-    if (pipes > 0 && is_delimiter_row(line))
-        watch->columns = pipes > watch->columns ? pipes : watch->columns;
+    bool delimiter = pipes > 0 && is_delimiter_row(line);
+    watch->declarations += count_declarations(line);
+    watch->delimiters += delimiter;
+    if (delimiter && pipes > watch->columns)
+        watch->columns = pipes;
     else if (pipes < watch->columns)
         watch->missing += watch->columns - pipes;
-    return watch->missing > EMPTY_CELLS;
+    return watch->missing > EMPTY_CELLS || watch->delimiters > DELIMITER_ROWS ||
+           watch->declarations > DECLARATIONS;
+}
+
+/* A template tag ("{{ site.url }}", "{% link x %}") at `at`: where it ends, or `at`. */
+static size_t template_end(struct span line, size_t at)
+{
+    struct span rest = span_part(line, at, at + TEMPLATE_BYTES);
+    bool value = span_starts(rest, SPAN("{{"));
+    if (!value && !span_starts(rest, SPAN("{%")))
+        return at;
+    size_t end = span_find(rest, value ? SPAN("}}") : SPAN("%}"), 2);
+    return end == SPAN_NONE ? at : at + end + 2;
+}
+
+/* Append a line without the template tags inside its link targets: they hold spaces, and the link would be
+ * lost. */
+static void append_line(struct buffer *out, struct span line)
+{
+    size_t start = 0;
+    size_t target = SPAN_NONE;
+    while ((target = span_find(line, SPAN("]("), start)) != SPAN_NONE) {
+        buffer_append(out, span_part(line, start, target + 2));
+        start = target + 2;
+        for (size_t end = template_end(line, start); end > start; end = template_end(line, start))
+            start = end;
+    }
+    buffer_append(out, span_part(line, start, line.size));
 }
 
 enum avow_status markdown_guard(struct span text, struct arena *arena, struct span *out,
                                 struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer kept = BUFFER_INIT;
-    struct table_watch watch = {0, 0};
+    struct watch watch = {.missing = 0};
     struct span line = SPAN_EMPTY;
     buffer_reserve(&kept, text.size + 1);
     for (struct span rest = text; span_next_line(&rest, &line);) {
         if (marker_depth(line) > READER_DEPTH)
             return markdown_too_deep(err);
-        if (table_too_sparse(&watch, line))
-            return error_set(
-                err, AVOW_BAD_INPUT, "",
-                "a table leaves out more than %d cells; give its rows as many as its heading has",
-                EMPTY_CELLS);
+        if (is_hostile(&watch, line))
+            return error_set(err, AVOW_BAD_INPUT, "",
+                             "holds a table of more than %d empty cells or %d delimiter lines, or more than "
+                             "%d \"<!\" in one "
+                             "paragraph; mend it",
+                             EMPTY_CELLS, DELIMITER_ROWS, DECLARATIONS);
         if (!is_machinery(line))
-            buffer_append(&kept, line);
+            append_line(&kept, line);
         buffer_append_byte(&kept, '\n');
     }
     struct span copy = kept.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&kept));

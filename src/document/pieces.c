@@ -6,8 +6,7 @@
 
 static bool add_piece(struct piece_list *list, struct arena *arena, struct piece piece)
 {
-    piece.text = span_trim(piece.text);
-    if (piece.text.size == 0)
+    if (span_trim(piece.text).size == 0)
         return true;
     if (!arena_grow(arena, &list->items, &list->capacity, list->count, sizeof *list->items))
         return false;
@@ -24,7 +23,7 @@ static bool add_endless(struct piece_list *list, struct arena *arena, struct pie
         for (size_t words = 0; words < PIECE_WORDS && end < piece.text.size; words++)
             end = prose_next_word(piece.text, end);
         struct piece part = piece;
-        part.text = span_part(piece.text, start, end);
+        part.text = span_trim(span_part(piece.text, start, end));
         part.words = prose_words(part.text);
         part.rest = piece.rest || start > 0;
         if (!add_piece(list, arena, part))
@@ -55,7 +54,8 @@ static bool add_shares(struct piece_list *list, struct arena *arena, struct piec
         size_t over = total + words > goal ? total + words - goal : 0;
         size_t under = goal > total ? goal - total : 0;
         if (part > 0 && share < shares && over > under) {
-            struct piece piece = {whole.block, span_part(whole.text, start, from), part, start > 0};
+            struct piece piece = {whole.block, span_trim(span_part(whole.text, start, from)), part,
+                                  start > 0};
             if (!add_part(list, arena, piece))
                 return false;
             start = from;
@@ -67,9 +67,9 @@ static bool add_shares(struct piece_list *list, struct arena *arena, struct piec
         total += words;
         part += words;
     }
-    return add_part(
-        list, arena,
-        (struct piece){whole.block, span_part(whole.text, start, whole.text.size), part, start > 0});
+    return add_part(list, arena,
+                    (struct piece){whole.block, span_trim(span_part(whole.text, start, whole.text.size)),
+                                   part, start > 0});
 }
 
 static bool add_split(struct piece_list *list, struct arena *arena, struct piece whole, size_t full)

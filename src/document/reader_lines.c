@@ -96,19 +96,20 @@ static bool split_lines(struct span text, struct arena *arena, struct lines *lin
 {
     bool wrapped = file_is_wrapped(text);
     struct span line = SPAN_EMPTY;
-    struct span open = SPAN_EMPTY; /* of a wrapped file: the paragraph so far */
+    struct line open = {.text = SPAN_EMPTY}; /* of a wrapped file: the paragraph so far */
     while (span_next_line(&text, &line)) {
         struct span trimmed = span_trim(line);
-        bool joins = wrapped && open.size > 0 && trimmed.size > 0 && mark_size(trimmed) == 0;
+        bool joins = wrapped && open.text.size > 0 && trimmed.size > 0 && mark_size(trimmed) == 0;
         if (joins) {
-            open.size = (size_t)(trimmed.bytes + trimmed.size - open.bytes);
+            open.text.size = (size_t)(trimmed.bytes + trimmed.size - open.text.bytes);
+            open.label = false; /* a heading fits on its line */
             continue;
         }
-        if (!add_line(lines, arena, line_of(open)))
+        if (!add_line(lines, arena, open))
             return false;
-        open = trimmed;
+        open = line_of(trimmed);
     }
-    return add_line(lines, arena, line_of(open));
+    return add_line(lines, arena, open);
 }
 
 /* A word of SHARED_WORD bytes or more, or a number, that stands in both. */

@@ -11,6 +11,9 @@
 #include <cmark-gfm.h>
 #include <pthread.h>
 
+/* Parts cells while a row is collected; clean text has no such byte. */
+static const char CELL_END = '\x1F';
+
 enum { TARGET_LIMIT = 1024 /* bytes of a link's target worth keeping */ };
 
 /* What is collected while cmark's events go by. */
@@ -108,9 +111,24 @@ static void end_heading(struct walk *walk, cmark_node *node)
     clear_block(walk);
 }
 
+/* Cells are tidied one by one, so that empty ones keep their place; those at the end are left out. */
+static struct span tidy_row(struct span text, struct arena *arena)
+{
+    CLEANUP(buffer_free) struct buffer row = BUFFER_INIT;
+    struct span cell = SPAN_EMPTY;
+    size_t size = 0; /* up to the last cell that holds something */
+    for (bool first = true; span_next_piece(&text, CELL_END, &cell); first = false) {
+        cell = prose_tidy(cell, arena);
+        buffer_append_string(&row, first ? "" : " | ");
+        buffer_append(&row, cell);
+        size = cell.size > 0 ? row.size : size;
+    }
+    return row.failed ? SPAN_EMPTY : arena_copy(arena, span_part(buffer_span(&row), 0, size));
+}
+
 static void end_row(struct walk *walk, cmark_node *node)
 {
-    struct span text = prose_tidy(buffer_span(&walk->text), walk->arena);
+    struct span text = tidy_row(buffer_span(&walk->text), walk->arena);
     bool header = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
     append_block(walk, (struct block){.kind = BLOCK_ROW, .header = header, .text = text});
     clear_block(walk);
@@ -247,7 +265,7 @@ static void enter_table(struct walk *walk, cmark_node *node)
     if (part == TABLE_ROW)
         start_block(walk);
     else if (part == TABLE_CELL && cmark_node_previous(node) != NULL)
-        add_text(walk, SPAN(" | "));
+        buffer_append_byte(&walk->text, CELL_END);
 }
 
 static void enter(struct walk *walk, cmark_node *node)

@@ -3,18 +3,16 @@
 
 #include "base/cleanup.h"
 
-/* Names found so far. Items are in the finder's arena. */
-struct subjects {
-    struct standard_refs standards;
-    struct span_list services;
-    bool several_standards; /* more than one family */
-    bool several_services;
-};
+enum { SUBJECT_LIMIT = 32 /* of each sort; the facet slot holds no more */ };
 
-static bool same_ref(struct standard_ref a, struct standard_ref b)
-{
-    return span_equal(a.id, b.id) && span_equal(a.edition, b.edition) && span_equal(a.level, b.level);
-}
+/* Names found so far. */
+struct subjects {
+    struct standard_ref standards[SUBJECT_LIMIT];
+    size_t standard_count;
+    struct span services[SUBJECT_LIMIT];
+    size_t service_count;
+    bool several_families;
+};
 
 /* `a` says all that `b` says, and perhaps more: ISO 22301:2012 covers ISO 22301. */
 static bool covers(struct standard_ref a, struct standard_ref b)
@@ -26,49 +24,54 @@ static bool covers(struct standard_ref a, struct standard_ref b)
 /* Put `ref` into the list unless something there covers it; drop what it covers. */
 static void put_standard(struct subjects *subjects, struct standard_ref ref)
 {
-    struct standard_refs *list = &subjects->standards;
     size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++)
-        if (covers(list->items[i], ref))
+    for (size_t i = 0; i < subjects->standard_count; i++)
+        if (covers(subjects->standards[i], ref))
             return;
-    for (size_t i = 0; i < list->count; i++) {
-        if (!span_equal(list->items[i].id, ref.id))
-            subjects->several_standards = true;
-        if (!covers(ref, list->items[i]) || same_ref(ref, list->items[i]))
-            list->items[kept++] = list->items[i];
+    for (size_t i = 0; i < subjects->standard_count; i++) {
+        subjects->several_families =
+            subjects->several_families || !span_equal(subjects->standards[i].id, ref.id);
+        if (!covers(ref, subjects->standards[i]))
+            subjects->standards[kept++] = subjects->standards[i];
     }
-    list->items[kept++] = ref;
-    list->count = kept;
+    subjects->standard_count = kept;
+    if (kept < SUBJECT_LIMIT)
+        subjects->standards[subjects->standard_count++] = ref;
 }
 
 static void put_service(struct subjects *subjects, struct span id)
 {
-    for (size_t i = 0; i < subjects->services.count; i++)
-        if (span_equal(subjects->services.items[i], id))
+    for (size_t i = 0; i < subjects->service_count; i++)
+        if (span_equal(subjects->services[i], id))
             return;
-    subjects->several_services = subjects->services.count > 0;
-    subjects->services.items[subjects->services.count++] = id;
+    if (subjects->service_count < SUBJECT_LIMIT)
+        subjects->services[subjects->service_count++] = id;
 }
-
-enum { SUBJECT_LIMIT = 32 /* of each sort; the facet slot holds no more */ };
 
 static void put_mention(struct subjects *subjects, const struct mention *mention)
 {
-    if (mention->type == MENTION_SERVICE && subjects->services.count < SUBJECT_LIMIT)
+    if (mention->type == MENTION_SERVICE)
         put_service(subjects, mention->id);
-    else if (mention->type == MENTION_STANDARD && subjects->standards.count < SUBJECT_LIMIT)
+    else
         put_standard(subjects, (struct standard_ref){mention->id, mention->edition, mention->level});
 }
 
-static enum avow_status subjects_new(const struct subject_finder *finder, struct subjects *subjects,
-                                     struct avow_error *err)
+static bool copy_standards(const struct subjects *subjects, struct arena *arena, struct standard_refs *out)
 {
-    *subjects = (struct subjects){.several_standards = false};
-    subjects->standards.items = arena_array(finder->arena, SUBJECT_LIMIT, sizeof *subjects->standards.items);
-    subjects->services.items = arena_array(finder->arena, SUBJECT_LIMIT, sizeof *subjects->services.items);
-    if (subjects->standards.items == NULL || subjects->services.items == NULL)
-        return error_set_no_memory(err, "");
-    return AVOW_OK;
+    struct standard_ref *items = arena_array(arena, subjects->standard_count, sizeof *items);
+    for (size_t i = 0; items != NULL && i < subjects->standard_count; i++)
+        items[i] = subjects->standards[i];
+    *out = (struct standard_refs){items, subjects->standard_count};
+    return items != NULL;
+}
+
+static bool copy_services(const struct subjects *subjects, struct arena *arena, struct span_list *out)
+{
+    struct span *items = arena_array(arena, subjects->service_count, sizeof *items);
+    for (size_t i = 0; items != NULL && i < subjects->service_count; i++)
+        items[i] = subjects->services[i];
+    *out = (struct span_list){items, subjects->service_count};
+    return items != NULL;
 }
 
 /* Add every name in `text`. */
@@ -93,7 +96,7 @@ static enum avow_status find_given(const struct subject_finder *finder, struct s
 {
     const struct vocabulary_standard *standard = vocabulary_standard_find(finder->vocabulary, name);
     const struct vocabulary_service *service = vocabulary_service_find(finder->vocabulary, name);
-    size_t before = subjects->standards.count + subjects->services.count;
+    size_t before = subjects->standard_count + subjects->service_count;
     enum avow_status status = AVOW_OK;
     if (type == MENTION_STANDARD && standard != NULL)
         put_standard(subjects, (struct standard_ref){standard->id, SPAN_EMPTY, SPAN_EMPTY});
@@ -101,7 +104,7 @@ static enum avow_status find_given(const struct subject_finder *finder, struct s
         put_service(subjects, service->id);
     else
         status = find(finder, name, MENTION_IN_QUERY, subjects, err);
-    bool unknown = subjects->standards.count + subjects->services.count == before;
+    bool unknown = subjects->standard_count + subjects->service_count == before;
     const char *list = type == MENTION_STANDARD ? "standards" : "services";
     if (status == AVOW_OK && unknown &&
         !page_note(page, finder->arena,
@@ -115,7 +118,7 @@ static enum avow_status find_all_given(const struct subject_finder *finder, stru
                                        enum mention_type type, struct page *page, struct subjects *subjects,
                                        struct avow_error *err)
 {
-    enum avow_status status = subjects_new(finder, subjects, err);
+    enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < names.count && i < SUBJECT_LIMIT; i++)
         status = find_given(finder, names.items[i], type, page, subjects, err);
     return status;
@@ -124,61 +127,61 @@ static enum avow_status find_all_given(const struct subject_finder *finder, stru
 enum avow_status subject_of_page(const struct subject_finder *finder, const struct named_subjects *named,
                                  struct page *page, struct avow_error *err)
 {
-    struct subjects standards;
-    struct subjects services;
-    struct subjects title;
+    struct subjects standards = {.standard_count = 0};
+    struct subjects services = {.standard_count = 0};
+    struct subjects title = {.standard_count = 0};
     enum avow_status status =
         find_all_given(finder, named->standards, MENTION_STANDARD, page, &standards, err);
     if (status == AVOW_OK)
         status = find_all_given(finder, named->services, MENTION_SERVICE, page, &services, err);
     if (status == AVOW_OK)
-        status = subjects_new(finder, &title, err);
-    if (status == AVOW_OK)
         status = find(finder, page->title, MENTION_IN_TEXT, &title, err);
     if (status != AVOW_OK)
         return status;
-    page->standards = standards.standards.count > 0 ? standards.standards : title.standards;
-    page->services = services.services.count > 0 ? services.services : title.services;
-    return AVOW_OK;
+    bool done =
+        copy_standards(standards.standard_count > 0 ? &standards : &title, finder->arena, &page->standards) &&
+        copy_services(services.service_count > 0 ? &services : &title, finder->arena, &page->services);
+    return done ? AVOW_OK : error_set_no_memory(err, "");
 }
 
-/* Take from `found` what `statement` still lacks. */
-static void take(struct statement *statement, const struct subjects *found, bool only_one)
-{
-    if (statement->standards.count == 0 && !(only_one && found->several_standards))
-        statement->standards = found->standards;
-    if (statement->services.count == 0 && !(only_one && found->several_services))
-        statement->services = found->services;
-}
-
-static bool complete(const struct statement *statement)
+static bool is_complete(const struct statement *statement)
 {
     return statement->standards.count > 0 && statement->services.count > 0;
+}
+
+/* Take from `found` what the statement still lacks; with `only_one`, no more than one family or service. */
+static enum avow_status take(struct statement *statement, const struct subjects *found, bool only_one,
+                             struct arena *arena, struct avow_error *err)
+{
+    bool standards = statement->standards.count == 0 && !(only_one && found->several_families);
+    bool services = statement->services.count == 0 && !(only_one && found->service_count > 1);
+    bool done = (!standards || copy_standards(found, arena, &statement->standards)) &&
+                (!services || copy_services(found, arena, &statement->services));
+    return done ? AVOW_OK : error_set_no_memory(err, "");
+}
+
+/* From the question and the headings. */
+static enum avow_status take_announced(const struct subject_finder *finder, struct statement *statement,
+                                       struct avow_error *err)
+{
+    struct subjects found = {.standard_count = 0};
+    enum avow_status status = find(finder, statement->question, MENTION_IN_TEXT, &found, err);
+    for (size_t i = 0; status == AVOW_OK && i < statement->headings.count; i++)
+        status = find(finder, statement->headings.items[i], MENTION_IN_TEXT, &found, err);
+    return status == AVOW_OK ? take(statement, &found, false, finder->arena, err) : status;
 }
 
 enum avow_status subject_of_statement(const struct subject_finder *finder, const struct page *page,
                                       struct statement *statement, struct avow_error *err)
 {
-    struct subjects heading;
-    struct subjects text;
+    struct subjects found = {.standard_count = 0};
     statement->standards = page->standards;
     statement->services = page->services;
-    if (complete(statement))
+    if (is_complete(statement))
         return AVOW_OK;
-    enum avow_status status = subjects_new(finder, &heading, err);
-    if (status == AVOW_OK)
-        status = find(finder, statement->question, MENTION_IN_TEXT, &heading, err);
-    for (size_t i = 0; status == AVOW_OK && i < statement->headings.count; i++)
-        status = find(finder, statement->headings.items[i], MENTION_IN_TEXT, &heading, err);
-    if (status != AVOW_OK)
+    enum avow_status status = take_announced(finder, statement, err);
+    if (status != AVOW_OK || is_complete(statement))
         return status;
-    take(statement, &heading, false);
-    if (complete(statement))
-        return AVOW_OK;
-    status = subjects_new(finder, &text, err);
-    if (status == AVOW_OK)
-        status = find(finder, statement->text, MENTION_IN_TEXT, &text, err);
-    if (status == AVOW_OK)
-        take(statement, &text, true);
-    return status;
+    status = find(finder, statement->text, MENTION_IN_TEXT, &found, err);
+    return status == AVOW_OK ? take(statement, &found, true, finder->arena, err) : status;
 }

@@ -12,6 +12,9 @@ static const char *const scope_heading[] = {
     " in scope ", " covered services ", " services covered ",  " covered products ",  " products covered ",
     " scope by ", " service scope ",    " scope of services ", " services included ", " eligible services ",
     NULL};
+static const char *const services[] = {" service ", " services ", " product ", " products ", NULL};
+static const char *const covered[] = {" covered ",  " covers ",     " certified ",  " audited ",
+                                      " assessed ", " authorized ", " authorised ", NULL};
 static const char *const evidence[] = {" audit ",          " audits ",
                                        " report ",         " reports ",
                                        " certificate ",    " certificates ",
@@ -33,6 +36,7 @@ static const char *const heading[] = {" overview ",         " scope ",
 
 static const char *const *const sets[WORDING_COUNT] = {
     [WORDING_SCOPE] = scope,       [WORDING_SCOPE_HEADING] = scope_heading,
+    [WORDING_SERVICES] = services, [WORDING_COVERED] = covered,
     [WORDING_EVIDENCE] = evidence, [WORDING_QUESTIONS] = questions,
     [WORDING_BELOW] = below,       [WORDING_HEADING] = heading,
 };

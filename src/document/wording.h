@@ -8,6 +8,8 @@
 enum wording {
     WORDING_SCOPE,         /* "in-scope services", "services covered" */
     WORDING_SCOPE_HEADING, /* enough in a heading above a list: "Scope" */
+    WORDING_SERVICES,      /* "services", "products" */
+    WORDING_COVERED,       /* "covered", "certified": with services, scope too */
     WORDING_EVIDENCE,      /* "certificate", "report": what an evidence link is called */
     WORDING_QUESTIONS,     /* "Frequently asked questions" */
     WORDING_BELOW,         /* "listed below", "the following" */
