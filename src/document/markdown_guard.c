@@ -6,9 +6,10 @@
 #include "document/reader.h"
 
 enum {
-    EMPTY_CELLS = 100000, /* cells a table may leave out, all its rows together */
-    DELIMITER_ROWS =
-        100 /* lines of dashes and bars without an empty line between them: each is tried as a table */
+    EMPTY_CELLS = 100000, /* cells that tables may leave out */
+    DELIMITER_ROWS = 100, /* lines of dashes and bars in one paragraph: each is tried as a table */
+    DECLARATIONS = 1000,  /* "<!" and "<?" in one paragraph: for each an end is looked for */
+    TEMPLATE_BYTES = 256  /* of one template tag */
 };
 
 enum avow_status markdown_too_deep(struct avow_error *err)
