@@ -5,6 +5,7 @@ extern "C" {
 #include "serve/template.h"
 }
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
@@ -53,8 +54,22 @@ std::string tag_words(const std::string &text, size_t open, size_t close)
     return words;
 }
 
-/* The text with its partials in place, so that nothing is parsed while rendering. `inside` are the names
- * being expanded. */
+std::string expand(const texts &all, const std::string &name, std::set<std::string> &inside);
+
+/* The text of a partial where it is included. */
+std::string expand_partial(const texts &all, const std::string &name, const std::string &partial,
+                           std::set<std::string> &inside)
+{
+    if (all.count(partial) == 0)
+        fail(name, "there is no partial " + partial);
+    if (inside.count(partial) != 0)
+        fail(name, "the partial " + partial + " includes itself");
+    std::string inner = expand(all, partial, inside);
+    return inner.substr(0, inner.find_last_not_of('\n') + 1);
+}
+
+/* The text without comments and with its partials in place, so that nothing is parsed while rendering.
+ * `inside` are the names being expanded. */
 std::string expand(const texts &all, const std::string &name, std::set<std::string> &inside)
 {
     const std::string &text = all.at(name);
@@ -69,33 +84,42 @@ std::string expand(const texts &all, const std::string &name, std::set<std::stri
         char sign = words.empty() ? '{' : words[0];
         if (sign == '{' || sign == '&' || sign == '=')
             fail(name, "{{{, {{& and {{= are forbidden: they let text out unescaped");
-        whole.append(text, from, (sign == '>' ? open : close + 2) - from);
+        bool stays = sign != '>' && sign != '!';
+        whole.append(text, from, (stays ? close + 2 : open) - from);
         from = close + 2;
-        if (sign != '>')
-            continue;
-        std::string partial = words.substr(1);
-        if (all.count(partial) == 0)
-            fail(name, "there is no partial " + partial);
-        if (inside.count(partial) != 0)
-            fail(name, "the partial " + partial + " includes itself");
-        std::string inner = expand(all, partial, inside);
-        whole += inner.substr(0, inner.find_last_not_of('\n') + 1);
+        if (sign == '>')
+            whole += expand_partial(all, name, words.substr(1), inside);
+        else if (sign == '!' && text.compare(from, 1, "\n") == 0)
+            from++;
     }
     inside.erase(name);
     return whole.append(text, from, std::string::npos);
 }
 
-/* What starts a line is only there for the reader of the template; each space would cost a step in
- * rendering. */
-std::string unindent(const std::string &text)
+/* Where a line of nothing but section tags ends, or `from`. */
+size_t after_sections(const std::string &text, size_t from)
+{
+    size_t at = from;
+    while (text.compare(at, 3, "{{#") == 0 || text.compare(at, 3, "{{^") == 0 ||
+           text.compare(at, 3, "{{/") == 0)
+        at = text.find("}}", at) + 2;
+    return at < text.size() && text[at] == '\n' ? at : from;
+}
+
+/* Indentation, and the breaks after lines of section tags, are only there for the reader of the template;
+ * each would cost a step in rendering. */
+std::string flatten(const std::string &text)
 {
     std::string flat;
-    bool fresh = true;
-    for (char byte : text) {
-        if (fresh && (byte == ' ' || byte == '\n'))
-            continue;
-        flat += byte;
-        fresh = byte == '\n';
+    for (size_t at = 0; at < text.size();) {
+        while (at < text.size() && (text[at] == ' ' || text[at] == '\n'))
+            at++;
+        size_t end = after_sections(text, at);
+        bool is_sections = end > at;
+        if (!is_sections)
+            end = std::min(text.find('\n', at), text.size() - 1) + 1;
+        flat.append(text, at, end - at);
+        at = end;
     }
     return flat;
 }
@@ -105,7 +129,7 @@ parsed parse_all(const texts &all)
     parsed result;
     for (const auto &entry : all) {
         std::set<std::string> inside;
-        auto one = std::make_unique<mustache>(unindent(expand(all, entry.first, inside)));
+        auto one = std::make_unique<mustache>(flatten(expand(all, entry.first, inside)));
         if (!one->is_valid())
             fail(entry.first, one->error_message());
         result[entry.first] = std::move(one);

@@ -166,7 +166,6 @@ struct value view_document_map(struct view *view, const struct value *answer)
     struct span as_of = request_argument(view->request, "as_of");
     struct span id = get(answer, "id");
     struct value map = view_page_map(view, get(answer, "title"), TAB_NONE, SPAN_EMPTY);
-    view_put_text(view, &map, "page_id", id);
     words_put_day(view, &map, "as_of_iso", "as_of_words", as_of.size > 0 ? get(answer, "date") : SPAN_EMPTY);
     view_put_text(view, &map, "page_href", link_page(view, id, SPAN_EMPTY, SPAN_EMPTY));
     put_facts(view, &map, answer);

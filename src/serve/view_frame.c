@@ -24,19 +24,17 @@ static void put_assets(struct view *view, struct value *page)
     }
 }
 
-/* A foot without figures is no reason to fail: the page itself has said what is wrong with the index. */
+/* What the index holds; empty when it cannot be asked: the page itself says what is wrong then. */
 static void put_foot(struct view *view, struct value *page)
 {
-    struct search_engine_state state;
+    struct search_engine_state state = {0};
     const struct request *request = view->request;
     bool is_known = request->site->engine != NULL &&
                     search_state(request->site->engine, request->today, view->arena, &state, NULL) == AVOW_OK;
     char iso[DATE_TEXT_SIZE];
+    date_iso(is_known ? date_of_time(state.built) : DATE_NONE, iso);
     view_put_flag(view, page, "has_sources", is_known);
-    if (!is_known)
-        return;
-    struct span built = view_print(view, "%s", date_iso(date_of_time(state.built), iso));
-    words_put_day(view, page, "built_iso", "built_words", built);
+    words_put_day(view, page, "built_iso", "built_words", view_print(view, "%s", iso));
     view_put_text(view, page, "all_pages", view_count(view, (int64_t)state.pages, "page", "pages"));
     view_put_text(view, page, "all_passages",
                   view_count(view, (int64_t)state.statements, "passage", "passages"));

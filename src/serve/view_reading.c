@@ -4,27 +4,19 @@
 #include "serve/view_link.h"
 #include "serve/view_words.h"
 
-/* The shown name of what was recognised: the answer's own, else that of a facet, else "the standard". */
-static struct span name_of(const struct value *reading, const struct value *answer)
+/* What a recognised name stands for; its own name is told only where it differs from the words typed. */
+static struct span meaning_of(struct view *view, const struct value *reading)
 {
     struct span name = value_get_text(reading, "name");
-    struct span type = value_get_text(reading, "type");
-    bool is_standard = span_equal(type, SPAN("standard"));
-    const struct value *facet = value_get(value_get(answer, "facets"), is_standard ? "standard" : "service");
-    for (size_t i = 0; facet != NULL && i < facet->count && name.size == 0; i++)
-        if (span_equal(value_get_text(&facet->items[i], "id"), value_get_text(reading, "id")))
-            name = value_get_text(&facet->items[i], "name");
-    if (name.size > 0)
-        return name;
-    return is_standard ? SPAN("the standard") : SPAN("the service");
-}
-
-static struct span meaning_of(struct view *view, const struct value *reading, const struct value *answer)
-{
-    struct span name = name_of(reading, answer);
     struct span edition = words_version(view, value_get_text(reading, "edition"));
-    if (!span_equal(value_get_text(reading, "type"), SPAN("standard")))
+    struct span level = words_version(view, value_get_text(reading, "level"));
+    bool is_standard = span_equal(value_get_text(reading, "type"), SPAN("standard"));
+    if (span_equal_case(name, value_get_text(reading, "text")))
+        name = is_standard ? SPAN("the standard") : SPAN("the service");
+    if (!is_standard)
         return name;
+    if (level.size > 0)
+        name = view_print(view, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(level));
     if (edition.size == 0)
         return view_print(view, "%.*s, any version", SPAN_ARG(name));
     return view_print(view, "%.*s, version %.*s", SPAN_ARG(name), SPAN_ARG(edition));
@@ -40,7 +32,7 @@ static void put_readings(struct view *view, struct value *page, const struct val
     for (size_t i = 0; understood != NULL && i < understood->count; i++) {
         struct value reading = VIEW_MAP;
         view_put_text(view, &reading, "reading_words", value_get_text(&understood->items[i], "text"));
-        view_put_text(view, &reading, "reading_meaning", meaning_of(view, &understood->items[i], answer));
+        view_put_text(view, &reading, "reading_meaning", meaning_of(view, &understood->items[i]));
         view_append(view, &readings, reading);
     }
     view_put_flag(view, page, "has_readings", readings.count > 0);
@@ -145,6 +137,6 @@ void reading_put_reasons(struct view *view, struct value *passage, const struct 
     view_put_flag(view, passage, "has_reasons", reasons.count > 0);
     view_put_text(view, passage, "reasons_sum", view_print(view, "%.2f", number_of(result, "score")));
     view_put_text(view, passage, "why_href",
-                  view_print(view, "%.*s#_p%zu", SPAN_ARG(link_search(view, "/search", &edit, 1)), number));
+                  view_print(view, "%.*s#_y%zu", SPAN_ARG(link_search(view, "/search", &edit, 1)), number));
     view_put(view, passage, "reasons", reasons);
 }

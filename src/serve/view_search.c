@@ -73,7 +73,9 @@ struct value view_search_map(struct view *view, const struct value *answer)
     filters_put_chips(view, &page, answer);
     filters_put_form(view, &page, answer, is_none);
     list_put(view, &page, answer, is_none);
-    view_put(view, &page, "passages", passages_of(view, answer));
+    struct value passages = passages_of(view, answer);
+    view_put_flag(view, &page, "has_passages", passages.count > 0);
+    view_put(view, &page, "passages", passages);
     return page;
 }
 

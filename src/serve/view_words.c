@@ -100,15 +100,26 @@ struct span words_version(struct view *view, struct span version)
 {
     if (span_starts(version, SPAN("rev-")))
         return view_print(view, "Rev. %.*s", SPAN_ARG(span_part(version, 4, SPAN_NONE)));
+    if (version.size == 0 || version.bytes[0] < 'a' || version.bytes[0] > 'z')
+        return version;
     char *words = arena_string(view->arena, version);
     view->failed = view->failed || words == NULL;
     for (size_t i = 0; words != NULL && i < version.size; i++) {
         if (words[i] == '-')
             words[i] = ' ';
-        else if (i == 0 && words[i] >= 'a' && words[i] <= 'z')
+        else if (i == 0)
             words[i] = (char)(words[i] - 'a' + 'A');
     }
     return words != NULL ? (struct span){words, version.size} : SPAN_EMPTY;
+}
+
+/* "140" of "FIPS 140": the part of a name that some editions repeat ("140-2"). */
+static size_t last_word(struct span name)
+{
+    size_t start = name.size;
+    while (start > 0 && name.bytes[start - 1] != ' ')
+        start--;
+    return start;
 }
 
 struct span words_standard(struct view *view, const struct value *standard)
@@ -116,7 +127,11 @@ struct span words_standard(struct view *view, const struct value *standard)
     struct span all = value_get_text(standard, "name");
     struct span edition = value_get_text(standard, "edition");
     struct span level = value_get_text(standard, "level");
-    if (edition.size > 0)
+    size_t last = last_word(all);
+    bool repeats = last > 0 && span_starts(edition, span_part(all, last, all.size));
+    if (repeats)
+        all = view_print(view, "%.*s%.*s", SPAN_ARG(span_part(all, 0, last)), SPAN_ARG(edition));
+    else if (edition.size > 0)
         all = view_print(view, "%.*s%s%.*s", SPAN_ARG(all), is_year(edition) ? ":" : " ",
                          SPAN_ARG(words_version(view, edition)));
     if (level.size > 0)

@@ -1,0 +1,154 @@
+/* The other pages: a page of the sources, one statement, standards, home, help, failures. */
+#include "unit/serve/view_tests.h"
+
+#include "unit/serve/view_fixture.h"
+
+#include "serve/view.h"
+#include "serve/view_maps.h"
+
+#include <string.h>
+
+static const char *made(struct fixture *fixture, enum page page)
+{
+    fixture_open(fixture, page_targets[page]);
+    struct value answer = fixture_json(fixture, rich_answers[page]);
+    struct value map = page_map(fixture, page, &answer);
+    return fixture_render(fixture, page_names[page], &map);
+}
+
+static void check_parts(enum page page, const char *const *parts, size_t count)
+{
+    struct fixture fixture;
+    const char *html = made(&fixture, page);
+    for (size_t i = 0; i < count; i++)
+        assert_contains(html, parts[i]);
+    fixture_close(&fixture);
+}
+
+static void a_page_has_its_passages_in_order(void **state)
+{
+    static const char *const parts[] = {
+        "<title>A page – Avow</title>",
+        "As published on <time datetime=\"2025-06-30\">30 Jun 2025</time>",
+        "<a href=\"/pages/a/b\">Show what holds now</a>",
+        "No longer published",
+        "<div class=\"said\" id=\"top\">\n<p>First.</p>",
+        "<h2>One</h2>\n<div class=\"said\" id=\"one\">",
+        "<h3>Two</h3>\n<h4>Three</h4>\n<h4>Four</h4>\n<div class=\"said\" id=\"_s3\">",
+        "<h2>FAQ</h2>\n<div class=\"said\" id=\"faq\">\n<h3>Why?</h3>",
+        "<li><a href=\"#one\">One</a></li>",
+        "<li class=\"inner\"><a href=\"#_s3\">Two</a></li>",
+        "<li><a href=\"#faq\">FAQ</a></li>\n<li class=\"inner\"><a href=\"#faq\">Why?</a></li>",
+        "<a href=\"https://example.com/a\" rel=\"noreferrer noopener\">example.com/a</a>",
+        "<a href=\"/pages/a/b?as_of=2026-06-30\">",
+        "Shown here, 8 passages",
+        "<span class=\"tag warn\">Overdue</span>",
+        "<a href=\"/statements/a/b%23one\">",
+    };
+    (void)state;
+    check_parts(PAGE_DOCUMENT, parts, sizeof parts / sizeof *parts);
+}
+
+static void a_statement_has_a_page_of_its_own(void **state)
+{
+    static const char *const parts[] = {
+        "<title>Can we? – Avow</title>",
+        "<code>a/b#faq-x</code>",
+        "<code>0123456789abcdef</code>",
+        "since <time datetime=\"2025-06-30\">30 Jun 2025</time>, until",
+    };
+    (void)state;
+    check_parts(PAGE_STATEMENT, parts, sizeof parts / sizeof *parts);
+}
+
+static void names_without_passages_stand_apart(void **state)
+{
+    static const char *const parts[] = {
+        "<a href=\"/search?standard=iso-22301\">ISO 22301</a></th><td>2019</td><td>2012, Rev. 5</td><td "
+        "class=\"number\">1,234</td>",
+        "<a href=\"/search?service=run\">Run</a></th><td class=\"number\">3</td>",
+        "1 more names are known",
+        "<span>X</span>",
+        "aria-current=\"page\">Standards and laws</a>",
+    };
+    (void)state;
+    check_parts(PAGE_STANDARDS, parts, sizeof parts / sizeof *parts);
+}
+
+static void home_invites(void **state)
+{
+    static const char *const parts[] = {
+        "<body class=\"home\">",
+        "<a class=\"ask\" href=\"/search?q=Why%3F\">Why?</a>",
+        "<a href=\"/pages/a/b\">A page</a>",
+        "<dd>3,902</dd>",
+        "No sources yet",
+    };
+    (void)state;
+    check_parts(PAGE_HOME, parts, sizeof parts / sizeof *parts);
+}
+
+static void help_links_to_what_it_tells(void **state)
+{
+    static const char *const parts[] = {
+        "<a href=\"/search?q=%22business%20continuity%22\"><code>&quot;business continuity&quot;</code></a>",
+        "<kbd>/</kbd>",
+    };
+    (void)state;
+    check_parts(PAGE_HELP, parts, sizeof parts / sizeof *parts);
+}
+
+static void a_failure_keeps_the_question(void **state)
+{
+    struct avow_error failure = {.status = AVOW_USAGE, .message = "kind <x> is unknown", .place = "kind"};
+    struct reply reply = {.code = 200, .type = "application/json", .body = BUFFER_INIT};
+    struct fixture fixture;
+    (void)state;
+    fixture_open(&fixture, "/search?q=llamas&kind=x");
+    buffer_append_string(&reply.body, "half a page");
+    view_failure(&fixture.request, &failure, 400, &reply);
+    assert_int_equal(reply.code, 400);
+    assert_string_equal(reply.type, "text/html; charset=utf-8");
+    assert_true(span_starts(buffer_span(&reply.body), SPAN("<!DOCTYPE html>")));
+    assert_contains(reply.body.bytes, "kind &lt;x&gt; is unknown");
+    assert_contains(reply.body.bytes, "value=\"llamas\"");
+    assert_contains(reply.body.bytes, "<code>kind</code>");
+    assert_null(strstr(reply.body.bytes, "Try again</a>"));
+    buffer_free(&reply.body);
+    fixture_close(&fixture);
+}
+
+static void a_broken_template_leaves_plain_words(void **state)
+{
+    static const struct embedded_file none[] = {{0}};
+    struct avow_error failure = {.status = AVOW_NOT_FOUND, .message = "no index yet"};
+    struct reply reply = {.code = 200, .type = "application/json", .body = BUFFER_INIT};
+    struct template_set *empty = NULL;
+    struct fixture fixture;
+    (void)state;
+    fixture_open(&fixture, "/search?q=llamas");
+    const struct template_set *whole = fixture.site.templates;
+    assert_int_equal(template_set_open(none, &empty, NULL), AVOW_OK);
+    fixture.site.templates = empty;
+    view_failure(&fixture.request, &failure, 503, &reply);
+    assert_string_equal(reply.body.bytes, "503: no index yet\n");
+    assert_string_equal(reply.type, "text/plain; charset=utf-8");
+    fixture.site.templates = whole;
+    template_set_close(empty);
+    buffer_free(&reply.body);
+    fixture_close(&fixture);
+}
+
+int view_document_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_page_has_its_passages_in_order),
+        cmocka_unit_test(a_statement_has_a_page_of_its_own),
+        cmocka_unit_test(names_without_passages_stand_apart),
+        cmocka_unit_test(home_invites),
+        cmocka_unit_test(help_links_to_what_it_tells),
+        cmocka_unit_test(a_failure_keeps_the_question),
+        cmocka_unit_test(a_broken_template_leaves_plain_words),
+    };
+    return cmocka_run_group_tests_name("view pages", tests, NULL, NULL);
+}

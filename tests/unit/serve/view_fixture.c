@@ -1,0 +1,163 @@
+/* Requests, answers and pages for the tests of views. */
+#include "unit/serve/view_fixture.h"
+
+#include "serve/target.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const struct embedded_file web_files[];
+
+void fixture_open(struct fixture *fixture, const char *target)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct target read;
+    struct template_set *templates;
+    *fixture = (struct fixture){.arena = ARENA_INIT, .html = BUFFER_INIT};
+    assert_status(template_set_open(web_files, &templates, &err), AVOW_OK, &err);
+    assert_status(target_read(span_of(target), &fixture->arena, &read, &err), AVOW_OK, &err);
+    fixture->site.templates = templates;
+    fixture->request = (struct request){
+        .site = &fixture->site,
+        .path = read.path,
+        .query = read.query,
+        .arguments = read.arguments,
+        .argument_count = read.argument_count,
+        .audience = AUDIENCE_INTERNAL,
+        .today = 20261121,
+        .arena = &fixture->arena,
+    };
+    fixture->view = (struct view){.request = &fixture->request, .arena = &fixture->arena};
+}
+
+void fixture_close(struct fixture *fixture)
+{
+    template_set_close((struct template_set *)(uintptr_t)fixture->site.templates);
+    buffer_free(&fixture->html);
+    arena_free(&fixture->arena);
+}
+
+struct value fixture_json(struct fixture *fixture, const char *json)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct value value = {0};
+    assert_status(json_read(span_of(json), &fixture->arena, &value, &err), AVOW_OK, &err);
+    return value;
+}
+
+const char *fixture_render(struct fixture *fixture, const char *name, const struct value *map)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    assert_false(fixture->view.failed);
+    buffer_truncate(&fixture->html, 0);
+    assert_status(template_render(fixture->site.templates, name, map, &fixture->html, &err), AVOW_OK, &err);
+    return fixture->html.bytes;
+}
+
+const char *const page_names[PAGE_COUNT] = {"search",    "search", "page", "statement",
+                                            "standards", "home",   "help", "failure"};
+
+const char *const page_targets[PAGE_COUNT] = {
+    "/search?q=iso+22301&standard=iso-27001:2013&service=run&kind=faq&after=2024&before=2026-06&audience="
+    "public&"
+    "status=draft&about=us&language=en&page=a&year=2025&as_of=2026-01-01&sort=date&group=page&limit=2&offset="
+    "2&"
+    "explain=1&expand=0",
+    "/search?q=llamas&kind=faq",
+    "/pages/offerings/iso-22301?as_of=2025-06-30",
+    "/statements/offerings/iso-22301%23x",
+    "/standards",
+    "/",
+    "/help",
+    "/search?q=llamas",
+};
+
+#define RESULT                                                                                               \
+    "{\"id\":\"a/b#faq-x\",\"kind\":\"faq\",\"score\":4.5,\"page\":{\"id\":\"a/b\",\"title\":\"A page\","    \
+    "\"url\":\"https://example.com/a\",\"path\":\"a/b.md\",\"date\":\"2026-06-30\",\"date_source\":"         \
+    "\"snapshot\",\"versions\":3,\"matches\":2},\"heading\":[\"One\",\"Two\"],\"anchor\":\"faq-x\","         \
+    "\"question\":\"Can we?\",\"text\":\"Yes. You can.\\n\\n- one\\n- two\\n\\nc | d\\ne | f\",\"snippet\":" \
+    "\"<mark>Yes</mark>.\",\"segments\":[{\"text\":\"Yes\",\"mark\":true},{\"text\":\". You can.\\n- one\\n" \
+    "c | d\",\"mark\":false}],\"question_segments\":[{\"text\":\"Can \",\"mark\":false},{\"text\":\"we?\","  \
+    "\"mark\":true}],\"left_out\":{\"before\":1,\"after\":2},\"marks\":[[0,3]],\"standards\":[{\"id\":"      \
+    "\"iso-22301\",\"name\":\"ISO "                                                                          \
+    "22301\",\"edition\":\"2019\",\"level\":\"type-2\"}],\"services\":[{\"id\":"                             \
+    "\"run\",\"name\":\"Run\"}],\"status\":\"draft\",\"approved\":null,\"about\":\"reader\",\"audience\":"   \
+    "\"customer\",\"owner\":\"grc@example.com\",\"review_by\":\"2026-01-01\",\"also_on\":2,\"ordinal\":3,"   \
+    "\"valid_from\":\"2025-06-30\",\"valid_to\":\"2026-06-30\",\"citation\":{\"hash\":\"0123456789abcdef\"," \
+    "\"text\":\"full\",\"source\":\"Source: A page\"},\"explain\":{\"features\":[{\"name\":\"coverage\","    \
+    "\"value\":1,\"weight\":0.8,\"contribution\":0.8},{\"name\":\"new\",\"contribution\":-0.5},{\"name\":"   \
+    "\"status\",\"contribution\":0}]}}"
+
+#define QUERY                                                                                                \
+    "\"query\":{\"text\":\"iso 22301\",\"understood\":[{\"text\":\"iso "                                     \
+    "22301\",\"type\":\"standard\",\"id\":"                                                                  \
+    "\"iso-22301\",\"name\":\"ISO 22301\",\"edition\":\"2019\",\"level\":\"type-2\"},{\"text\":\"queue\","   \
+    "\"type\":\"service\",\"id\":\"relay\",\"name\":\"Relay\",\"edition\":null}],\"filters\":{},"            \
+    "\"corrected\":\"iso\",\"missing\":[\"llama\",\"alpaca\"],\"notes\":[\"edition 2019 asked\"]}"
+
+#define TICK(number) "{\"id\":\"s" number "\",\"name\":\"S " number "\",\"count\":1234}"
+
+#define FACETS                                                                                               \
+    "\"facets\":{\"standard\":[" TICK("1") "," TICK("2") "," TICK("3") "," TICK("4") "," TICK("5") "," TICK( \
+        "6") "],\"service\":[{\"id\":\"run\",\"name\":\"Run\",\"count\":3}],\"kind\":[{\"id\":\"faq\","      \
+             "\"name\":\"faq\",\"count\":2}],\"year\":[]}"
+
+const char *const rich_answers[PAGE_COUNT] = {
+    "{" QUERY ",\"verdict\":\"found\",\"confidence\":0.9,\"total\":12,\"exact\":true,\"offset\":2,"
+    "\"generation\":1,\"results\":[" RESULT "," RESULT "]," FACETS "}",
+    "{" QUERY ",\"verdict\":\"none\",\"total\":0,\"results\":[" RESULT "]," FACETS "}",
+    "{\"id\":\"a/b\",\"title\":\"A page\",\"url\":\"https://example.com/a\",\"date\":\"2025-06-30\","
+    "\"date_source\":\"stated\",\"owner\":\"grc@example.com\",\"audience\":\"public\",\"status\":\"retired\","
+    "\"review_by\":\"2026-01-01\",\"standards\":[{\"name\":\"ISO 22301\",\"edition\":\"2019\"}],\"services\":"
+    "[{\"name\":\"Run\"}],\"versions\":[{\"date\":\"2026-06-30\",\"statements\":9},{\"date\":\"2025-06-30\","
+    "\"statements\":8}],\"statements\":[{\"id\":\"a/b#top\",\"anchor\":\"top\",\"heading\":[],\"question\":"
+    "null,\"text\":\"First.\",\"citation\":{\"source\":\"Source\"}},{\"id\":\"a/b#one\",\"anchor\":\"one\","
+    "\"heading\":[\"One\"],\"text\":\"- x\"},{\"id\":\"a/b#one/two/three\",\"anchor\":\"\",\"heading\":"
+    "[\"One\",\"Two\",\"Three\",\"Four\"],\"text\":\"y\"},{\"id\":\"a/b#faq\",\"anchor\":\"faq\",\"heading\":"
+    "[\"FAQ\"],\"question\":\"Why?\",\"text\":\"a | b\"}]}",
+    RESULT,
+    "{\"standards\":[{\"id\":\"iso-22301\",\"name\":\"ISO "
+    "22301\",\"current\":\"2019\",\"editions\":[\"2012\","
+    "\"rev-5\"],\"statements\":1234},{\"id\":\"x\",\"name\":\"X\",\"editions\":[],\"statements\":0}],"
+    "\"services\":[{\"id\":\"run\",\"name\":\"Run\",\"statements\":3},{\"id\":\"y\",\"name\":\"Y\","
+    "\"statements\":0}]}",
+    "{\"state\":{\"pages\":3902,\"statements\":12,\"standards\":3,\"services\":2,\"history\":1,\"overdue\":1}"
+    ","
+    "\"latest\":[{\"id\":\"a/b\",\"title\":\"A page\",\"date\":\"2026-06-30\",\"statements\":7}],"
+    "\"questions\":[{\"text\":\"Why?\",\"id\":\"a/b#faq\"}]}",
+    "{}",
+    "{}",
+};
+
+struct value page_map(struct fixture *fixture, enum page page, const struct value *answer)
+{
+    struct view *view = &fixture->view;
+    static const struct avow_error failure = {AVOW_USAGE, "the message", "kind"};
+    switch (page) {
+    case PAGE_SEARCH:
+    case PAGE_NONE:
+        return view_search_map(view, answer);
+    case PAGE_DOCUMENT:
+        return view_document_map(view, answer);
+    case PAGE_STATEMENT:
+        return view_statement_map(view, answer);
+    case PAGE_STANDARDS:
+        return view_standards_map(view, answer, answer);
+    case PAGE_HOME:
+        return view_home_map(view, answer);
+    case PAGE_HELP:
+        return view_help_map(view);
+    default:
+        return view_failure_map(view, &failure, 503);
+    }
+}
+
+void tree_walk(struct value *tree, tree_take take, void *context)
+{
+    bool is_map = tree->type == VALUE_MAP;
+    for (size_t i = 0; i < tree->count; i++) {
+        take(context, is_map ? tree->keys[i] : SPAN_EMPTY, &tree->items[i]);
+        tree_walk(&tree->items[i], take, context);
+    }
+}

@@ -1,0 +1,211 @@
+/* The page of results: verdict, count, paging, chips, filters, passages. */
+#include "unit/serve/view_tests.h"
+
+#include "unit/serve/view_fixture.h"
+
+#include "serve/view_maps.h"
+
+#include <string.h>
+
+/* An answer with `shown` results of one page each, of `total`. */
+static struct value answer_of(struct fixture *fixture, const char *verdict, int shown, int total)
+{
+    struct buffer json = BUFFER_INIT;
+    buffer_printf(&json, "{\"verdict\":\"%s\",\"total\":%d,\"results\":[", verdict, total);
+    for (int i = 0; i < shown; i++)
+        buffer_printf(&json, "%s{\"id\":\"p%d#a\",\"page\":{\"id\":\"p%d\",\"title\":\"P\"},\"text\":\"T.\"}",
+                      i > 0 ? "," : "", i, i);
+    buffer_append_string(&json, "]}");
+    struct value answer = fixture_json(fixture, json.bytes);
+    buffer_free(&json);
+    return answer;
+}
+
+/* The text under `key` of the page made for `target`. */
+static void check(const char *target, const char *verdict, int shown, int total, const char *key,
+                  const char *expected)
+{
+    struct fixture fixture;
+    fixture_open(&fixture, target);
+    struct value answer = answer_of(&fixture, verdict, shown, total);
+    struct value map = view_search_map(&fixture.view, &answer);
+    assert_span(value_get_text(&map, key), expected);
+    fixture_close(&fixture);
+}
+
+static void results_are_counted(void **state)
+{
+    (void)state;
+    check("/search?q=a", "found", 10, 3902, "count_words",
+          "Showing 1–10 of 3,902 passages, these from 10 pages");
+    check("/search?q=a", "found", 1, 1, "count_words", "Showing 1–1 of 1 passage, from 1 page");
+    check("/search?q=a&offset=20", "weak", 4, 24, "count_words",
+          "Showing 21–24 of 24 passages, these from 4 pages");
+    check("/search?q=a&group=page", "found", 2, 2, "count_words", "Showing 1–2 of 2 pages");
+    check("/search?q=a&offset=90", "found", 0, 24, "count_words", "None of the 24 passages stands here.");
+    check("/search?q=a", "none", 3, 0, "count_words",
+          "3 nearest passages. None of them answers your question.");
+    check("/search?q=a", "none", 0, 0, "count_words", "No passage comes near.");
+}
+
+static void the_list_can_be_turned(void **state)
+{
+    (void)state;
+    check("/search?q=a", "found", 10, 24, "next_href", "/search?q=a&offset=10");
+    check("/search?q=a", "found", 10, 24, "next_words", "Next 10 passages");
+    check("/search?q=a", "found", 10, 24, "previous_href", "");
+    check("/search?q=a&offset=10", "found", 10, 24, "next_words", "Next 4 passages");
+    check("/search?q=a&offset=10", "found", 10, 24, "previous_href", "/search?q=a");
+    check("/search?q=a&offset=20", "found", 4, 24, "next_href", "");
+    check("/search?q=a&offset=20", "found", 4, 24, "list_start", "21");
+    check("/search?q=a&limit=5&offset=3", "found", 5, 24, "previous_href", "/search?q=a&limit=5");
+    check("/search?q=a&offset=9990", "found", 10, 50000, "next_href", "");
+    check("/search?q=a&offset=9990&limit=x", "found", 10, 50000, "next_href", "");
+    check("/search?q=a&kind=faq&offset=10", "found", 10, 24, "json_href",
+          "/api/v1/search?q=a&kind=faq&offset=10");
+    check("/search?q=a&offset=10", "found", 10, 24, "sort_href", "/search?q=a&sort=date");
+    check("/search?q=a&sort=date", "found", 10, 24, "sort_href", "/search?q=a");
+}
+
+static void few_pages_are_linked_around_this_one(void **state)
+{
+    struct fixture fixture;
+    (void)state;
+    fixture_open(&fixture, "/search?q=a&offset=500");
+    struct value answer = answer_of(&fixture, "found", 10, 5000);
+    struct value map = view_search_map(&fixture.view, &answer);
+    const struct value *pages = value_get(&map, "list_pages");
+    assert_int_equal(pages->count, 7);
+    assert_span(value_get_text(&pages->items[0], "list_page"), "48");
+    assert_span(value_get_text(&pages->items[0], "list_href"), "/search?q=a&offset=470");
+    assert_true(value_true(value_get(&pages->items[3], "is_current")));
+    fixture_close(&fixture);
+}
+
+/* The rendered page of a rich answer. */
+static const char *rich(struct fixture *fixture, enum page page, const char *target)
+{
+    fixture_open(fixture, target != NULL ? target : page_targets[page]);
+    struct value answer = fixture_json(fixture, rich_answers[page]);
+    struct value map = page_map(fixture, page, &answer);
+    return fixture_render(fixture, page_names[page], &map);
+}
+
+static void a_passage_shows_its_words_and_facts(void **state)
+{
+    static const char *const parts[] = {
+        "<b>Question and answer</b>",
+        "About what you may do",
+        "<a href=\"/pages/a/b#faq-x\"><span class=\"path\"></span>Can <mark>we?</mark></a>",
+        "<p><mark>Yes</mark>. You can.</p>",
+        "<li>one</li>",
+        "Show the whole passage, 3 more sentences",
+        "Retrieved <time datetime=\"2026-06-30\">30 Jun 2026</time>, for customers under NDA",
+        "<b>ISO 22301:2019 Type 2</b>",
+        "<span class=\"tag warn\">Draft</span>",
+        "<span class=\"tag warn\">Review overdue since 1 Jan 2026</span>",
+        "2 older versions",
+        "2 passages on this page",
+        "Also on 2 other pages",
+        "How much of your question it covers</th><td>0.80</td>",
+        "Source: A page</textarea>",
+        "&gt; - one\n",
+        "[A page, &quot;Two&quot;](&lt;https://example.com/a&gt;), 2026-06-30",
+    };
+    struct fixture fixture;
+    (void)state;
+    const char *html = rich(&fixture, PAGE_SEARCH, NULL);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_contains(html, parts[i]);
+    assert_null(strstr(html, "Nearest, not an answer"));
+    fixture_close(&fixture);
+}
+
+static void what_was_read_can_be_taken_back(void **state)
+{
+    struct fixture fixture;
+    (void)state;
+    const char *html = rich(&fixture, PAGE_SEARCH, "/search?q=iso+22301");
+    assert_contains(
+        html,
+        "href=\"/search?q=iso%2022301&amp;expand=0\">iso 22301 = <b>the standard Type 2, version 2019</b>");
+    assert_contains(html, "queue = <b>Relay</b>");
+    assert_contains(html, "<li>Edition 2019 asked</li>");
+    assert_contains(html, "No passage has: <b>llama, alpaca</b>");
+    fixture_close(&fixture);
+    html = rich(&fixture, PAGE_SEARCH, "/search?q=iso+22301&expand=0");
+    assert_contains(html, "<a href=\"/search?q=iso%2022301\">Read names");
+    fixture_close(&fixture);
+}
+
+static void chips_name_what_narrows_the_list(void **state)
+{
+    static const char *const chips[] = {
+        "href=\"/search?q=a&amp;standard=s2&amp;after=2024\">S 1<",
+        "href=\"/search?q=a&amp;standard=s1&amp;after=2024\">S 2<",
+        "href=\"/search?q=a&amp;standard=s1&amp;standard=s2\">Published from 2024<",
+        "<a href=\"/search?q=a\">Clear all</a>",
+        "Filters (3 on)",
+    };
+    struct fixture fixture;
+    (void)state;
+    const char *html =
+        rich(&fixture, PAGE_SEARCH, "/search?q=a&standard=s1&standard=s2&after=2024&offset=10");
+    for (size_t i = 0; i < sizeof chips / sizeof *chips; i++)
+        assert_contains(html, chips[i]);
+    fixture_close(&fixture);
+}
+
+static void filters_show_ticks_and_counts(void **state)
+{
+    static const char *const parts[] = {
+        "<input type=\"checkbox\" name=\"standard\" value=\"s1\"> <span>S 1</span>",
+        "<a href=\"/search?q=a&amp;service=run&amp;service=gone&amp;sort=date&amp;standard=s1\">1,234",
+        "<input type=\"checkbox\" name=\"service\" value=\"run\" checked> <span>Run</span>",
+        "<a href=\"/search?q=a&amp;service=gone&amp;sort=date\">3<span class=\"hidden-text\">: without Run",
+        "name=\"service\" value=\"gone\" checked> <span>gone</span>",
+        "<summary>1 more standard</summary>",
+        "<input type=\"hidden\" name=\"q\" value=\"a\">",
+        "<input type=\"hidden\" name=\"sort\" value=\"date\">",
+        "<span>Customers under NDA</span>",
+    };
+    struct fixture fixture;
+    (void)state;
+    const char *html =
+        rich(&fixture, PAGE_SEARCH, "/search?q=a&service=run&service=gone&sort=date&offset=10");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_contains(html, parts[i]);
+    assert_null(strstr(html, "name=\"offset\""));
+    fixture_close(&fixture);
+}
+
+static void nothing_is_not_a_no(void **state)
+{
+    struct fixture fixture;
+    (void)state;
+    const char *html = rich(&fixture, PAGE_NONE, NULL);
+    assert_contains(html, "Nothing published says this");
+    assert_contains(html, "That is not a “no”");
+    assert_contains(html, "<li>Remove <a href=\"/search?q=llamas\">Question and answer</a>.</li>");
+    assert_contains(html, "Nearest, not an answer");
+    assert_null(strstr(html, "data-copy"));
+    assert_null(strstr(html, "Newest first"));
+    assert_null(strstr(html, "<legend>Standard or law</legend>"));
+    assert_contains(html, "<legend>Kind</legend>");
+    fixture_close(&fixture);
+}
+
+int view_search_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(results_are_counted),
+        cmocka_unit_test(the_list_can_be_turned),
+        cmocka_unit_test(few_pages_are_linked_around_this_one),
+        cmocka_unit_test(a_passage_shows_its_words_and_facts),
+        cmocka_unit_test(what_was_read_can_be_taken_back),
+        cmocka_unit_test(chips_name_what_narrows_the_list),
+        cmocka_unit_test(filters_show_ticks_and_counts),
+        cmocka_unit_test(nothing_is_not_a_no),
+    };
+    return cmocka_run_group_tests_name("view search", tests, NULL, NULL);
+}
