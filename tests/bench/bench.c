@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUNS = 5, PATH_SIZE = 4096 };
+enum { RUNS = 5, PATH_SIZE = 4096, INDEX_SIZE = 2048 };
 
 static const char question[] = "/api/v1/search?q=where+can+I+get+the+audit+reports";
 
@@ -27,8 +27,8 @@ static double median(double *values)
 /* Index `corpus` from nothing RUNS times, in turn with the peer writing the same documents. */
 static int bench_index(const char *avow, const char *corpus, const char *folder)
 {
-    char index[PATH_SIZE];
-    char statements[PATH_SIZE];
+    char index[INDEX_SIZE];
+    char generation[PATH_SIZE];
     char peer[PATH_SIZE];
     double ours[RUNS];
     double theirs[RUNS];
@@ -37,7 +37,7 @@ static int bench_index(const char *avow, const char *corpus, const char *folder)
     snprintf(peer, sizeof peer, "%s/peer", folder);
     for (int i = 0; i < RUNS; i++) {
         snprintf(index, sizeof index, "%s/index", folder);
-        snprintf(statements, sizeof statements, "%s/generations/%d/statements", index, i + 1);
+        snprintf(generation, sizeof generation, "%s/generations/%d", index, i + 1);
         char *arguments[] = {(char *)avow,
                              (char *)"index",
                              (char *)"--corpus",
@@ -49,7 +49,7 @@ static int bench_index(const char *avow, const char *corpus, const char *folder)
                              (char *)"--allow-removal",
                              NULL};
         ours[i] = run_command(arguments);
-        documents = ours[i] < 0 ? -1 : peer_write(statements, peer, &theirs[i]);
+        documents = ours[i] < 0 ? -1 : peer_write(generation, peer, &theirs[i]);
         if (documents < 0) {
             fprintf(stderr, "bench: indexing %s failed\n", corpus);
             return -1;
@@ -99,7 +99,7 @@ static int bench_search(const char *avow, const char *index)
 static int bench_corpus(const char *avow, const char *corpus, int with_server)
 {
     char folder[] = "/tmp/avow-bench-XXXXXX";
-    char index[PATH_SIZE];
+    char index[INDEX_SIZE];
     if (mkdtemp(folder) == NULL)
         return -1;
     int failed = bench_index(avow, corpus, folder);

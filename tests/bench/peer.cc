@@ -2,6 +2,7 @@
 #include "bench/peer.h"
 
 #include <chrono>
+#include <string>
 #include <vector>
 #include <xapian.h>
 
@@ -20,22 +21,35 @@ Xapian::Document copy_of(const Xapian::Document &from)
     }
     return to;
 }
+
+std::vector<Xapian::Document> documents_of(const std::string &path)
+{
+    Xapian::Database index(path);
+    std::vector<Xapian::Document> documents;
+    for (auto id = index.postlist_begin(""); id != index.postlist_end(""); ++id)
+        documents.push_back(copy_of(index.get_document(*id)));
+    return documents;
+}
+
+void write(const std::vector<Xapian::Document> &documents, const std::string &path)
+{
+    Xapian::WritableDatabase index(path, Xapian::DB_CREATE_OR_OVERWRITE);
+    for (const auto &document : documents)
+        index.add_document(document);
+    index.commit();
+}
 } // namespace
 
-long peer_write(const char *from, const char *to, double *seconds)
+long peer_write(const char *generation, const char *to, double *seconds)
 {
     try {
-        Xapian::Database old(from);
-        std::vector<Xapian::Document> documents;
-        for (auto id = old.postlist_begin(""); id != old.postlist_end(""); ++id)
-            documents.push_back(copy_of(old.get_document(*id)));
+        const auto statements = documents_of(std::string(generation) + "/statements");
+        const auto history = documents_of(std::string(generation) + "/history");
         auto start = std::chrono::steady_clock::now();
-        Xapian::WritableDatabase index(to, Xapian::DB_CREATE_OR_OVERWRITE);
-        for (const auto &document : documents)
-            index.add_document(document);
-        index.commit();
+        write(statements, std::string(to) + "-statements");
+        write(history, std::string(to) + "-history");
         *seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        return static_cast<long>(documents.size());
+        return static_cast<long>(statements.size() + history.size());
     } catch (const Xapian::Error &) {
         return -1;
     }

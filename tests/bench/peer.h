@@ -8,10 +8,10 @@
 extern "C" {
 #endif
 
-/* Take every document of the index at `from` (terms, positions, values, data) into memory; then time, in
- * seconds of wall clock, what it takes to write them into a new index at `to`, commit included. Returns the
- * number of documents, or -1. */
-long peer_write(const char *from, const char *to, double *seconds);
+/* Take every document of the generation's two indexes (terms, positions, values, data) into memory; then
+ * time, in seconds of wall clock, what it takes to write them into new indexes below `to`, commits included.
+ * Returns the number of documents, or -1. */
+long peer_write(const char *generation, const char *to, double *seconds);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,186 @@
+/* The built program from the outside: index the sample, ask, show, check, roll back, and every wrong word. */
+#include "base/digest.h"
+#include "base/file.h"
+#include "base/value.h"
+#include "program/run.h"
+#include "support/folder.h"
+#include "support/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One folder for all tests: the sample corpus, indexed once. */
+static struct folder home;
+
+struct row {
+    const char *line;
+    int code;
+    const char *out; /* part of standard output; NULL: it is empty */
+    const char *err; /* part of standard error; NULL: it is empty */
+};
+
+static void check_row(const struct row *row)
+{
+    struct run run;
+    run_avow(home.path, row->line, &run);
+    if (run.code != row->code)
+        print_error("avow %s\n%s%s", row->line, run.out.bytes, run.err.bytes);
+    assert_int_equal(run.code, row->code);
+    if (row->out != NULL)
+        assert_contains(run.out.bytes, row->out);
+    else
+        assert_string_equal(run.out.bytes, "");
+    if (row->err != NULL)
+        assert_contains(run.err.bytes, row->err);
+    else
+        assert_string_equal(run.err.bytes, "");
+    run_free(&run);
+}
+
+static void check_rows(const struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        check_row(&rows[i]);
+}
+
+#define CHECK(rows) check_rows(rows, sizeof(rows) / sizeof *(rows))
+
+static void test_texts(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"", 0, "usage: avow VERB", NULL},
+        {"--help", 0, "usage: avow VERB", NULL},
+        {"--version", 0, "avow ", NULL},
+        {"search --help", 0, "usage: avow search [flags] WORDS...", NULL},
+        {"help index", 0, "--allow-removal", NULL},
+        {"completion", 0, "complete -F _avow avow", NULL},
+        {"manual", 0, ".TH AVOW 1", NULL},
+    };
+    CHECK(rows);
+}
+
+static void test_wrong_words(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"serach x", 2, NULL, "did you mean \"search\"?"},
+        {"qqqqqqqq", 2, NULL, "\"avow help\" lists them"},
+        {"help nothing", 2, NULL, "there is no verb \"nothing\""},
+        {"index --rebild", 2, NULL, "did you mean --rebuild?"},
+        {"index --jobs many", 2, NULL, "--jobs many: give a whole number"},
+        {"index --today someday", 2, NULL, "give a day such as"},
+        {"search --limit 1000 x", 2, NULL, "whole number from 0 to 100"},
+        {"search --sort up x", 2, NULL, "relevance or date"},
+        {"search --kind song x", 2, NULL, "kind"},
+        {"search --standard 'ISO 99999' x", 2, NULL, "standard"},
+        {"search --after soon x", 2, NULL, "after"},
+        {"show", 2, NULL, "something is missing"},
+        {"show trust/no-such-page", 1, NULL, "no-such-page"},
+        {"rollback nine", 2, NULL, "give the number of a generation"},
+        {"rollback 99", 1, NULL, "kept are"},
+        {"serve --listen 0.0.0.0:0", 4, NULL, "loopback"},
+        {"serve --listen nonsense", 2, NULL, "nonsense"},
+        {"search --index nowhere x", 1, NULL, "avow index"},
+        {"check --index nowhere", 1, NULL, "avow index"},
+    };
+    CHECK(rows);
+}
+
+static void test_answers(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"search 'Can we rely on your ISO 22301 certificate in our own audit?'", 0, "ISO 22301", NULL},
+        {"search --json ISO27001", 0, "\"id\":\"iso-27001\"", NULL},
+        {"search --kind faq --standard soc2 report", 0, "Found", NULL},
+        {"search 'Is your AI management system certified to ISO/IEC 42001?'", 1,
+         "Nothing published says this", NULL},
+        {"search xyzzy quux", 1, "Nothing published says this", NULL},
+        {"check", 0, "is sound", NULL},
+        {"index", 0, "nothing had changed", NULL},
+        {"index --dry-run", 0, "would be: ", NULL},
+    };
+    CHECK(rows);
+}
+
+/* The JSON answer to a search that must succeed, in `arena`. */
+static void search_json(const char *line, struct arena *arena, struct value *answer)
+{
+    struct run run;
+    struct avow_error err = AVOW_ERROR_INIT;
+    run_avow(home.path, line, &run);
+    assert_int_equal(run.code, 0);
+    struct span json = arena_copy(arena, span_trim(span_of(run.out.bytes)));
+    assert_status(json_read(json, arena, answer, &err), AVOW_OK, &err);
+    run_free(&run);
+}
+
+static void test_canonical_words_give_the_hash(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    struct value answer;
+    search_json("search --json --limit 1 ISO 27001 certificate", &arena, &answer);
+    const struct value *results = value_get(&answer, "results");
+    assert_non_null(results);
+    assert_int_equal(results->count, 1);
+    struct span hash = value_get_text(value_get(&results->items[0], "citation"), "hash");
+    struct run run;
+    run_avow(
+        home.path,
+        arena_printf(&arena, "show --canonical %.*s", SPAN_ARG(value_get_text(&results->items[0], "id"))),
+        &run);
+    assert_int_equal(run.code, 0);
+    char hex[65];
+    digest_of(span_of(run.out.bytes), hex);
+    assert_true(hash.size >= 16);
+    assert_memory_equal(hash.bytes, hex, hash.size);
+    run_free(&run);
+    arena_free(&arena);
+}
+
+static void test_rollback_and_back(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"rollback", 1, NULL, "generation"},
+        {"index --rebuild", 0, "generation 2", NULL},
+        {"rollback", 0, "generation 1 is live again", NULL},
+        {"check", 0, "generation 1 is sound", NULL},
+        {"rollback 2", 0, "generation 2 is live again", NULL},
+    };
+    CHECK(rows);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    setenv("AVOW_TODAY", "2026-11-21", 1);
+    folder_make(&home);
+    struct row row = {"index", 0, "generation 1", NULL};
+    struct avow_error err = AVOW_ERROR_INIT;
+    if (file_copy_tree(AVOW_SAMPLE, folder_path(&home, "corpus"), &err) != AVOW_OK)
+        return -1;
+    check_row(&row);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    folder_remove(&home);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_wrong_words),
+        cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_canonical_words_give_the_hash),
+        cmocka_unit_test(test_rollback_and_back),
+    };
+    return cmocka_run_group_tests_name("program", tests, set_up, tear_down);
+}

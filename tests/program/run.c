@@ -1,0 +1,79 @@
+/* Run the built program and take what it prints. */
+#include "program/run.h"
+
+#include "base/arena.h"
+#include "support/test.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { WORDS_MOST = 40, SECONDS_MOST = 60 };
+
+/* Cut the line into words, in `arena`. */
+static void words_of(const char *line, struct arena *arena, char *words[])
+{
+    size_t count = 1;
+    words[0] = AVOW_BINARY;
+    struct span rest = span_of(line);
+    while (rest.size > 0 && count < WORDS_MOST) {
+        bool quoted = rest.bytes[0] == '\'';
+        size_t end = span_find_byte(rest, quoted ? '\'' : ' ', quoted ? 1 : 0);
+        end = end == SPAN_NONE ? rest.size : end;
+        words[count++] = arena_string(arena, span_part(rest, quoted ? 1 : 0, end));
+        rest = span_part(rest, end + (quoted ? 2 : 1), rest.size);
+    }
+    words[count] = NULL;
+}
+
+static void take(FILE *file, struct buffer *into)
+{
+    char bytes[4096];
+    rewind(file);
+    for (size_t size = 0; (size = fread(bytes, 1, sizeof bytes, file)) > 0;)
+        buffer_append(into, (struct span){bytes, size});
+    buffer_append_byte(into, '\0');
+    fclose(file);
+}
+
+/* The program in the child; its output goes to files, so that no pipe can fill. */
+static void become(const char *folder, char *words[], FILE *out, FILE *err)
+{
+    alarm(SECONDS_MOST);
+    dup2(fileno(out), STDOUT_FILENO);
+    dup2(fileno(err), STDERR_FILENO);
+    if (chdir(folder) == 0)
+        execv(words[0], words);
+    _exit(127);
+}
+
+void run_avow(const char *folder, const char *line, struct run *run)
+{
+    struct arena arena = ARENA_INIT;
+    char *words[WORDS_MOST + 1];
+    words_of(line, &arena, words);
+    FILE *out = tmpfile();
+    FILE *err = tmpfile();
+    assert_non_null(out);
+    assert_non_null(err);
+    pid_t pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0)
+        become(folder, words, out, err);
+    int status = 0;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    *run = (struct run){WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), BUFFER_INIT,
+                        BUFFER_INIT};
+    take(out, &run->out);
+    take(err, &run->err);
+    arena_free(&arena);
+}
+
+void run_free(struct run *run)
+{
+    buffer_free(&run->out);
+    buffer_free(&run->err);
+}
