@@ -15,6 +15,7 @@ struct apply {
     struct reading_job *jobs;
     size_t job_count;
     struct reading *reading;
+    struct preparer *preparer;  /* NULL until a page is taken over */
     struct build *build;        /* NULL until something has to be written */
     struct facts_file *refused; /* rejected files, for the facts */
     size_t refused_count;
@@ -35,6 +36,7 @@ struct page_job {
 static void apply_end(struct apply *apply)
 {
     reading_end(apply->reading);
+    preparer_free(apply->preparer);
     build_drop(apply->build);
     arena_free(&apply->arena);
     arena_free(&apply->scratch);
@@ -52,6 +54,13 @@ static enum avow_status need_build(struct apply *apply)
     const struct build_options options = {apply->options->run->directory, apply->options->corpus,
                                           apply->options->live, apply->options->fresh};
     return build_begin(&options, &apply->build, apply->err);
+}
+
+static enum avow_status need_preparer(struct apply *apply)
+{
+    return apply->preparer != NULL
+               ? AVOW_OK
+               : preparer_new(apply->options->corpus->vocabulary, &apply->preparer, apply->err);
 }
 
 static void tell_progress(struct apply *apply, const char *stage)
@@ -162,17 +171,14 @@ static bool has_day(const struct version *versions, size_t count, date_day day)
     return false;
 }
 
-/* Put pages with their gaps between them; `files[i]` is the file of pages[i]. */
+/* Put a page with the gaps between its `count` versions, which have room for them; `files[i]` is the file of
+ * versions[i]. */
 static enum avow_status put_versions(struct apply *apply, const struct plan_page *page,
-                                     const struct page *const *pages, const struct facts_file *files,
-                                     size_t count)
+                                     struct version *versions, const struct facts_file *files, size_t count)
 {
-    struct version *versions = arena_array(&apply->scratch, count + page->gap_count, sizeof *versions);
-    if (versions == NULL)
-        return no_memory(apply);
-    for (size_t i = 0; i < count; i++)
-        versions[i] = (struct version){.page = pages[i], .date = pages[i]->date, .tag = i};
     size_t total = count;
+    for (size_t i = 0; i < count; i++)
+        apply->progress.statements += versions[i].page->statement_count;
     for (size_t i = 0; i < page->gap_count; i++)
         if (!has_day(versions, total, page->gaps[i]))
             versions[total++] = (struct version){.date = page->gaps[i]};
@@ -181,33 +187,54 @@ static enum avow_status put_versions(struct apply *apply, const struct plan_page
         status = need_build(apply);
     if (status == AVOW_OK)
         status = build_put_page(apply->build, page->id, versions, total, files, apply->err);
-    for (size_t i = 0; i < count; i++)
-        apply->progress.statements += pages[i]->statement_count;
     return status;
 }
 
 static enum avow_status put_page(struct apply *apply, const struct page_job *job)
 {
     const struct plan_page *page = job->page;
-    const struct page **pages = arena_array(&apply->scratch, job->good, sizeof *pages);
+    struct version *versions = arena_array(&apply->scratch, job->good + page->gap_count, sizeof *versions);
     struct facts_file *files = arena_array(&apply->scratch, job->good, sizeof *files);
-    if (pages == NULL || files == NULL)
+    if (versions == NULL || files == NULL)
         return no_memory(apply);
     size_t count = 0;
     for (size_t i = 0; i < page->file_count; i++) {
         const struct plan_file *file = &page->files[i];
-        if (job->results[i]->status != AVOW_OK)
+        const struct reading_result *result = job->results[i];
+        if (result->status != AVOW_OK)
             continue;
-        pages[count] = &job->results[i]->page;
+        versions[count] = (struct version){
+            .page = &result->page, .date = result->page.date, .tag = count, .prepared = result->prepared};
         files[count++] = (struct facts_file){
             .root = file->root->path,
             .path = file->path,
             .page = page->id,
-            .input_key = span_of(job->results[i]->key),
+            .input_key = span_of(result->key),
             .state = FILE_INDEXED,
         };
     }
-    return put_versions(apply, page, pages, files, count);
+    return put_versions(apply, page, versions, files, count);
+}
+
+/* Version `number` of a page that is taken over, and what is known of its file. */
+static enum avow_status carry_version(struct apply *apply, struct span id, const struct page *page,
+                                      size_t number, struct version *version, struct facts_file *file)
+{
+    size_t count;
+    const struct live *live = apply->options->live;
+    const struct facts_version *facts = &live_page(live, id, &count)[number];
+    const struct facts_file *known = live_file(live, facts->root, facts->path);
+    *file = (struct facts_file){.root = facts->root,
+                                .path = facts->path,
+                                .page = id,
+                                .input_key = known != NULL ? known->input_key : SPAN_EMPTY};
+    struct prepared *prepared;
+    enum avow_status status = need_preparer(apply);
+    if (status == AVOW_OK)
+        status = preparer_run(apply->preparer, page, &apply->scratch, &prepared, apply->err);
+    if (status == AVOW_OK)
+        *version = (struct version){.page = page, .date = page->date, .tag = number, .prepared = prepared};
+    return status;
 }
 
 /* A rebuild starts from nothing: a page that cannot be read now is taken over from its records. */
@@ -222,21 +249,13 @@ static enum avow_status keep_page(struct apply *apply, const struct page_job *jo
                                          &carried, &count, apply->err);
     if (status != AVOW_OK)
         return status;
-    const struct page **pages = arena_array(&apply->scratch, count, sizeof *pages);
+    struct version *versions = arena_array(&apply->scratch, count + job->page->gap_count, sizeof *versions);
     struct facts_file *files = arena_array(&apply->scratch, count, sizeof *files);
-    size_t found;
-    const struct facts_version *versions = live_page(live, job->page->id, &found);
-    if (pages == NULL || files == NULL)
+    if (versions == NULL || files == NULL)
         return no_memory(apply);
-    for (size_t i = 0; i < count; i++) {
-        const struct facts_file *known = live_file(live, versions[i].root, versions[i].path);
-        pages[i] = &carried[i];
-        files[i] = (struct facts_file){.root = versions[i].root,
-                                       .path = versions[i].path,
-                                       .page = job->page->id,
-                                       .input_key = known != NULL ? known->input_key : SPAN_EMPTY};
-    }
-    return put_versions(apply, job->page, pages, files, count);
+    for (size_t i = 0; i < count && status == AVOW_OK; i++)
+        status = carry_version(apply, job->page->id, &carried[i], i, &versions[i], &files[i]);
+    return status == AVOW_OK ? put_versions(apply, job->page, versions, files, count) : status;
 }
 
 static enum avow_status remove_page(struct apply *apply, const struct plan_page *page)

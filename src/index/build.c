@@ -95,7 +95,7 @@ enum avow_status build_begin(const struct build_options *options, struct build *
     if (status == AVOW_OK)
         status = begin_tables(build, err);
     if (status == AVOW_OK)
-        status = putter_new(options->corpus->vocabulary, &build->tables, &build->putter, err);
+        status = putter_new(&build->tables, &build->putter, err);
     if (status != AVOW_OK) {
         build_drop(build);
         return status;
@@ -175,7 +175,7 @@ static enum avow_status put_documents(struct build *build, const struct version 
         if (!placed->carrier)
             continue;
         struct store_writer *writer = placed->in_history ? build->history : build->statements;
-        enum avow_status status = putter_put(build->putter, writer, version->page, i, placed, err);
+        enum avow_status status = putter_put(build->putter, writer, version, i, err);
         if (status == AVOW_OK)
             status = count_change(build, err);
         if (status != AVOW_OK)

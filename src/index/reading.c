@@ -33,6 +33,13 @@ struct reading {
     struct avow_error error;
 };
 
+/* What one thread holds. */
+struct reader {
+    struct reading *reading;
+    struct document_worker *worker;
+    struct preparer *preparer;
+};
+
 static bool is_stopped(const struct reading *reading)
 {
     return reading->options.stop != NULL && *reading->options.stop != 0;
@@ -100,46 +107,63 @@ static enum avow_status read_bytes(const struct plan_file *file, struct buffer *
                                                                                      : AVOW_BAD_INPUT;
 }
 
-static enum avow_status read_job(struct reading *reading, const struct reading_job *job,
-                                 struct document_worker *worker, struct reading_result *result)
+static enum avow_status read_job(struct reader *reader, const struct reading_job *job,
+                                 struct reading_result *result)
 {
     CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
     enum avow_status status = read_bytes(job->file, &bytes, result);
     if (status != AVOW_OK)
         return status;
     const struct document_input input = {job->file->path, buffer_span(&bytes), job->file->facts};
-    corpus_input_key(reading->corpus, &job->file->facts, input.bytes, job->page->gaps, job->page->gap_count,
-                     result->key);
-    return document_worker_read(worker, &input, &result->arena, &result->page, &result->error);
+    corpus_input_key(reader->reading->corpus, &job->file->facts, input.bytes, job->page->gaps,
+                     job->page->gap_count, result->key);
+    status = document_worker_read(reader->worker, &input, &result->arena, &result->page, &result->error);
+    if (status != AVOW_OK)
+        return status;
+    return preparer_run(reader->preparer, &result->page, &result->arena, &result->prepared, &result->error);
+}
+
+static enum avow_status open_reader(struct reader *reader, struct avow_error *err)
+{
+    const struct corpus *corpus = reader->reading->corpus;
+    const struct document_worker_options options = {.program = reader->reading->options.program,
+                                                    .sources = corpus->sources,
+                                                    .source_count = corpus->source_count};
+    enum avow_status status = document_worker_new(&options, &reader->worker, err);
+    return status == AVOW_OK ? preparer_new(corpus->vocabulary, &reader->preparer, err) : status;
+}
+
+/* Read one job; false when the run is over. */
+static bool read_next(struct reader *reader)
+{
+    struct reading *reading = reader->reading;
+    size_t number = next_job(reading);
+    if (number == reading->count)
+        return false;
+    struct reading_result *result = &reading->results[number];
+    enum avow_status status = is_stopped(reading) ? error_set(&result->error, AVOW_INTERRUPTED, "index",
+                                                              "stopped; the index is as it was")
+                                                  : read_job(reader, &reading->jobs[number], result);
+    result->status = status;
+    bool goes_on = status == AVOW_OK || is_fault_of_file(status);
+    if (goes_on)
+        finish_job(reading, number);
+    else
+        fail(reading, status, &result->error);
+    return goes_on;
 }
 
 static void *read_files(void *context)
 {
-    struct reading *reading = context;
-    const struct document_worker_options options = {.program = reading->options.program,
-                                                    .sources = reading->corpus->sources,
-                                                    .source_count = reading->corpus->source_count};
-    struct document_worker *worker = NULL;
+    struct reader reader = {.reading = context};
     struct avow_error error = AVOW_ERROR_INIT;
-    enum avow_status status = document_worker_new(&options, &worker, &error);
-    if (status != AVOW_OK) {
-        fail(reading, status, &error);
-        return NULL;
-    }
-    for (size_t number; (number = next_job(reading)) < reading->count;) {
-        struct reading_result *result = &reading->results[number];
-        if (is_stopped(reading))
-            status = error_set(&result->error, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
-        else
-            status = read_job(reading, &reading->jobs[number], worker, result);
-        result->status = status;
-        if (status != AVOW_OK && !is_fault_of_file(status)) {
-            fail(reading, status, &result->error);
-            break;
-        }
-        finish_job(reading, number);
-    }
-    document_worker_free(worker);
+    enum avow_status status = open_reader(&reader, &error);
+    if (status != AVOW_OK)
+        fail(context, status, &error);
+    while (status == AVOW_OK && read_next(&reader))
+        continue;
+    preparer_free(reader.preparer);
+    document_worker_free(reader.worker);
     return NULL;
 }
 

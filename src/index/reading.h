@@ -1,8 +1,10 @@
-/* Read files in parallel, take the pages in order: the result does not depend on who was faster. */
+/* Read and prepare files in parallel, take the pages in order: the result does not depend on who was faster.
+ */
 #ifndef INDEX_READING_H
 #define INDEX_READING_H
 
 #include "index/plan.h"
+#include "index/prepare.h"
 
 struct reading_options {
     const char *program; /* our own binary, for the workers */
@@ -20,6 +22,7 @@ struct reading_result {
     enum avow_status status; /* AVOW_OK, or the file is rejected: error says why */
     struct avow_error error;
     struct page page;
+    struct prepared *prepared; /* one for each statement */
     char key[DIGEST_HEX_SIZE]; /* input key of the bytes that were read */
     struct arena arena;
 };

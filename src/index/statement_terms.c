@@ -103,19 +103,20 @@ void term_sink_add_mentions(struct term_sink *sink, const struct mention_list *m
     }
 }
 
-bool term_sink_take(const struct term_sink *sink, struct arena *arena, struct store_document *out)
+bool term_sink_take(const struct term_sink *sink, struct arena *arena, struct prepared *out)
 {
     struct store_term *terms = arena_array(arena, sink->terms.count, sizeof *terms);
     struct store_posting *postings = arena_array(arena, sink->postings.count, sizeof *postings);
-    if (sink->bytes.failed || terms == NULL || postings == NULL)
+    const char *bytes = arena_copy(arena, buffer_span(&sink->bytes)).bytes;
+    if (sink->bytes.failed || terms == NULL || postings == NULL || bytes == NULL)
         return false;
     for (size_t i = 0; i < sink->terms.count; i++) {
         const struct sink_item *item = &sink->terms.items[i];
-        terms[i] = (struct store_term){{sink->bytes.bytes + item->start, item->size}, item->number};
+        terms[i] = (struct store_term){{bytes + item->start, item->size}, item->number};
     }
     for (size_t i = 0; i < sink->postings.count; i++) {
         const struct sink_item *item = &sink->postings.items[i];
-        postings[i] = (struct store_posting){{sink->bytes.bytes + item->start, item->size}, item->number};
+        postings[i] = (struct store_posting){{bytes + item->start, item->size}, item->number};
     }
     out->terms = terms;
     out->term_count = sink->terms.count;

@@ -2,8 +2,7 @@
 #ifndef INDEX_STATEMENT_TERMS_H
 #define INDEX_STATEMENT_TERMS_H
 
-#include "document/document.h"
-#include "store/store.h"
+#include "index/prepare.h"
 #include "terms/term.h"
 
 /* A term in the making: its bytes stand in the sink's buffer, which moves while it grows. */
@@ -38,7 +37,7 @@ void term_sink_add_pairs(struct term_sink *sink, const struct token_list *tokens
 uint32_t term_sink_add_words(struct term_sink *sink, const struct token_list *tokens, uint32_t position);
 /* What a text mentions: standards, their editions, services. */
 void term_sink_add_mentions(struct term_sink *sink, const struct mention_list *mentions);
-/* The collected terms in `arena`, good until the next change of the sink. */
-bool term_sink_take(const struct term_sink *sink, struct arena *arena, struct store_document *out);
+/* Copy the collected terms and postings into `arena`. */
+bool term_sink_take(const struct term_sink *sink, struct arena *arena, struct prepared *out);
 
 #endif

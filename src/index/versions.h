@@ -2,7 +2,7 @@
 #ifndef INDEX_VERSIONS_H
 #define INDEX_VERSIONS_H
 
-#include "document/document.h"
+#include "index/prepare.h"
 
 /* Where a statement of one version stands. */
 struct placed {
@@ -17,9 +17,10 @@ struct placed {
 struct version {
     const struct page *page; /* NULL: a complete snapshot that lacks the page */
     date_day date;
-    size_t tag;            /* the caller's */
-    bool current;          /* the last one, and not a gap */
-    struct placed *placed; /* one for each statement of the page */
+    size_t tag;                      /* the caller's */
+    const struct prepared *prepared; /* one for each statement of the page */
+    bool current;                    /* the last one, and not a gap */
+    struct placed *placed;           /* one for each statement of the page */
 };
 
 /* Sort `versions` (no two on one date) by date and place their statements. Statements with equal hash on

@@ -1,25 +1,26 @@
 /* The terms of a statement: words, pairs, mentions, filters (SCHEMA.md "Terms"). */
-#include "index/put_job.h"
+#include "index/prepare_job.h"
 
 #include <stdio.h>
 
 enum { POSITION_GAP = 100 /* between question and text, so that no phrase runs across */ };
 
-static enum avow_status add_mentions(struct put_job *job, struct span text, const struct token_list *tokens)
+static enum avow_status add_mentions(struct prepare_job *job, struct span text,
+                                     const struct token_list *tokens)
 {
     struct mention_list mentions;
-    enum avow_status status = vocabulary_mentions(job->putter->vocabulary, text, tokens, MENTION_IN_TEXT,
-                                                  &job->putter->scratch, &mentions, job->err);
+    enum avow_status status = vocabulary_mentions(job->preparer->vocabulary, text, tokens, MENTION_IN_TEXT,
+                                                  &job->preparer->scratch, &mentions, job->err);
     if (status == AVOW_OK)
-        term_sink_add_mentions(&job->putter->sink, &mentions);
+        term_sink_add_mentions(&job->preparer->sink, &mentions);
     return status;
 }
 
 /* Everything that has weight or a position. */
-static enum avow_status add_words(struct put_job *job)
+static enum avow_status add_words(struct prepare_job *job)
 {
-    struct term_sink *sink = &job->putter->sink;
-    const struct section_tokens *section = &job->putter->section;
+    struct term_sink *sink = &job->preparer->sink;
+    const struct section_tokens *section = &job->preparer->section;
     const struct token_list *const parts[] = {&job->question, &job->text};
     uint32_t position = 1;
     for (size_t i = 0; i < 2; i++) {
@@ -43,9 +44,9 @@ static void add_word_filter(struct term_sink *sink, enum term_field field, enum 
 }
 
 /* Boolean terms: subject, fixed words, identity. */
-static void add_filters(struct put_job *job)
+static void add_filters(struct prepare_job *job)
 {
-    struct term_sink *sink = &job->putter->sink;
+    struct term_sink *sink = &job->preparer->sink;
     const struct statement *statement = job->statement;
     for (size_t i = 0; i < statement->standards.count; i++) {
         const struct standard_ref *standard = &statement->standards.items[i];
@@ -68,7 +69,7 @@ static void add_filters(struct put_job *job)
     term_sink_add(sink, TERM_HASH, statement->hash, 0);
 }
 
-enum avow_status put_terms(struct put_job *job)
+enum avow_status prepare_terms(struct prepare_job *job)
 {
     enum avow_status status = add_words(job);
     if (status == AVOW_OK)

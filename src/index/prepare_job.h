@@ -1,8 +1,8 @@
-/* A statement on its way to a document, as the files that make its parts see it. */
-#ifndef INDEX_PUT_JOB_H
-#define INDEX_PUT_JOB_H
+/* A statement on its way to terms, as the files that prepare it see it. */
+#ifndef INDEX_PREPARE_JOB_H
+#define INDEX_PREPARE_JOB_H
 
-#include "index/put.h"
+#include "index/prepare.h"
 #include "index/statement_terms.h"
 
 enum { MOST_TOKENISERS = 16 };
@@ -22,9 +22,8 @@ struct section_tokens {
     struct mention_list heading_mentions;
 };
 
-struct putter {
+struct preparer {
     const struct vocabulary *vocabulary;
-    struct put_tables *tables;
     struct language_tokeniser tokenisers[MOST_TOKENISERS];
     size_t tokeniser_count;
     struct arena names;
@@ -32,26 +31,20 @@ struct putter {
     struct section_tokens section;
     struct term_sink sink;
     struct buffer joined;
-    struct buffer unique;
-    struct buffer slots[2]; /* forward vector, facets */
-    struct buffer data;
+    struct buffer forward;
 };
 
 /* One statement on its way. */
-struct put_job {
-    struct putter *putter;
+struct prepare_job {
+    struct preparer *preparer;
     const struct page *page;
     const struct statement *statement;
-    const struct placed *placed;
-    uint32_t ordinal;
     struct token_list question;
     struct token_list text;
     struct avow_error *err;
 };
 
-/* Terms and positions of the statement into the putter's sink (put_terms.c). */
-enum avow_status put_terms(struct put_job *job);
-/* Forward vector, facets and record into the putter's buffers (put_values.c). */
-enum avow_status put_values(struct put_job *job);
+/* All terms of the statement into the preparer's sink (prepare_terms.c). */
+enum avow_status prepare_terms(struct prepare_job *job);
 
 #endif
