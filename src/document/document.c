@@ -65,9 +65,12 @@ static size_t first_heading(const struct block_list *blocks)
     return SPAN_NONE;
 }
 
-/* No other heading stands as high: on a page whose sections are all H1 the first is one of them. */
-static bool stands_alone(const struct block_list *blocks, size_t heading)
+/* Nothing but the title: no text of its own below it, or no other heading stands as high. On a page whose
+ * sections are all H1 the first is one of them. */
+static bool is_only_title(const struct block_list *blocks, size_t heading)
 {
+    if (heading + 1 < blocks->count && blocks->items[heading + 1].kind == BLOCK_HEADING)
+        return true;
     for (size_t i = heading + 1; i < blocks->count; i++)
         if (blocks->items[i].kind == BLOCK_HEADING && blocks->items[i].level <= blocks->items[heading].level)
             return false;
@@ -105,7 +108,7 @@ static size_t find_title(const struct block_list *blocks, struct span path, stru
     if (page->title.size > 0)
         return text.size > 0 && says_same(page->title, text) ? heading : SPAN_NONE;
     page->title = text.size > 0 ? span_part(text, 0, TITLE_LIMIT) : file_name(path);
-    return text.size > 0 && stands_alone(blocks, heading) ? heading : SPAN_NONE;
+    return text.size > 0 && is_only_title(blocks, heading) ? heading : SPAN_NONE;
 }
 
 /* The page's record but for its statements, and which heading is its title. */

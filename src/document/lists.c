@@ -195,9 +195,15 @@ static bool any_heading(struct span_list headings, bool (*says)(struct span))
     return false;
 }
 
-static bool says_scope(struct span heading)
+static bool says_services_in_scope(struct span heading)
 {
     return wording_in_text(heading, WORDING_SCOPE_HEADING);
+}
+
+/* "Scope" alone is above lists of services, and above sentences on whom a policy binds. */
+static bool says_scope(struct span heading)
+{
+    return span_equal_case(span_trim(heading), SPAN("Scope")) || says_services_in_scope(heading);
 }
 
 static enum statement_kind kind_of_headings(struct span_list headings)
@@ -227,7 +233,8 @@ void lists_judge(const struct block *items, size_t count, struct span_list headi
     judge_lists(&section, of_section);
     size_t words = of_section != KIND_SECTION ? section_words(&section) : 0;
     bool whole = of_section != KIND_SECTION && words <= WHOLE_WORDS && has_kind(&section, of_section);
-    bool bare = of_section == KIND_SCOPE && words <= BARE_WORDS && !has_list(&section);
+    bool bare = of_section == KIND_SCOPE && words <= BARE_WORDS && !has_list(&section) &&
+                any_heading(headings, says_services_in_scope);
     if (whole || bare)
         set_kind(&section, 0, count, of_section);
 }

@@ -152,9 +152,12 @@ static struct run judge_run(const struct lines *lines, size_t first, size_t end)
     struct run run = {.first = first, .end = end};
     const struct line *next = end < lines->count ? &lines->items[end] : NULL;
     struct span last = lines->items[end - 1].text;
-    bool introduced = first > 0 && (prose_announces(lines->items[first - 1].text) ||
-                                    prose_asks(lines->items[first - 1].text));
+    struct span before = first > 0 ? lines->items[first - 1].text : SPAN_EMPTY;
+    bool asked = prose_asks(before);
+    bool introduced = asked || prose_announces(before);
     bool paragraph = next != NULL && !next->item;
+    if (asked && end - first == FEWEST_ITEMS && paragraph && !prose_asks(next->text))
+        run.end = end = first + 1; /* a short answer; what follows is a heading */
     if (end - first < FEWEST_ITEMS) {
         run.head = next != NULL && !introduced;
         return run;

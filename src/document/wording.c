@@ -54,7 +54,7 @@ bool wording_in(struct span plain, enum wording set)
     for (const char *const *phrase = sets[set]; *phrase != NULL; phrase++)
         if (span_find(plain, span_of(*phrase), 0) != SPAN_NONE)
             return true;
-    return set == WORDING_SCOPE_HEADING && span_equal(plain, SPAN(" scope "));
+    return false;
 }
 
 bool wording_in_text(struct span text, enum wording set)

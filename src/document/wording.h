@@ -7,7 +7,7 @@
 
 enum wording {
     WORDING_SCOPE,         /* "in-scope services", "services covered" */
-    WORDING_SCOPE_HEADING, /* enough in a heading above a list: "Scope" */
+    WORDING_SCOPE_HEADING, /* "Services in scope", "Covered services", "Scope by region" */
     WORDING_SERVICES,      /* "services", "products" */
     WORDING_COVERED,       /* "covered", "certified": with services, scope too */
     WORDING_EVIDENCE,      /* "certificate", "report": what an evidence link is called */
