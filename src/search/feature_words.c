@@ -134,7 +134,8 @@ double feature_window(const struct ranking *ranking, const struct candidate *can
 
 /* Dice of query and question: 2 M / (I + M + u mean i), i a word's idf alone (in a question names are words
  * like others), M the sum both have, I that of the query (a name counts only where the question has it too:
- * the subject may say it instead), u the question's tokens that the query has not. */
+ * the subject may say it instead), u the question's tokens that the query has not. 0 when they share names
+ * only, though the query has other words. */
 double feature_question(const struct ranking *ranking, const struct candidate *candidate)
 {
     const struct understanding *query = ranking->query;
@@ -142,6 +143,7 @@ double feature_question(const struct ranking *ranking, const struct candidate *c
         return 0;
     bool seen[QUERY_WORDS] = {false};
     double both = 0;
+    double plain = 0;
     double asked = ranking->plain_idf;
     size_t matched = 0;
     for (size_t i = 0; i < ranking->match_count && ranking->matches[i].part == PART_QUESTION; i++) {
@@ -150,11 +152,13 @@ double feature_question(const struct ranking *ranking, const struct candidate *c
         if (seen[ranking->matches[i].word])
             continue;
         seen[ranking->matches[i].word] = true;
-        both += word->class != WORD_SPELLING ? word->idf : 0;
-        asked += word->class == WORD_NAME ? word->idf : 0;
+        both += word->role != WORD_SPELLING ? word->idf : 0;
+        plain += word->role > WORD_NAME ? word->idf : 0;
+        asked += word->role == WORD_NAME ? word->idf : 0;
     }
     double foreign = (double)(candidate->forward.question - matched) * ranking->mean_idf;
-    return both > 0 ? 2 * both / (asked + both + foreign) : 0;
+    bool alike = plain > 0 || (both > 0 && ranking->plain_idf <= 0);
+    return alike ? 2 * both / (asked + both + foreign) : 0;
 }
 
 static bool all_seen(const struct spelling *spelling, const bool seen[QUERY_WORDS])

@@ -28,19 +28,27 @@ static const struct span boilerplate[] = {
     SPAN_INIT("ensures"),      SPAN_INIT("ensuring"),     SPAN_INIT("example"),   SPAN_INIT("expect"),
     SPAN_INIT("expected"),     SPAN_INIT("explain"),      SPAN_INIT("following"), SPAN_INIT("formal"),
     SPAN_INIT("formally"),     SPAN_INIT("give"),         SPAN_INIT("indicate"),  SPAN_INIT("kindly"),
+    SPAN_INIT("long"),         SPAN_INIT("many"),         SPAN_INIT("much"),      SPAN_INIT("often"),
     SPAN_INIT("organisation"), SPAN_INIT("organization"), SPAN_INIT("outline"),   SPAN_INIT("please"),
     SPAN_INIT("process"),      SPAN_INIT("processes"),    SPAN_INIT("provide"),   SPAN_INIT("provided"),
     SPAN_INIT("regard"),       SPAN_INIT("regarding"),    SPAN_INIT("related"),   SPAN_INIT("relevant"),
     SPAN_INIT("respect"),      SPAN_INIT("service"),      SPAN_INIT("services"),  SPAN_INIT("specific"),
-    SPAN_INIT("specify"),      SPAN_INIT("state"),        SPAN_INIT("supplier"),  SPAN_INIT("vendor"),
-    SPAN_INIT("whether"),      SPAN_INIT("yes"),
+    SPAN_INIT("specify"),      SPAN_INIT("state"),        SPAN_INIT("supplier"),  SPAN_INIT("take"),
+    SPAN_INIT("taken"),        SPAN_INIT("takes"),        SPAN_INIT("vendor"),    SPAN_INIT("whether"),
+    SPAN_INIT("yes"),
 };
 
-void intent_add(struct span fold, double intent[KIND_COUNT])
+unsigned intent_add(struct span fold, double intent[KIND_COUNT])
 {
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (span_equal(rows[i].fold, fold) && rows[i].strength > intent[rows[i].kind])
+    unsigned kinds = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!span_equal(rows[i].fold, fold))
+            continue;
+        kinds |= 1u << rows[i].kind;
+        if (rows[i].strength > intent[rows[i].kind])
             intent[rows[i].kind] = rows[i].strength;
+    }
+    return kinds;
 }
 
 bool word_is_boilerplate(struct span fold)

@@ -98,8 +98,8 @@ static bool is_minus(struct span text, size_t at)
     if (before == 0 || text.bytes[before - 1] == '\n')
         return false;
     size_t next = at + 1;
-    enum utf8_class class = utf8_class_of(utf8_next(text, &next));
-    return class == UTF8_LETTER || class == UTF8_DIGIT || class == UTF8_CJK || quote_size(text, at + 1) > 0;
+    enum utf8_class shape = utf8_class_of(utf8_next(text, &next));
+    return shape == UTF8_LETTER || shape == UTF8_DIGIT || shape == UTF8_CJK || quote_size(text, at + 1) > 0;
 }
 
 static struct span without_tail(struct span value)
@@ -122,12 +122,10 @@ static bool take_field(struct scanner *scanner, size_t at, struct item *item)
         return false;
     size_t value = colon + 1;
     size_t mark = quote_size(text, value);
-    size_t end = mark > 0 ? phrase_end(text, value, mark, &item->inside) : value;
-    if (end == value) {
-        end = word_end(text, value);
+    size_t end = mark > 0 ? phrase_end(text, value, mark, &item->inside) : word_end(text, value);
+    if (mark == 0)
         item->inside = without_tail(span_part(text, value, end));
-    }
-    if (span_trim(item->inside).size == 0)
+    if (end == value || span_trim(item->inside).size == 0)
         return false;
     *item = (struct item){ITEM_FIELD, at, end, item->inside, name};
     return true;

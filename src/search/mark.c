@@ -27,13 +27,13 @@ bool understanding_names(const struct understanding *query, const struct mention
     return false;
 }
 
-/* The best class any word of the query has, names aside: boilerplate is marked only where there is no better.
+/* The best role any word of the query has, names aside: boilerplate is marked only where there is no better.
  */
-static enum word_class least_class(const struct understanding *query)
+static enum word_role least_role(const struct understanding *query)
 {
-    enum word_class best = WORD_BOILERPLATE;
+    enum word_role best = WORD_BOILERPLATE;
     for (size_t i = 0; i < query->word_count; i++)
-        if (query->words[i].class == WORD_PLAIN)
+        if (query->words[i].role == WORD_PLAIN)
             best = WORD_PLAIN;
     return best;
 }
@@ -47,11 +47,11 @@ static bool query_has(const struct understanding *query, struct span fold)
 }
 
 static enum token_state state_of(const struct understanding *query, const struct token *token,
-                                 enum word_class least)
+                                 enum word_role least)
 {
     size_t word = understanding_word(query, forward_stem_hash(token->stem));
     bool stop = (token->flags & TOKEN_STOP) != 0;
-    if (word != SPAN_NONE && !stop && query->words[word].class >= least)
+    if (word != SPAN_NONE && !stop && query->words[word].role >= least)
         return STATE_MARK;
     return word != SPAN_NONE || (stop && query_has(query, token->fold)) ? STATE_BRIDGE : STATE_NONE;
 }
@@ -84,7 +84,7 @@ static size_t stretch(const struct read_text *read, const unsigned char *states,
 
 static void set_states(const struct understanding *query, const struct read_text *read, unsigned char *states)
 {
-    enum word_class least = least_class(query);
+    enum word_role least = least_role(query);
     for (size_t i = 0; i < read->tokens.count; i++)
         states[i] = (unsigned char)state_of(query, &read->tokens.items[i], least);
     for (size_t i = 0; i < read->mentions.count; i++) {

@@ -109,9 +109,9 @@ static struct ranking ranking_of(const struct understanding *query, date_day tod
     double idf = 0;
     for (size_t i = 0; i < query->word_count; i++) {
         const struct query_word *word = &query->words[i];
-        typed += word->class != WORD_SPELLING;
-        idf += word->class != WORD_SPELLING ? word->idf : 0;
-        ranking.plain_idf += word->class > WORD_NAME ? word->idf : 0;
+        typed += word->role != WORD_SPELLING;
+        idf += word->role != WORD_SPELLING ? word->idf : 0;
+        ranking.plain_idf += word->role > WORD_NAME ? word->idf : 0;
     }
     ranking.mean_idf = typed > 0 ? idf / (double)typed : 0;
     return ranking;

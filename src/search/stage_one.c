@@ -24,37 +24,37 @@ static const double edition_weight = .5;
 /* A name alone: statements of a page that has it in its title are in, those with a part of it ("ISO") out. */
 static const double name_floor = .10;
 
-/* Words of one class in one field. */
+/* Words of one role in one field. */
 static const struct store_query *words_in_field(struct tree *tree, const struct understanding *understanding,
-                                                enum word_class class, enum term_field field)
+                                                enum word_role role, enum term_field field)
 {
     struct branch branch = {0};
     for (size_t i = 0; i < understanding->word_count; i++) {
         const struct query_word *word = &understanding->words[i];
         bool absent = field == TERM_STEM && word->documents == 0;
-        if (word->class == class && !absent)
+        if (word->role == role && !absent)
             branch_add(tree, &branch, tree_term(tree, field, word->stem));
     }
     return tree_list(tree, STORE_OR, &branch);
 }
 
 /* A pair counts as its lesser word does. */
-static enum word_class pair_class(const struct understanding *understanding, const struct query_pair *pair)
+static enum word_role pair_role(const struct understanding *understanding, const struct query_pair *pair)
 {
-    enum word_class first = understanding->words[pair->first].class;
-    enum word_class second = understanding->words[pair->second].class;
+    enum word_role first = understanding->words[pair->first].role;
+    enum word_role second = understanding->words[pair->second].role;
     return first < second ? first : second;
 }
 
-static const struct store_query *pairs_of_class(struct tree *tree, const struct understanding *understanding,
-                                                enum word_class class)
+static const struct store_query *pairs_of_role(struct tree *tree, const struct understanding *understanding,
+                                               enum word_role role)
 {
     struct branch branch = {0};
     for (size_t i = 0; i < understanding->pair_count; i++) {
         const struct query_pair *pair = &understanding->pairs[i];
         const struct query_word *first = &understanding->words[pair->first];
         const struct query_word *second = &understanding->words[pair->second];
-        if (pair_class(understanding, pair) == class && first->documents > 0 && second->documents > 0)
+        if (pair_role(understanding, pair) == role && first->documents > 0 && second->documents > 0)
             branch_add(tree, &branch, tree_pair(tree, TERM_BIGRAM, first->stem, ' ', second->stem));
     }
     return tree_list(tree, STORE_OR, &branch);
@@ -93,13 +93,13 @@ const struct store_query *stage_one_words(struct tree *tree, const struct unders
     if (understanding->word_count == 0 && understanding->name_count == 0)
         return stop_words(tree, understanding);
     struct branch branch = {0};
-    for (int class = WORD_NAME; class < WORD_CLASS_COUNT; class ++) {
-        double factor = word_class_weight((enum word_class) class);
+    for (int role = 0; role < WORD_ROLE_COUNT; role++) {
+        double factor = role == WORD_SPELLING ? spelling_weight : word_role_weight((enum word_role)role);
         for (size_t i = 0; i < FIELD_COUNT; i++)
             add_scaled(tree, &branch, factor * fields[i].weight,
-                       words_in_field(tree, understanding, (enum word_class) class, fields[i].field));
+                       words_in_field(tree, understanding, (enum word_role)role, fields[i].field));
         add_scaled(tree, &branch, factor * pair_weight,
-                   pairs_of_class(tree, understanding, (enum word_class) class));
+                   pairs_of_role(tree, understanding, (enum word_role)role));
     }
     for (size_t i = 0; i < understanding->name_count; i++)
         add_scaled(tree, &branch, name_weight, name_query(tree, &understanding->names[i].mention));
@@ -192,7 +192,7 @@ double stage_one_floor(const struct understanding *understanding)
 {
     size_t count = understanding->name_count;
     for (size_t i = 0; i < understanding->word_count; i++)
-        count += understanding->words[i].class > WORD_NAME;
+        count += understanding->words[i].role > WORD_NAME;
     if (count <= 1)
         return understanding->name_count > 0 ? name_floor : 0;
     return count <= 3 ? .20 : count <= 6 ? .125 : .05;

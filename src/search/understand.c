@@ -7,12 +7,12 @@
 #include <math.h>
 
 /* SCHEMA.md: the words of a name stay as stems at a lower weight, boilerplate at half. */
-static const double class_weights[WORD_CLASS_COUNT] = {
+static const double role_weights[WORD_ROLE_COUNT] = {
     [WORD_SPELLING] = 0, [WORD_NAME] = .3, [WORD_BOILERPLATE] = .5, [WORD_PLAIN] = 1};
 
-double word_class_weight(enum word_class class)
+double word_role_weight(enum word_role role)
 {
-    return class_weights[class];
+    return role_weights[role];
 }
 
 size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash)
@@ -77,7 +77,7 @@ static bool has_glued(const struct understanding *out, const struct mention *men
     return false;
 }
 
-static enum word_class class_of(const struct understanding *out, uint32_t token)
+static enum word_role role_of(const struct understanding *out, uint32_t token)
 {
     for (size_t i = 0; i < out->name_count; i++) {
         const struct mention *mention = &out->names[i].mention;
@@ -98,19 +98,19 @@ static enum avow_status weigh(struct lease *lease, struct query_word *word, uint
     double all = (double)documents;
     double with = (double)word->documents;
     word->idf = log(1 + (all - with + .5) / (with + .5));
-    word->weight = class_weights[word->class] * word->idf;
+    word->weight = role_weights[word->role] * word->idf;
     return AVOW_OK;
 }
 
 /* The number of the word for this stem, made when it is new; SPAN_NONE when there are too many. */
 static size_t word_number(struct understanding *out, const struct token *token, struct span text,
-                          enum word_class class)
+                          enum word_role role)
 {
     uint32_t hash = forward_stem_hash(token->stem);
     size_t number = understanding_word(out, hash);
     if (number != SPAN_NONE) {
-        if (class > out->words[number].class)
-            out->words[number].class = class;
+        if (role > out->words[number].role)
+            out->words[number].role = role;
         return number;
     }
     if (out->word_count == QUERY_WORDS || token->stem.size > TERM_LIMIT)
@@ -118,7 +118,7 @@ static size_t word_number(struct understanding *out, const struct token *token, 
     out->words[out->word_count] = (struct query_word){
         .text = span_part(text, token->start, token->end),
         .stem = token->stem,
-        .class = class,
+        .role = role,
         .stem_hash = hash,
         .word_hash = forward_word_hash(token->fold),
     };
@@ -140,18 +140,20 @@ static void take_words(struct understanding *out)
 {
     size_t before = SPAN_NONE;
     for (size_t i = 0; i < out->tokens.count; i++) {
-        intent_add(out->tokens.items[i].fold, out->intent);
+        unsigned asks = intent_add(out->tokens.items[i].fold, out->intent);
         if ((out->tokens.items[i].flags & TOKEN_STOP) != 0)
             continue;
-        size_t number = word_number(out, &out->tokens.items[i], out->text, class_of(out, (uint32_t)i));
+        size_t number = word_number(out, &out->tokens.items[i], out->text, role_of(out, (uint32_t)i));
+        if (number != SPAN_NONE)
+            out->words[number].asks |= asks;
         add_pair(out, before, number);
         before = number;
     }
 }
 
-/* One spelling of a name; words that are new are looked for under `class`. */
+/* One spelling of a name; words that are new are looked for under `role`. */
 static enum avow_status add_spelling(struct lease *lease, struct understanding *out, struct asked_name *name,
-                                     struct span text, enum word_class class, struct avow_error *err)
+                                     struct span text, enum word_role role, struct avow_error *err)
 {
     struct token_list tokens = {0};
     if (name->spelling_count == SPELLINGS)
@@ -164,7 +166,7 @@ static enum avow_status add_spelling(struct lease *lease, struct understanding *
     for (size_t i = 0; i < tokens.count && spelling->count < SPELLING_WORDS; i++) {
         if ((tokens.items[i].flags & TOKEN_STOP) != 0)
             continue;
-        size_t number = word_number(out, &tokens.items[i], text, class);
+        size_t number = word_number(out, &tokens.items[i], text, role);
         add_pair(out, before, number);
         before = number;
         if (number != SPAN_NONE)
@@ -184,8 +186,8 @@ static enum avow_status add_spellings(struct lease *lease, struct understanding 
         mention->type == MENTION_STANDARD ? vocabulary_standard_find(vocabulary, mention->id) : NULL;
     const struct vocabulary_service *service =
         mention->type == MENTION_SERVICE ? vocabulary_service_find(vocabulary, mention->id) : NULL;
-    /* The class of a word that was typed is set already and never falls. */
-    enum word_class full = has_glued(out, mention) ? WORD_NAME : WORD_SPELLING;
+    /* The role of a word that was typed is set already and never falls. */
+    enum word_role full = has_glued(out, mention) ? WORD_NAME : WORD_SPELLING;
     enum avow_status status = add_spelling(
         lease, out, name, span_part(out->text, mention->start, mention->end), WORD_SPELLING, err);
     if (status == AVOW_OK && standard != NULL)

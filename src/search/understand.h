@@ -9,24 +9,25 @@
 enum { QUERY_WORDS = 256 }; /* distinct stems that are looked for; a question has 10 to 40 */
 
 /* Why a word counts less than in full; the order is that of rising weight. */
-enum word_class {
+enum word_role {
     WORD_SPELLING,    /* only in another spelling of a name: helps to find, has no weight in ranking */
     WORD_NAME,        /* part of a standard's or service's name, which is evidence of its own */
     WORD_BOILERPLATE, /* stands in every questionnaire: "describe", "ensure", "organization" */
     WORD_PLAIN,
-    WORD_CLASS_COUNT
+    WORD_ROLE_COUNT
 };
 
 /* One distinct stem of the query. */
 struct query_word {
     struct span text; /* as typed, the first time */
     struct span stem;
-    enum word_class class;
+    enum word_role role;
     uint32_t stem_hash; /* as in the forward vector */
     uint8_t word_hash;
+    unsigned asks;      /* kinds it asks for, a bit for each enum statement_kind */
     uint64_t documents; /* statements that have the stem */
     double idf;         /* ln(1 + (N - n + .5) / (n + .5)) */
-    double weight;      /* of its class, times idf */
+    double weight;      /* of its role, times idf */
 };
 
 /* Two neighbouring words, stop words between them left out. */
@@ -73,11 +74,12 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool
                             struct understanding *out, struct avow_error *err);
 /* The number of the word with this stem hash, or SPAN_NONE. */
 size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash);
-/* The weight of a class before idf. */
-double word_class_weight(enum word_class class);
+/* The weight of a role before idf. */
+double word_role_weight(enum word_role role);
 
-/* How much a folded word asks for a kind of statement (intent.c); adds into `intent`. */
-void intent_add(struct span fold, double intent[KIND_COUNT]);
+/* How much a folded word asks for a kind of statement (intent.c): raises `intent`, and gives the kinds as
+ * bits. */
+unsigned intent_add(struct span fold, double intent[KIND_COUNT]);
 /* True for a word that stands in every questionnaire (intent.c). */
 bool word_is_boilerplate(struct span fold);
 

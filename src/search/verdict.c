@@ -41,7 +41,7 @@ static void find_missing(struct search_run *run)
 {
     for (size_t i = 0; i < run->query.word_count; i++) {
         const struct query_word *word = &run->query.words[i];
-        if (word->documents == 0 && word->class > WORD_NAME && !in_titles(run, word->stem))
+        if (word->documents == 0 && word->role > WORD_NAME && !in_titles(run, word->stem))
             run->missing[run->missing_count++] = word->text;
     }
 }
@@ -139,7 +139,7 @@ static double substance(const struct understanding *query)
 {
     double words = 0;
     for (size_t i = 0; i < query->word_count; i++)
-        words += query->words[i].class > WORD_NAME;
+        words += query->words[i].role > WORD_NAME;
     for (size_t i = 0; i < query->name_count; i++)
         words += query->names[i].mention.end_token - query->names[i].mention.first_token;
     double wanted = tokens_a_word * (double)query->tokens.count;
@@ -147,22 +147,26 @@ static double substance(const struct understanding *query)
 }
 
 /* Share of what is asked that the statement has, weighed by how rare it is, less when it stands scattered:
- * (sum of w seen + 6 * names that agree) / (sum of w + 6 * names), times (1 + nearness) / 2; times the
- * question's substance unless the statement's own question is this one. */
+ * (sum of w seen, or asking for its kind, + 6 * names that agree) / (sum of w + 6 * names), times (1 +
+ * nearness) / 2; times the question's substance unless the statement's own question is this one. */
 static double confidence_of(const struct understanding *query, const struct evidence *evidence)
 {
     double asked = name_weight * (double)query->name_count;
     double met = name_weight * evidence->names;
     double words = 0;
+    double kind = 0;
     for (size_t i = 0; i < query->word_count; i++) {
-        if (query->words[i].class <= WORD_NAME)
+        const struct query_word *word = &query->words[i];
+        if (word->role <= WORD_NAME)
             continue;
-        words += query->words[i].weight;
-        met += evidence->seen[i] ? query->words[i].weight : 0;
+        bool of_kind = (word->asks & 1u << evidence->record.kind) != 0;
+        words += word->weight;
+        kind += of_kind ? word->weight : 0;
+        met += of_kind || evidence->seen[i] ? word->weight : 0;
     }
     if (asked + words <= 0)
         return 0;
-    double near = words > 0 ? evidence->near : 1;
+    double near = words > 0 ? fmax(evidence->near, kind / words) : 1;
     double sure = evidence->likeness >= same_question ? 1 : substance(query);
     return met / (asked + words) * (1 + near) / 2 * sure;
 }

@@ -1,0 +1,233 @@
+/* Each feature's value, worked out by hand. */
+#include "search/feature.h"
+
+#include "search/rank.h"
+#include "support/test.h"
+#include "unit/search/groups.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { WORDS = 3 };
+
+/* A query "alpha beta gamma" with weights 4, 2, 2 (W = 8), pairs alpha-beta and beta-gamma. */
+struct bench {
+    struct query_word words[WORDS];
+    struct query_pair pairs[2];
+    struct asked_name names[2];
+    struct understanding query;
+    struct candidate items[3];
+    struct candidate_list list;
+    struct match matches[8];
+    struct ranking ranking;
+};
+
+static void bench_make(struct bench *bench)
+{
+    *bench = (struct bench){.words = {{.role = WORD_PLAIN, .idf = 4, .weight = 4},
+                                      {.role = WORD_PLAIN, .idf = 2, .weight = 2},
+                                      {.role = WORD_PLAIN, .idf = 2, .weight = 2}},
+                            .pairs = {{0, 1}, {1, 2}}};
+    bench->query.words = bench->words;
+    bench->query.word_count = WORDS;
+    bench->query.pairs = bench->pairs;
+    bench->query.pair_count = 2;
+    bench->query.names = bench->names;
+    bench->query.all_weight = 8;
+    bench->list = (struct candidate_list){bench->items, 3};
+    bench->ranking = (struct ranking){.query = &bench->query,
+                                      .best_weight = 10,
+                                      .mean_length = 20,
+                                      .plain_idf = 8,
+                                      .mean_idf = 8. / 3,
+                                      .all = &bench->list,
+                                      .matches = bench->matches};
+}
+
+static void put_match(struct bench *bench, enum match_part part, uint16_t place, uint16_t word, bool exact)
+{
+    bench->matches[bench->ranking.match_count++] = (struct match){place, (uint8_t)part, exact, word};
+}
+
+static double value(const struct bench *bench, enum feature_name feature)
+{
+    return feature_table()[feature].value(&bench->ranking, &bench->items[0]);
+}
+
+/* cmocka's own comparison is of floats. */
+#define assert_value(bench, feature, expected) assert_true(fabs(value(bench, feature) - (expected)) < 1e-9)
+
+static void words_count_by_their_weight(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.items[0].weight = 5;
+    put_match(&bench, PART_HEADING, 0, 2, true);
+    put_match(&bench, PART_TEXT, 3, 0, true);
+    put_match(&bench, PART_TEXT, 9, 0, false);
+    assert_value(&bench, FEATURE_STAGE, .5);
+    assert_value(&bench, FEATURE_COVERAGE, 6. / 8);
+    assert_value(&bench, FEATURE_HEADING, 2. / 8);
+    assert_value(&bench, FEATURE_QUESTION, 0);
+    bench.items[0].forward.text = 20;
+    assert_value(&bench, FEATURE_EXACT, 4 * (1 / 1.4) / 8);
+    bench.items[0].forward.text = 40;
+    assert_value(&bench, FEATURE_EXACT, 4 * (1 / (1 + .4 * (.3 + .7 * 2))) / 8);
+}
+
+static void runs_and_windows_need_neighbours(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    put_match(&bench, PART_TEXT, 3, 0, true);
+    put_match(&bench, PART_TEXT, 4, 1, true);
+    put_match(&bench, PART_TEXT, 60, 2, true);
+    assert_value(&bench, FEATURE_RUN, 1. / 2);
+    assert_value(&bench, FEATURE_WINDOW, 6. / 8);
+    bench.matches[2].place = 5;
+    assert_value(&bench, FEATURE_RUN, 1);
+    assert_value(&bench, FEATURE_WINDOW, 1);
+    bench.matches[0].part = PART_QUESTION;
+    assert_value(&bench, FEATURE_RUN, 1. / 2);
+    assert_value(&bench, FEATURE_WINDOW, 4. / 8);
+}
+
+static void likeness_of_questions_is_dice(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.items[0].forward.question = 3;
+    put_match(&bench, PART_QUESTION, 0, 0, true);
+    put_match(&bench, PART_QUESTION, 1, 1, true);
+    put_match(&bench, PART_QUESTION, 2, 2, true);
+    assert_value(&bench, FEATURE_QUESTION, 1);
+    bench.items[0].forward.question = 5;
+    assert_value(&bench, FEATURE_QUESTION, 16 / (16 + 2 * 8. / 3));
+    /* A name that the question does not have costs nothing: the subject says it. */
+    bench.ranking.match_count = 2;
+    bench.items[0].forward.question = 2;
+    bench.words[2].role = WORD_NAME;
+    bench.ranking.plain_idf = 6;
+    assert_value(&bench, FEATURE_QUESTION, 1);
+}
+
+static void subjects_agree_or_not(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    struct facets *facets = &bench.items[0].facets;
+    bench.names[0] = (struct asked_name){.mention = {.type = MENTION_STANDARD, .edition = SPAN_INIT("2019")},
+                                         .number = 7,
+                                         .edition = 3,
+                                         .known = true};
+    bench.names[1] = (struct asked_name){.mention = {.type = MENTION_SERVICE}, .number = 2, .known = true};
+    bench.query.name_count = 2;
+    assert_value(&bench, FEATURE_STANDARD, 0);
+    facets->standards[facets->standard_count++] = (struct facet_standard){8, 3};
+    assert_value(&bench, FEATURE_STANDARD, -.5);
+    assert_value(&bench, FEATURE_EDITION, 0);
+    facets->standards[facets->standard_count++] = (struct facet_standard){7, 1};
+    assert_value(&bench, FEATURE_STANDARD, 1);
+    assert_value(&bench, FEATURE_EDITION, -.5);
+    facets->standards[facets->standard_count++] = (struct facet_standard){7, 3};
+    assert_value(&bench, FEATURE_EDITION, 1);
+    assert_value(&bench, FEATURE_SERVICE, 0);
+    facets->services[facets->service_count++] = 2;
+    assert_value(&bench, FEATURE_SERVICE, 1);
+    bench.names[1].known = false;
+    assert_value(&bench, FEATURE_SERVICE, 0);
+}
+
+static void names_may_be_said_in_any_spelling(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.names[0] = (struct asked_name){.mention = {.type = MENTION_SERVICE}, .spelling_count = 2};
+    bench.names[0].spellings[0] = (struct spelling){{0, 1}, 2};
+    bench.names[0].spellings[1] = (struct spelling){{2}, 1};
+    bench.query.name_count = 1;
+    put_match(&bench, PART_TEXT, 0, 0, true);
+    assert_value(&bench, FEATURE_NAMES, 0);
+    put_match(&bench, PART_TEXT, 8, 2, true);
+    assert_value(&bench, FEATURE_NAMES, 1);
+}
+
+static void facts_of_the_statement_count(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    struct facets *facets = &bench.items[0].facets;
+    facets->kind = KIND_SCOPE;
+    bench.query.intent[KIND_SCOPE] = .8;
+    assert_value(&bench, FEATURE_KIND, .8);
+    assert_value(&bench, FEATURE_ABOUT, 1);
+    facets->about = ABOUT_READER;
+    assert_value(&bench, FEATURE_ABOUT, 0);
+    facets->about = ABOUT_REQUIREMENT;
+    assert_value(&bench, FEATURE_ABOUT, -1);
+    assert_value(&bench, FEATURE_STATUS, 0);
+    facets->status = STATUS_RETIRED;
+    assert_value(&bench, FEATURE_STATUS, -1);
+    assert_value(&bench, FEATURE_REVIEW, 0);
+    facets->review_by = 20250630;
+    bench.ranking.today = 20250630;
+    assert_value(&bench, FEATURE_REVIEW, 0);
+    bench.ranking.today = 20250701;
+    assert_value(&bench, FEATURE_REVIEW, -1);
+    facets->words = 100;
+    assert_value(&bench, FEATURE_LENGTH, log(2));
+}
+
+static void neighbours_lend_weight(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.items[1] = (struct candidate){.weight = 10, .facets = {.page = 0, .ordinal = 4}};
+    bench.items[2] = (struct candidate){.weight = 10, .facets = {.page = 9, .ordinal = 1}};
+    assert_value(&bench, FEATURE_NEAR, exp(-1) / 2);
+    bench.items[2].facets = (struct facets){.page = 0, .ordinal = 0};
+    assert_value(&bench, FEATURE_NEAR, (exp(-1) + 1) / 2);
+}
+
+static void an_empty_query_gives_zeros(void **state)
+{
+    (void)state;
+    struct bench bench;
+    memset(&bench, 0, sizeof bench);
+    bench.ranking = (struct ranking){.query = &bench.query, .all = &bench.list, .matches = bench.matches};
+    for (int i = 0; i < FEATURE_COUNT; i++)
+        assert_true(isfinite(value(&bench, (enum feature_name)i)));
+}
+
+static void ties_break_by_document(void **state)
+{
+    (void)state;
+    struct candidate items[] = {
+        {.document = 9, .score = 1}, {.document = 4, .score = 1}, {.document = 7, .score = 2}};
+    struct candidate_list list = {items, 3};
+    candidates_sort(&list);
+    assert_int_equal(items[0].document, 7);
+    assert_int_equal(items[1].document, 4);
+    assert_int_equal(items[2].document, 9);
+}
+
+int feature_tests(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_count_by_their_weight),
+                                       cmocka_unit_test(runs_and_windows_need_neighbours),
+                                       cmocka_unit_test(likeness_of_questions_is_dice),
+                                       cmocka_unit_test(subjects_agree_or_not),
+                                       cmocka_unit_test(names_may_be_said_in_any_spelling),
+                                       cmocka_unit_test(facts_of_the_statement_count),
+                                       cmocka_unit_test(neighbours_lend_weight),
+                                       cmocka_unit_test(an_empty_query_gives_zeros),
+                                       cmocka_unit_test(ties_break_by_document)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

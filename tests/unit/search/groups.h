@@ -1,0 +1,19 @@
+/* The groups of the search room's tests; each returns the number of failed tests. */
+#ifndef SEARCH_GROUPS_H
+#define SEARCH_GROUPS_H
+
+int answer_tests(void);
+int edition_tests(void);
+int facet_tests(void);
+int feature_tests(void);
+int filter_tests(void);
+int garbage_tests(void);
+int lexer_tests(void);
+int order_tests(void);
+int pool_tests(void);
+int public_tests(void);
+int show_tests(void);
+int snippet_tests(void);
+int time_tests(void);
+
+#endif

@@ -1,0 +1,101 @@
+/* Order of results: paging is stable, days sort, same words collapse, operators hold. */
+#include "unit/search/groups.h"
+#include "unit/search/shop.h"
+
+static void pages_of_results_fit_together(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.limit = 100;
+    const struct value *all = shop_search(shop, "Fabrikam");
+    size_t count = answer_count(all);
+    assert_true(count > 6);
+    for (size_t offset = 0; offset < count; offset += 3) {
+        shop->request.limit = 3;
+        shop->request.offset = offset;
+        const struct value *part = shop_search(shop, "Fabrikam");
+        for (size_t i = 0; i < answer_count(part); i++)
+            assert_true(span_equal(answer_id(part, i), answer_id(all, offset + i)));
+    }
+    shop->request.offset = 5000;
+    assert_int_equal(answer_count(shop_search(shop, "Fabrikam")), 0);
+    shop->request.limit = 0;
+    assert_int_equal(answer_count(shop_search(shop, "Fabrikam")), 0);
+    shop_forget(shop);
+}
+
+static void newest_first_when_sorted_by_day(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.limit = 100;
+    shop->request.sort = SEARCH_BY_DATE;
+    const struct value *answer = shop_search(shop, "Fabrikam data");
+    struct span last = SPAN("9999-99-99");
+    for (size_t i = 0; i < answer_count(answer); i++) {
+        struct span day = value_get_text(value_get(answer_result(answer, i), "page"), "date");
+        assert_true(span_compare(day, last) <= 0);
+        last = day;
+    }
+    assert_span(last, "2023-07-01");
+    shop_forget(shop);
+}
+
+static void same_words_are_one_result_with_the_asked_subject(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.limit = 100;
+    const struct value *answer = shop_search(shop, "Where can I get the audit report?");
+    bool soc = answer_has(answer, "offerings/soc-2#faq-where-can-i-get-the-audit-report");
+    bool iso = answer_has(answer, "offerings/iso-27001#faq-where-can-i-get-the-audit-report");
+    assert_true(soc != iso);
+    assert_int_equal(value_integer(value_get(answer_result(answer, 0), "also_on"), 0), 1);
+    answer = shop_search(shop, "Where can I get the audit report for SOC 2?");
+    assert_span(answer_id(answer, 0), "offerings/soc-2#faq-where-can-i-get-the-audit-report");
+    shop_forget(shop);
+}
+
+static void phrases_and_exclusions_hold(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "\"shared responsibility model\" Fabrikam");
+    assert_int_equal(shop->total, 1);
+    assert_span(answer_id(answer, 0), "trust/backup#shared-responsibility");
+    answer = shop_search(shop, "\"in scope\" OR \"kept for thirty days\" Fabrikam");
+    assert_span(answer_id(answer, 0), "trust/backup#backup-schedule");
+    answer = shop_search(shop, "customer data -encrypted");
+    assert_true(shop->total > 0);
+    assert_false(answer_has(answer, "offerings/soc-2#faq-is-customer-data-encrypted-at-rest"));
+    shop_forget(shop);
+}
+
+static void a_phrase_nobody_wrote_is_shown_without_it(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "\"backups taken hourly\" customer data");
+    assert_true(answer_notes(answer, "no passage has the exact words \"backups taken hourly\""));
+    assert_span(answer_id(answer, 0), "trust/backup#backup-schedule");
+    answer = shop_search(shop, "wombat -project");
+    assert_true(answer_notes(answer, "shown with it"));
+    assert_span(answer_id(answer, 0), "inside/wombat#wombat");
+    shop_forget(shop);
+}
+
+static void stop_words_inside_a_phrase_count(void **state)
+{
+    struct shop *shop = *state;
+    shop_search(shop, "\"encrypted at rest\"");
+    assert_int_equal(shop->total, 1);
+    const struct value *answer = shop_search(shop, "\"encrypted on rest\"");
+    assert_true(answer_notes(answer, "no passage has the exact words"));
+    shop_forget(shop);
+}
+
+int order_tests(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(pages_of_results_fit_together),
+                                       cmocka_unit_test(newest_first_when_sorted_by_day),
+                                       cmocka_unit_test(same_words_are_one_result_with_the_asked_subject),
+                                       cmocka_unit_test(phrases_and_exclusions_hold),
+                                       cmocka_unit_test(a_phrase_nobody_wrote_is_shown_without_it),
+                                       cmocka_unit_test(stop_words_inside_a_phrase_count)};
+    return cmocka_run_group_tests(tests, shop_open, shop_close);
+}
