@@ -52,9 +52,11 @@ enum avow_status wire_start(const struct wire_options *options, struct wire **ou
     if (wire == NULL)
         return error_set_no_memory(err, "server");
     /* The logger comes first: messages of the start itself would else go to standard error. ITC is what
-     * quiescing needs. */
+     * quiescing needs. Not epoll: the library reads a short piece, waits for the next edge, and misses a
+     * client that sent half a request and hung up in one go; it would count as in flight until the timeout.
+     */
     struct MHD_Daemon *daemon = MHD_start_daemon(
-        MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_AUTO | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0, NULL, NULL,
+        MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL | MHD_USE_ITC | MHD_USE_ERROR_LOG, 0, NULL, NULL,
         visit_proceed, wire, MHD_OPTION_EXTERNAL_LOGGER, keep_complaint, wire, MHD_OPTION_LISTEN_SOCKET,
         options->socket, MHD_OPTION_THREAD_POOL_SIZE, options->threads, MHD_OPTION_CONNECTION_LIMIT,
         (unsigned)CONNECTIONS_MOST, MHD_OPTION_CONNECTION_TIMEOUT, options->idle_seconds,
