@@ -1,33 +1,12 @@
-/* Build a generation in generations/<n>.new: pages in, then commit, prove, swap. */
-#include "index/build.h"
+/* Build a generation in generations/<n>.new: from nothing or from a copy, page by page. */
+#include "index/build_job.h"
 
-#include "base/cleanup.h"
 #include "base/file.h"
-#include "index/prove.h"
-#include "index/put.h"
 #include "index/swap.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 enum { BATCH = 2000 /* documents between commits */ };
-
-struct build {
-    struct build_options options;
-    uint64_t number;
-    struct arena arena;
-    struct arena scratch; /* reset for every page */
-    const char *folder;   /* generations/<n>.new */
-    struct store_writer *statements;
-    struct store_writer *history;
-    struct facts *facts;
-    struct put_tables tables;
-    struct putter *putter;
-    struct buffer unique;
-    size_t uncommitted;
-    struct span_list changed; /* page ids in byte order, as pages come */
-    size_t changed_room;
-};
 
 /* The folder with what it starts from: nothing, or the live generation. */
 static enum avow_status make_folder(struct build *build, struct avow_error *err)
@@ -109,7 +88,7 @@ struct facts *build_facts(struct build *build)
     return build->facts;
 }
 
-static enum avow_status commit(struct build *build, struct avow_error *err)
+enum avow_status build_commit(struct build *build, struct avow_error *err)
 {
     build->uncommitted = 0;
     enum avow_status status = store_writer_commit(build->statements, err);
@@ -118,7 +97,7 @@ static enum avow_status commit(struct build *build, struct avow_error *err)
 
 static enum avow_status count_change(struct build *build, struct avow_error *err)
 {
-    return ++build->uncommitted < BATCH ? AVOW_OK : commit(build, err);
+    return ++build->uncommitted < BATCH ? AVOW_OK : build_commit(build, err);
 }
 
 static enum avow_status remove_documents(struct build *build, const struct facts_statements *list,
@@ -248,77 +227,7 @@ enum avow_status build_remove_page(struct build *build, struct span id, struct a
     return remove_page(build, id, err);
 }
 
-/* The users' tables as they were, so that queries read the same names as the pages did. */
-static enum avow_status write_vocabulary(struct build *build, struct manifest *manifest,
-                                         struct avow_error *err)
-{
-    const struct corpus *corpus = build->options.corpus;
-    struct span *names = arena_array(&build->arena, corpus->source_count, sizeof *names);
-    const char *folder = file_join(&build->arena, build->folder, "vocabulary");
-    if (names == NULL || folder == NULL)
-        return error_set_no_memory(err, "index");
-    enum avow_status status = file_make_folder(folder, err);
-    for (size_t i = 0; i < corpus->source_count && status == AVOW_OK; i++) {
-        const char *path = arena_printf(&build->arena, "%s/%zu.yml", folder, i);
-        names[i] = corpus->sources[i].name;
-        status = path != NULL ? file_write_atomic(path, corpus->sources[i].text, err)
-                              : error_set_no_memory(err, "index");
-    }
-    manifest->vocabulary = (struct generation_names){names, corpus->source_count};
-    return status;
-}
-
-static enum avow_status fill_manifest(struct build *build, date_day today, struct manifest *manifest,
-                                      struct avow_error *err)
-{
-    const struct corpus *corpus = build->options.corpus;
-    char uuid[37];
-    digest_uuid(uuid);
-    struct span *roots = arena_array(&build->arena, corpus->root_count, sizeof *roots);
-    *manifest = (struct manifest){
-        .schema = GENERATION_SCHEMA,
-        .minimum_reader = GENERATION_READER,
-        .number = build->number,
-        .uuid = arena_copy(&build->arena, span_of(uuid)),
-        .built = (int64_t)time(NULL),
-        .day = today,
-        .terms_digest = span_of(corpus->terms_digest),
-        .vocabulary_digest = span_of(corpus->vocabulary_digest),
-        .configuration_digest = span_of(corpus->configuration_digest),
-        .roots = {roots, corpus->root_count},
-        .standards = build->tables.standards.names,
-        .editions = build->tables.editions.names,
-        .services = build->tables.services.names,
-    };
-    if (roots == NULL || manifest->uuid.bytes == NULL)
-        return error_set_no_memory(err, "index");
-    for (size_t i = 0; i < corpus->root_count; i++)
-        roots[i] = corpus->roots[i].path;
-    struct facts_counts counts;
-    enum avow_status status = facts_count(build->facts, today, &counts, err);
-    if (status != AVOW_OK)
-        return status;
-    manifest->pages = counts.pages;
-    manifest->statements = counts.statements;
-    manifest->history = counts.history;
-    return write_vocabulary(build, manifest, err);
-}
-
-static enum avow_status mark_tables(struct build *build, const struct manifest *manifest,
-                                    struct avow_error *err)
-{
-    struct store_writer *const writers[] = {build->statements, build->history};
-    for (size_t i = 0; i < 2; i++) {
-        enum avow_status status = store_writer_set_metadata(writers[i], SPAN("uuid"), manifest->uuid, err);
-        if (status == AVOW_OK)
-            status = store_writer_set_metadata(writers[i], SPAN("terms"), manifest->terms_digest, err);
-        if (status != AVOW_OK)
-            return status;
-    }
-    return commit(build, err);
-}
-
-static void close_parts(struct build *build)
+void build_close_parts(struct build *build)
 {
     store_writer_close(build->statements);
     store_writer_close(build->history);
@@ -327,47 +236,11 @@ static void close_parts(struct build *build)
     build->facts = NULL;
 }
 
-/* Everything before the swap; what is proved is what was written and closed. */
-static enum avow_status finish_folder(struct build *build, date_day today, struct manifest *manifest,
-                                      struct avow_error *err)
-{
-    enum avow_status status = fill_manifest(build, today, manifest, err);
-    if (status == AVOW_OK)
-        status = mark_tables(build, manifest, err);
-    if (status == AVOW_OK)
-        status = facts_commit(build->facts, err);
-    close_parts(build);
-    if (status != AVOW_OK)
-        return status;
-    const struct prove_options options = {.engine_check = build->options.fresh, .pages = &build->changed};
-    status = prove_generation(build->folder, manifest, &options, err);
-    const char *path = file_join(&build->arena, build->folder, "manifest.json");
-    if (path == NULL)
-        return error_set_no_memory(err, "index");
-    return status == AVOW_OK ? manifest_write(path, manifest, err) : status;
-}
-
-enum avow_status build_finish(struct build *build, date_day today, volatile sig_atomic_t *stop,
-                              struct manifest *manifest, struct avow_error *err)
-{
-    struct manifest made;
-    enum avow_status status = finish_folder(build, today, &made, err);
-    if (status == AVOW_OK && stop != NULL && *stop != 0)
-        status = error_set(err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
-    if (status == AVOW_OK)
-        status = swap_in(build->options.directory, build->folder, build->number, err);
-    if (status != AVOW_OK)
-        return status;
-    swap_prune(build->options.directory, build->number, build->options.live->number);
-    *manifest = made;
-    return AVOW_OK;
-}
-
 void build_drop(struct build *build)
 {
     if (build == NULL)
         return;
-    close_parts(build);
+    build_close_parts(build);
     putter_free(build->putter);
     if (build->folder != NULL)
         file_remove_tree(build->folder, NULL);

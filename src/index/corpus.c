@@ -147,9 +147,9 @@ static void add_list(struct digest *digest, const struct span_list *list)
         digest_add_field(digest, list->items[i]);
 }
 
-void corpus_input_key(const struct corpus *corpus, const struct document_facts *facts, struct span bytes,
-                      const date_day *gaps, size_t gap_count, char hex[DIGEST_HEX_SIZE])
+void corpus_input_key(const struct corpus *corpus, const struct corpus_key *key, char hex[DIGEST_HEX_SIZE])
 {
+    const struct document_facts *facts = key->facts;
     struct digest digest;
     digest_init(&digest);
     digest_add_field(&digest, span_of(corpus->terms_digest));
@@ -159,15 +159,13 @@ void corpus_input_key(const struct corpus *corpus, const struct document_facts *
         digest_add_field(&digest, texts[i]);
     add_list(&digest, &facts->standards);
     add_list(&digest, &facts->services);
-    /* The time of the file counts only where nothing better may date it. */
-    const int64_t numbers[] = {DOCUMENT_VERSION, GENERATION_SCHEMA,
-                               facts->date,      facts->review_by,
-                               facts->audience,  facts->status,
-                               facts->about,     facts->date == DATE_NONE ? facts->modified : DATE_NONE};
+    const int64_t numbers[] = {
+        DOCUMENT_VERSION, GENERATION_SCHEMA, facts->date,  facts->review_by,
+        facts->audience,  facts->status,     facts->about, key->dated_by_file ? facts->modified : DATE_NONE};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         add_number(&digest, numbers[i]);
-    for (size_t i = 0; i < gap_count; i++)
-        add_number(&digest, gaps[i]);
-    digest_add_field(&digest, bytes);
+    for (size_t i = 0; i < key->gap_count; i++)
+        add_number(&digest, key->gaps[i]);
+    digest_add_field(&digest, key->bytes);
     digest_hex(&digest, hex);
 }

@@ -37,9 +37,16 @@ void corpus_close(struct corpus *corpus);
  * (CONTRACT.md "Never documents"). */
 bool corpus_never_document(const struct config *config, struct span path);
 
-/* The key of a file with these bytes and facts: 64 hex digits that change when a new reading could give
- * something else. `gaps`: days of complete snapshots that lack its page. */
-void corpus_input_key(const struct corpus *corpus, const struct document_facts *facts, struct span bytes,
-                      const date_day *gaps, size_t gap_count, char hex[DIGEST_HEX_SIZE]);
+/* What the key of a file is made of, beside the rules that hold for all. */
+struct corpus_key {
+    const struct document_facts *facts;
+    struct span bytes;
+    const date_day *gaps; /* days of complete snapshots that lack its page */
+    size_t gap_count;
+    bool dated_by_file; /* nothing better dates it than the time of the file, which then counts, too */
+};
+
+/* The input key: 64 hex digits that change when a new reading could give something else. */
+void corpus_input_key(const struct corpus *corpus, const struct corpus_key *key, char hex[DIGEST_HEX_SIZE]);
 
 #endif

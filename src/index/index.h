@@ -13,7 +13,7 @@ struct index_progress {
     size_t files_done;
     size_t files_total;
     size_t statements;
-    const char *stage; /* "looking", "reading", "writing", "checking" */
+    const char *stage; /* "looking", "reading", "checking" */
 };
 typedef void (*index_progress_call)(void *context, const struct index_progress *progress);
 

@@ -176,6 +176,17 @@ static bool find_gaps(struct planner *planner, struct plan_page *page)
     return true;
 }
 
+static bool was_dated_by_file(const struct planner *planner, const struct plan_page *page,
+                              const struct plan_file *file)
+{
+    size_t count;
+    const struct facts_version *versions = live_page(planner->live, page->id, &count);
+    for (size_t i = 0; i < count; i++)
+        if (span_equal(versions[i].root, file->root->path) && span_equal(versions[i].path, file->path))
+            return span_equal(versions[i].date_source, word_of(WORDS_DATE_SOURCE, DATE_FILE));
+    return false;
+}
+
 /* True when the index holds exactly this: same bytes, same facts, same rules. */
 static bool is_same_file(const struct planner *planner, const struct plan_page *page,
                          const struct plan_file *file)
@@ -190,7 +201,10 @@ static bool is_same_file(const struct planner *planner, const struct plan_page *
     if (path == NULL || file_read(path, DOCUMENT_LIMIT, &bytes, NULL) != AVOW_OK)
         return false;
     char key[DIGEST_HEX_SIZE];
-    corpus_input_key(planner->corpus, &file->facts, buffer_span(&bytes), page->gaps, page->gap_count, key);
+    corpus_input_key(planner->corpus,
+                     &(struct corpus_key){&file->facts, buffer_span(&bytes), page->gaps, page->gap_count,
+                                          was_dated_by_file(planner, page, file)},
+                     key);
     return span_equal(known->input_key, span_of(key));
 }
 

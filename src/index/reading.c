@@ -25,9 +25,10 @@ struct reading {
     pthread_mutex_t mutex; /* guards all below, and `done` */
     pthread_cond_t result_ready;
     pthread_cond_t room_made;
-    size_t next;  /* job to start */
-    size_t taken; /* jobs before it are released */
-    size_t bytes; /* held by results that are not released */
+    size_t next;   /* job to start */
+    size_t taken;  /* jobs before it are released */
+    size_t wanted; /* the job the taker waits for */
+    size_t bytes;  /* held by results that are not released */
     bool ending;
     enum avow_status failure; /* of the machinery */
     struct avow_error error;
@@ -45,8 +46,8 @@ static bool is_stopped(const struct reading *reading)
     return reading->options.stop != NULL && *reading->options.stop != 0;
 }
 
-/* The next job, or reading->count when there is none or the run is over. Waits for room, except for the job
- * that the taker waits for. */
+/* The next job, or reading->count when there is none or the run is over. Waits for room, except for jobs up
+ * to the one that the taker waits for. */
 static size_t next_job(struct reading *reading)
 {
     pthread_mutex_lock(&reading->mutex);
@@ -54,7 +55,7 @@ static size_t next_job(struct reading *reading)
         size_t next = reading->next;
         bool over = reading->ending || reading->failure != AVOW_OK || next == reading->count;
         bool room = next - reading->taken < WINDOW && reading->bytes < WINDOW_BYTES;
-        if (over || room || next == reading->taken)
+        if (over || room || next <= reading->wanted)
             break;
         pthread_cond_wait(&reading->room_made, &reading->mutex);
     }
@@ -115,11 +116,13 @@ static enum avow_status read_job(struct reader *reader, const struct reading_job
     if (status != AVOW_OK)
         return status;
     const struct document_input input = {job->file->path, buffer_span(&bytes), job->file->facts};
-    corpus_input_key(reader->reading->corpus, &job->file->facts, input.bytes, job->page->gaps,
-                     job->page->gap_count, result->key);
     status = document_worker_read(reader->worker, &input, &result->arena, &result->page, &result->error);
     if (status != AVOW_OK)
         return status;
+    corpus_input_key(reader->reading->corpus,
+                     &(struct corpus_key){&job->file->facts, input.bytes, job->page->gaps,
+                                          job->page->gap_count, result->page.date_source == DATE_FILE},
+                     result->key);
     return preparer_run(reader->preparer, &result->page, &result->arena, &result->prepared, &result->error);
 }
 
@@ -218,6 +221,8 @@ enum avow_status reading_take(struct reading *reading, size_t number, struct rea
                               struct avow_error *err)
 {
     pthread_mutex_lock(&reading->mutex);
+    reading->wanted = number;
+    pthread_cond_broadcast(&reading->room_made);
     while (!reading->done[number] && reading->failure == AVOW_OK)
         pthread_cond_wait(&reading->result_ready, &reading->mutex);
     enum avow_status status = reading->failure;

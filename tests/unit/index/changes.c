@@ -3,6 +3,9 @@
 #include "unit/index/groups.h"
 #include "unit/index/site.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 static void fill(struct site *site)
 {
     site_page(site, "iso.md", "ISO 27001", "We hold a certificate for ISO/IEC 27001:2013.");
@@ -111,6 +114,28 @@ static void an_edit_of_the_configuration_rereads_what_it_touches(void **state)
     site_expect(site, 0, 0, 0, 3);
 }
 
+static void set_time(struct site *site, const char *name, time_t seconds)
+{
+    const struct timespec times[2] = {{seconds, 0}, {seconds, 0}};
+    assert_int_equal(utimensat(AT_FDCWD, file_join(&site->arena, site->corpus, name), times, 0), 0);
+}
+
+static void the_time_of_a_file_counts_only_where_it_dates_the_page(void **state)
+{
+    struct site *site = *state;
+    site_page(site, "plain.md", "Plain", "Nobody says when.");
+    site_write(site, "dated.md", SPAN("---\ndate: 2020-02-03\n---\n\n# Dated\n\nSaid in 2020.\n"));
+    set_time(site, "plain.md", 1600000000);
+    set_time(site, "dated.md", 1600000000);
+    site_expect(site, 2, 0, 0, 0);
+    assert_int_equal(site_record(site, "statements", "plain#overview").date, 20200913);
+    assert_int_equal(site_record(site, "statements", "plain#overview").date_source, DATE_FILE);
+    set_time(site, "plain.md", 1700000000);
+    set_time(site, "dated.md", 1700000000);
+    site_expect(site, 0, 1, 0, 1);
+    assert_int_equal(site_record(site, "statements", "plain#overview").date, 20231114);
+}
+
 static void roots_are_remembered(void **state)
 {
     struct site *site = *state;
@@ -202,6 +227,7 @@ int change_tests(void)
         SITE_TEST(an_update_equals_a_rebuild),
         SITE_TEST(an_edit_of_the_vocabulary_is_noticed),
         SITE_TEST(an_edit_of_the_configuration_rereads_what_it_touches),
+        SITE_TEST(the_time_of_a_file_counts_only_where_it_dates_the_page),
         SITE_TEST(roots_are_remembered),
         SITE_TEST(no_root_at_all_is_a_usage_error),
         SITE_TEST(a_dry_run_changes_nothing),

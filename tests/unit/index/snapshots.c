@@ -2,6 +2,8 @@
 #include "unit/index/groups.h"
 #include "unit/index/site.h"
 
+#include <stdio.h>
+
 static const char sources[] = "sources:\n"
                               "  - {path: '2020', page: 'p/{name}', date: 2020-01-01, audience: public}\n"
                               "  - {path: '2021', page: 'p/{name}', date: 2021-01-01, audience: public}\n"
@@ -162,6 +164,25 @@ static void front_matter_wins_over_the_configuration(void **state)
     assert_int_equal(record.valid_to, 20220101);
 }
 
+/* More dates than results may wait for the one that writes. */
+static void a_page_may_have_many_dates(void **state)
+{
+    enum { DATES = 300 };
+    struct site *site = *state;
+    site_write(site, "avow.yml", SPAN("sources:\n  - {path: '.', page: p, audience: public}\n"));
+    for (int i = 0; i < DATES; i++) {
+        char name[32], text[96];
+        snprintf(name, sizeof name, "%03d.md", i);
+        snprintf(text, sizeof text, "---\ndate: %d-%02d-01\n---\n\n# P\n\nWords of number %d.\n",
+                 1990 + i / 12, 1 + i % 12, i);
+        site_write(site, name, span_of(text));
+    }
+    site_expect(site, 1, 0, 0, 0);
+    assert_int_equal(site->report.statements, 1);
+    assert_int_equal(site_count(site, "history", "P:p"), DATES - 1);
+    expect_validity(site, "history", "p#top@1990-01-01", 19900101, 19900201);
+}
+
 int snapshot_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +193,7 @@ int snapshot_tests(void)
         SITE_TEST(a_page_that_comes_back_has_two_runs),
         SITE_TEST(the_second_file_of_a_page_and_date_is_rejected),
         SITE_TEST(front_matter_wins_over_the_configuration),
+        SITE_TEST(a_page_may_have_many_dates),
     };
     return cmocka_run_group_tests_name("snapshots", tests, NULL, NULL);
 }
