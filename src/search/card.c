@@ -58,7 +58,7 @@ static void write_links(struct json_writer *json, const struct record *record)
 void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record)
 {
     json_field_text(json, "id", record->id);
-    json_field_text(json, "kind", word_of(WORDS_KIND, record->kind));
+    json_field_text(json, "kind", word_of(WORDS_KIND, (int)record->kind));
     json_key(json, "heading");
     json_begin_list(json);
     for (size_t i = 0; i < record->headings.count; i++)
@@ -69,11 +69,11 @@ void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, 
     json_field_text(json, "text", record->text);
     card_standards(json, vocabulary, &record->standards);
     card_services(json, vocabulary, &record->services);
-    json_field_text(json, "status", word_of(WORDS_STATUS, record->status));
+    json_field_text(json, "status", word_of(WORDS_STATUS, (int)record->status));
     json_key(json, "approved");
     json_null(json);
-    json_field_text(json, "about", word_of(WORDS_ABOUT, record->about));
-    json_field_text(json, "audience", word_of(WORDS_AUDIENCE, record->audience));
+    json_field_text(json, "about", word_of(WORDS_ABOUT, (int)record->about));
+    json_field_text(json, "audience", word_of(WORDS_AUDIENCE, (int)record->audience));
     json_field_text_or_null(json, "owner", record->owner);
     json_field_day(json, "review_by", record->review_by);
     write_links(json, record);
@@ -88,7 +88,7 @@ void card_page(struct json_writer *json, const struct record *record, size_t ver
     json_field_text_or_null(json, "url", record->url);
     json_field_text(json, "path", record->path);
     json_field_day(json, "date", record->date);
-    json_field_text(json, "date_source", word_of(WORDS_DATE_SOURCE, record->date_source));
+    json_field_text(json, "date_source", word_of(WORDS_DATE_SOURCE, (int)record->date_source));
     json_field_integer(json, "versions", (int64_t)versions);
     if (matches > 0)
         json_field_integer(json, "matches", (int64_t)matches);

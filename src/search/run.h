@@ -47,6 +47,10 @@ enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /
 enum avow_status run_judge(struct search_run *run, struct avow_error *err);    /* verdict.c */
 enum avow_status run_notes(struct search_run *run, struct avow_error *err);    /* note.c */
 enum avow_status run_write(struct search_run *run, struct buffer *out, struct avow_error *err);
+/* One result, for run_write; `data` is the statement's record (result_json.c). */
+enum avow_status run_write_result(struct search_run *run, struct json_writer *json,
+                                  const struct candidate *candidate, struct span data,
+                                  struct avow_error *err);
 
 /* Add a note; what does not fit is left out. */
 void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -67,7 +67,7 @@ static enum avow_status write_latest(struct json_writer *json, struct lease *lea
                                      enum page_audience audience, struct avow_error *err)
 {
     struct facts_versions latest = {0};
-    enum avow_status status = facts_latest_pages(lease->facts, word_of(WORDS_AUDIENCE, audience).bytes,
+    enum avow_status status = facts_latest_pages(lease->facts, word_of(WORDS_AUDIENCE, (int)audience).bytes,
                                                  LATEST_PAGES, &lease->arena, &latest, err);
     json_key(json, "latest");
     json_begin_list(json);

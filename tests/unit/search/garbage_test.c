@@ -34,8 +34,8 @@ static void marks_lose_nothing(void **state)
                                         "wombat%00",
                                         "wombat\xE2\x80\xA6",
                                         "\xC2\xA0wombat\xC2\xA0",
-                                        "wom\xC2\xAD"
-                                        "bat",
+                                        ("wom\xC2\xAD"
+                                         "bat"),
                                         "WOMBAT",
                                         "Wombat\xEF\xBC\x9F",
                                         "kind:wombat",

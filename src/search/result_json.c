@@ -1,0 +1,142 @@
+/* One result of a search answer: the statement, its snippet, its page, why it stands here. */
+#include "search/card.h"
+#include "search/feature.h"
+#include "search/run.h"
+
+enum { SCORE_DIGITS = 4 };
+
+static void write_marks(struct json_writer *json, const struct mark_list *marks)
+{
+    json_key(json, "marks");
+    json_begin_list(json);
+    for (size_t i = 0; i < marks->count; i++) {
+        json_begin_list(json);
+        json_integer(json, marks->items[i].start);
+        json_integer(json, marks->items[i].end);
+        json_end_list(json);
+    }
+    json_end_list(json);
+}
+
+static enum avow_status write_question(struct json_writer *json, struct search_run *run, struct span question,
+                                       struct avow_error *err)
+{
+    struct read_text read = {0};
+    struct mark_list marks = {0};
+    enum avow_status status = read_text(run->lease, &run->query, question, &read, err);
+    if (status == AVOW_OK)
+        status = marks_find(&run->query, &read, &run->lease->arena, &marks, err);
+    json_key(json, "question_segments");
+    segments_json(json, question, &marks, 0, (uint32_t)question.size);
+    return status;
+}
+
+static enum avow_status write_snippet(struct json_writer *json, struct search_run *run, struct span text,
+                                      struct avow_error *err)
+{
+    struct read_text read = {0};
+    struct snippet snippet = {0};
+    enum avow_status status = read_text(run->lease, &run->query, text, &read, err);
+    if (status == AVOW_OK)
+        status = snippet_find(run->lease, &run->query, &read, &snippet, err);
+    if (status != AVOW_OK)
+        return status;
+    struct buffer html = BUFFER_INIT;
+    segments_html(&html, text, &snippet.marks, snippet.start, snippet.end);
+    json_field_text(json, "snippet", buffer_span(&html));
+    json->out->failed = json->out->failed || html.failed;
+    buffer_free(&html);
+    json_key(json, "segments");
+    segments_json(json, text, &snippet.marks, snippet.start, snippet.end);
+    json_key(json, "left_out");
+    json_begin_map(json);
+    json_field_integer(json, "before", (int64_t)snippet.before);
+    json_field_integer(json, "after", (int64_t)snippet.after);
+    json_end_map(json);
+    write_marks(json, &snippet.marks);
+    return AVOW_OK;
+}
+
+static void write_explain(struct json_writer *json, const struct candidate *candidate, bool explain)
+{
+    json_key(json, "explain");
+    if (!explain) {
+        json_null(json);
+        return;
+    }
+    const struct feature *features = feature_table();
+    json_begin_map(json);
+    json_key(json, "stage_one");
+    json_number(json, candidate->weight, SCORE_DIGITS);
+    json_key(json, "features");
+    json_begin_list(json);
+    for (int i = 0; candidate->reranked && i < FEATURE_COUNT; i++) {
+        json_begin_map(json);
+        json_field_text(json, "name", features[i].name);
+        json_key(json, "value");
+        json_number(json, candidate->values[i], SCORE_DIGITS);
+        json_key(json, "weight");
+        json_number(json, features[i].weight, SCORE_DIGITS);
+        json_key(json, "contribution");
+        json_number(json, features[i].weight * candidate->values[i], SCORE_DIGITS);
+        json_end_map(json);
+    }
+    json_end_list(json);
+    json_end_map(json);
+}
+
+/* Other current pages with the same words that the caller may see. */
+static enum avow_status also_on(struct search_run *run, const struct record *record, uint64_t *pages,
+                                struct avow_error *err)
+{
+    const struct store_query *hash = tree_term(&run->tree, TERM_HASH, record->hash);
+    uint64_t statements = 0;
+    *pages = 0;
+    enum avow_status status = store_reader_frequency(run->lease->now, hash->term, &statements, err);
+    if (status != AVOW_OK || statements < 2)
+        return status;
+    struct filters visible = {.audience = run->filters.audience};
+    visible.by[FILTER_STATUS] = run->filters.by[FILTER_STATUS];
+    struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
+    struct store_result found = {0};
+    struct counts counts = {0};
+    status = counts_new(&run->lease->view->manifest, true, &run->lease->arena, &counts, err);
+    options.limit = 0;
+    options.exact = true;
+    options.visit = counts_visit;
+    options.visit_slot = SLOT_FACETS;
+    options.visit_context = &counts;
+    const struct store_query *query = filters_apply(&run->tree, &visible, hash, FILTER_NONE_LEFT_OUT);
+    if (status == AVOW_OK)
+        status = store_search(run->lease->now, query, &options, &run->lease->arena, &found, err);
+    *pages = counts.page_total > 0 ? counts.page_total - 1 : 0;
+    return status;
+}
+
+enum avow_status run_write_result(struct search_run *run, struct json_writer *json,
+                                  const struct candidate *candidate, struct span data, struct avow_error *err)
+{
+    struct record record = {0};
+    size_t versions = 0;
+    uint64_t others = 0;
+    enum avow_status status = record_decode(data, &run->lease->arena, &record, err);
+    if (status == AVOW_OK)
+        status = card_versions(run->lease, record.page_id, &versions, err);
+    if (status == AVOW_OK)
+        status = also_on(run, &record, &others, err);
+    if (status != AVOW_OK)
+        return status;
+    json_begin_map(json);
+    card_fields(json, run->lease->view->vocabulary, &record);
+    json_key(json, "score");
+    json_number(json, candidate->score, SCORE_DIGITS);
+    card_page(json, &record, versions, counts_on_page(&run->counts, candidate->facets.page));
+    status = write_snippet(json, run, record.text, err);
+    if (status == AVOW_OK)
+        status = write_question(json, run, record.question, err);
+    json_field_integer(json, "also_on", (int64_t)others);
+    card_citation(json, &record);
+    write_explain(json, candidate, run->request.explain);
+    json_end_map(json);
+    return status;
+}
