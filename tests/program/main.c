@@ -79,7 +79,7 @@ static void test_wrong_words(void **state)
         {"show trust/no-such-page", 1, NULL, "no-such-page"},
         {"rollback nine", 2, NULL, "give the number of a generation"},
         {"rollback 99", 1, NULL, "kept are"},
-        {"serve --listen 0.0.0.0:0", 4, NULL, "loopback"},
+        {"serve --listen 0.0.0.0:0", 4, NULL, "other machines"},
         {"serve --listen nonsense", 2, NULL, "nonsense"},
         {"search --index nowhere x", 1, NULL, "avow index"},
         {"check --index nowhere", 1, NULL, "avow index"},
