@@ -124,6 +124,32 @@ std::string flatten(const std::string &text)
     return flat;
 }
 
+const char *entity(char byte)
+{
+    switch (byte) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return "&#39;";
+    }
+}
+
+/* What text and quoted attributes must not hold, as entities; the library's own goes byte by byte. */
+std::string escape(const std::string &text)
+{
+    std::string safe;
+    size_t from = 0;
+    for (size_t at; (at = text.find_first_of("&<>\"'", from)) != std::string::npos; from = at + 1)
+        safe.append(text, from, at - from).append(entity(text[at]));
+    return safe.append(text, from, std::string::npos);
+}
+
 parsed parse_all(const texts &all)
 {
     parsed result;
@@ -132,6 +158,7 @@ parsed parse_all(const texts &all)
         auto one = std::make_unique<mustache>(flatten(expand(all, entry.first, inside)));
         if (!one->is_valid())
             fail(entry.first, one->error_message());
+        one->set_custom_escape(escape);
         result[entry.first] = std::move(one);
     }
     return result;

@@ -4,6 +4,7 @@
 #include "serve/view.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
+#include "serve/view_words.h"
 
 struct failure_row {
     int code;
@@ -42,7 +43,7 @@ struct value view_failure_map(struct view *view, const struct avow_error *failur
     struct span place = failure->status == AVOW_USAGE ? span_of(failure->place) : SPAN_EMPTY;
     struct span query = request_argument(view->request, "q");
     struct value page = view_page_map(view, row->title, TAB_NONE, query);
-    view_put_text(view, &page, "failure_message", span_of(failure->message));
+    view_put_text(view, &page, "failure_message", words_sentence(view, span_of(failure->message)));
     view_put_text(view, &page, "failure_argument", place);
     view_put_text(view, &page, "failure_advice", row->advice);
     view_put_text(view, &page, "failure_code", view_print(view, "%d", code));

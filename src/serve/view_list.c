@@ -131,6 +131,8 @@ void list_put(struct view *view, struct value *page, const struct value *answer,
     bool is_grouped = span_equal(request_argument(view->request, "group"), SPAN("page"));
     if (is_none)
         place.total = 0;
+    if (is_none && place.shown > LIST_NEAREST)
+        place.shown = LIST_NEAREST;
     view_put_text(view, page, "count_words",
                   is_none ? nearest_words(view, place.shown) : count_words(view, &place, answer, is_grouped));
     view_put_text(view, page, "list_start", view_print(view, "%lld", (long long)place.offset + 1));

@@ -5,6 +5,9 @@
 
 #include "serve/view_tree.h"
 
+/* How many of the nearest passages are shown when none is an answer: more would look like answers. */
+enum { LIST_NEAREST = 3 };
+
 /* Put `count_words`, `list_start`, `list_pages`, `next_href`/`next_words`, `previous_href`, the links that
  * change order and grouping, and `json_href`. `is_none`: the results are only the nearest. */
 void list_put(struct view *view, struct value *page, const struct value *answer, bool is_none);

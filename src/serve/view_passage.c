@@ -118,12 +118,12 @@ static void put_facts(struct view *view, struct value *map, const struct value *
     put_elsewhere(view, map, statement, page);
 }
 
-struct value passage_map(struct view *view, const struct value *statement, size_t number)
+struct value passage_map(struct view *view, const struct value *statement, size_t number, bool is_lead)
 {
     const struct value *page = value_get(statement, "page");
     struct value map = VIEW_MAP;
     view_put_text(view, &map, "number", view_number(view, (int64_t)number));
-    view_put_flag(view, &map, "is_lead", number == 1);
+    view_put_flag(view, &map, "is_lead", is_lead);
     put_title(view, &map, statement, page);
     put_labels(view, &map, statement);
     put_words(view, &map, statement);

@@ -42,18 +42,6 @@ static void put_readings(struct view *view, struct value *page, const struct val
     view_put(view, page, "readings", readings);
 }
 
-/* A note of the API as a sentence of a page. */
-static struct span sentence(struct view *view, struct span note)
-{
-    char *words = arena_string(view->arena, note);
-    view->failed = view->failed || words == NULL;
-    if (words == NULL || note.size == 0)
-        return SPAN_EMPTY;
-    if (words[0] >= 'a' && words[0] <= 'z')
-        words[0] = (char)(words[0] - 'a' + 'A');
-    return (struct span){words, note.size};
-}
-
 static struct span joined(struct view *view, const struct value *list)
 {
     struct span all = SPAN_EMPTY;
@@ -70,7 +58,7 @@ void reading_put(struct view *view, struct value *page, const struct value *answ
     struct value notes = VIEW_LIST;
     for (size_t i = 0; told != NULL && i < told->count; i++) {
         struct value note = VIEW_MAP;
-        view_put_text(view, &note, "note_words", sentence(view, value_text(&told->items[i])));
+        view_put_text(view, &note, "note_words", words_sentence(view, value_text(&told->items[i])));
         view_append(view, &notes, note);
     }
     struct span missing = joined(view, value_get(query, "missing"));
@@ -98,6 +86,7 @@ static const struct reason_row {
     {SPAN_INIT("standard"), SPAN_INIT("The standard you named")},
     {SPAN_INIT("edition"), SPAN_INIT("The version you named")},
     {SPAN_INIT("service"), SPAN_INIT("The service you named")},
+    {SPAN_INIT("names said"), SPAN_INIT("The names you used stand in its words")},
     {SPAN_INIT("kind"), SPAN_INIT("The kind of answer you asked for")},
     {SPAN_INIT("about"), SPAN_INIT("Whom it speaks about")},
     {SPAN_INIT("status"), SPAN_INIT("Published or not")},
@@ -110,7 +99,7 @@ static struct span reason_words(struct view *view, struct span name)
     for (size_t i = 0; i < sizeof reason_rows / sizeof *reason_rows; i++)
         if (span_equal(reason_rows[i].name, name))
             return reason_rows[i].words;
-    return sentence(view, name);
+    return words_sentence(view, name);
 }
 
 static double number_of(const struct value *map, const char *key)

@@ -44,12 +44,19 @@ static void put_verdict(struct view *view, struct value *page, const struct verd
     view_put_text(view, page, "verdict_words", verdict->words);
 }
 
-static struct value passages_of(struct view *view, const struct value *answer)
+/* The first of the whole list, unless another order than the best match was asked for. */
+static bool is_first(const struct view *view, size_t index)
+{
+    return index == 0 && request_argument(view->request, "offset").size == 0 &&
+           request_argument(view->request, "sort").size == 0;
+}
+
+static struct value passages_of(struct view *view, const struct value *answer, size_t most)
 {
     const struct value *results = value_get(answer, "results");
     struct value passages = VIEW_LIST;
-    for (size_t i = 0; results != NULL && i < results->count; i++) {
-        struct value passage = passage_map(view, &results->items[i], i + 1);
+    for (size_t i = 0; results != NULL && i < results->count && i < most; i++) {
+        struct value passage = passage_map(view, &results->items[i], i + 1, is_first(view, i));
         reading_put_reasons(view, &passage, &results->items[i], i + 1);
         view_append(view, &passages, passage);
     }
@@ -72,8 +79,8 @@ struct value view_search_map(struct view *view, const struct value *answer)
     reading_put(view, &page, answer);
     filters_put_chips(view, &page, answer);
     filters_put_form(view, &page, answer, is_none);
+    struct value passages = passages_of(view, answer, is_none ? LIST_NEAREST : SIZE_MAX);
     list_put(view, &page, answer, is_none);
-    struct value passages = passages_of(view, answer);
     view_put_flag(view, &page, "has_passages", passages.count > 0);
     view_put(view, &page, "passages", passages);
     return page;

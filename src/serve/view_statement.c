@@ -13,7 +13,7 @@ struct value view_statement_map(struct view *view, const struct value *answer)
     struct span page_title = value_get_text(value_get(answer, "page"), "title");
     struct value map = view_page_map(view, question.size > 0 ? question : page_title, TAB_NONE, SPAN_EMPTY);
     struct value passages = VIEW_LIST;
-    view_append(view, &passages, passage_map(view, answer, 1));
+    view_append(view, &passages, passage_map(view, answer, 1, true));
     view_put(view, &map, "passages", passages);
     view_put_text(view, &map, "statement_id", value_get_text(answer, "id"));
     view_put_text(view, &map, "hash", value_get_text(value_get(answer, "citation"), "hash"));

@@ -160,6 +160,14 @@ struct span words_names(struct view *view, const struct value *list, size_t most
     return all;
 }
 
+struct span words_sentence(struct view *view, struct span note)
+{
+    bool is_lower = note.size > 0 && note.bytes[0] >= 'a' && note.bytes[0] <= 'z';
+    if (!is_lower)
+        return note;
+    return view_print(view, "%c%.*s", note.bytes[0] - 'a' + 'A', SPAN_ARG(span_part(note, 1, note.size)));
+}
+
 void words_put_day(struct view *view, struct value *map, const char *iso_key, const char *words_key,
                    struct span iso)
 {

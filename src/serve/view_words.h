@@ -33,7 +33,11 @@ struct span words_standards(struct view *view, const struct value *standards);
 /* "Compute, Run, Mail and 8 more": at most `most` names. */
 struct span words_names(struct view *view, const struct value *list, size_t most);
 
-/* Put `<key>_iso` and `<key>_words` of a day as the API writes it; both are empty when it is none. */
+/* A note or message of the API with a capital, as it starts a line of a page. */
+struct span words_sentence(struct view *view, struct span note);
+
+/* Put a day as the API writes it under `iso_key` and as people do under `words_key`; empty when it is none.
+ */
 void words_put_day(struct view *view, struct value *map, const char *iso_key, const char *words_key,
                    struct span iso);
 

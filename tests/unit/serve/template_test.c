@@ -91,8 +91,8 @@ static void text_is_escaped_and_never_read_again(void **state)
     struct buffer out = BUFFER_INIT;
     (void)state;
     render("<p title=\"{{a}}\">{{a}}</p>", "{\"a\":\"<&>\\\"' {{b}} {{{b}}}\",\"b\":\"x\"}", &out);
-    assert_string_equal(out.bytes, "<p title=\"&lt;&amp;&gt;&quot;&apos; {{b}} {{{b}}}\">"
-                                   "&lt;&amp;&gt;&quot;&apos; {{b}} {{{b}}}</p>");
+    assert_string_equal(out.bytes, "<p title=\"&lt;&amp;&gt;&quot;&#39; {{b}} {{{b}}}\">"
+                                   "&lt;&amp;&gt;&quot;&#39; {{b}} {{{b}}}</p>");
     buffer_free(&out);
 }
 

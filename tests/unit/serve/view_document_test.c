@@ -110,7 +110,7 @@ static void a_failure_keeps_the_question(void **state)
     assert_int_equal(reply.code, 400);
     assert_string_equal(reply.type, "text/html; charset=utf-8");
     assert_true(span_starts(buffer_span(&reply.body), SPAN("<!DOCTYPE html>")));
-    assert_contains(reply.body.bytes, "kind &lt;x&gt; is unknown");
+    assert_contains(reply.body.bytes, "Kind &lt;x&gt; is unknown");
     assert_contains(reply.body.bytes, "value=\"llamas\"");
     assert_contains(reply.body.bytes, "<code>kind</code>");
     assert_null(strstr(reply.body.bytes, "Try again</a>"));

@@ -45,6 +45,8 @@ static void results_are_counted(void **state)
     check("/search?q=a&offset=90", "found", 0, 24, "count_words", "None of the 24 passages stands here.");
     check("/search?q=a", "none", 3, 0, "count_words",
           "3 nearest passages. None of them answers your question.");
+    check("/search?q=a", "none", 10, 0, "count_words",
+          "3 nearest passages. None of them answers your question.");
     check("/search?q=a", "none", 0, 0, "count_words", "No passage comes near.");
 }
 
@@ -179,6 +181,20 @@ static void filters_show_ticks_and_counts(void **state)
     fixture_close(&fixture);
 }
 
+static void only_the_best_match_stands_out(void **state)
+{
+    static const char *const targets[] = {"/search?q=a&offset=10", "/search?q=a&sort=date"};
+    struct fixture fixture;
+    (void)state;
+    assert_contains(rich(&fixture, PAGE_SEARCH, "/search?q=a"), "<li class=\"hit lead\" id=\"_p1\">");
+    assert_contains(fixture.html.bytes, "<li class=\"hit\" id=\"_p2\">");
+    fixture_close(&fixture);
+    for (size_t i = 0; i < 2; i++) {
+        assert_contains(rich(&fixture, PAGE_SEARCH, targets[i]), "<li class=\"hit\" id=\"_p1\">");
+        fixture_close(&fixture);
+    }
+}
+
 static void nothing_is_not_a_no(void **state)
 {
     struct fixture fixture;
@@ -205,6 +221,7 @@ int view_search_tests(void)
         cmocka_unit_test(what_was_read_can_be_taken_back),
         cmocka_unit_test(chips_name_what_narrows_the_list),
         cmocka_unit_test(filters_show_ticks_and_counts),
+        cmocka_unit_test(only_the_best_match_stands_out),
         cmocka_unit_test(nothing_is_not_a_no),
     };
     return cmocka_run_group_tests_name("view search", tests, NULL, NULL);

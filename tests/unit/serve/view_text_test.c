@@ -35,7 +35,7 @@ static void rows_become_tables(void **state)
     (void)state;
     check(
         "a | b\nc |  | d", "[]",
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of this passage\">\n"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table of this passage\">\n"
         "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td>c</td><td></td><td>d</td></tr>\n</table>\n</div>\n");
 }
 
