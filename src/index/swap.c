@@ -15,23 +15,24 @@ static void close_folder(DIR **folder)
         closedir(*folder);
 }
 
-static DIR *open_generations(const char *directory, struct arena *arena, const char **path,
-                             struct avow_error *err)
+static enum avow_status open_generations(const char *directory, struct arena *arena, const char **path,
+                                         DIR **folder, struct avow_error *err)
 {
     *path = file_join(arena, directory, "generations");
-    DIR *folder = *path != NULL ? opendir(*path) : NULL;
-    if (folder == NULL)
-        error_set_errno(err, *path != NULL ? errno : ENOMEM, directory, "cannot list the generations");
-    return folder;
+    if (*path == NULL)
+        return error_set_no_memory(err, "index");
+    *folder = opendir(*path);
+    return *folder != NULL ? AVOW_OK : error_set_errno(err, errno, *path, "cannot list the generations");
 }
 
 enum avow_status swap_next_number(const char *directory, uint64_t *number, struct avow_error *err)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     const char *path;
-    CLEANUP(close_folder) DIR *folder = open_generations(directory, &scratch, &path, err);
-    if (folder == NULL)
-        return AVOW_IO;
+    CLEANUP(close_folder) DIR *folder = NULL;
+    enum avow_status status = open_generations(directory, &scratch, &path, &folder, err);
+    if (status != AVOW_OK)
+        return status;
     /* Damaged ones count too: their name is taken. */
     uint64_t highest = 0, found;
     for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
@@ -58,10 +59,10 @@ enum avow_status swap_tidy(const char *directory, struct avow_error *err)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     const char *path;
-    CLEANUP(close_folder) DIR *folder = open_generations(directory, &scratch, &path, err);
-    if (folder == NULL)
-        return AVOW_IO;
-    enum avow_status status = AVOW_OK;
+    CLEANUP(close_folder) DIR *folder = NULL;
+    enum avow_status status = open_generations(directory, &scratch, &path, &folder, err);
+    if (status != AVOW_OK)
+        return status;
     for (struct dirent *entry; status == AVOW_OK && (entry = readdir(folder)) != NULL;) {
         uint64_t number;
         bool dots = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;

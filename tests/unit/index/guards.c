@@ -1,5 +1,6 @@
 /* The index never empties by accident, and only one run at a time writes it. */
 #include "base/file.h"
+#include "support/allocation.h"
 #include "unit/index/groups.h"
 #include "unit/index/site.h"
 
@@ -144,13 +145,35 @@ static void a_stop_leaves_everything_as_it_was(void **state)
     site_expect(site, 35, 0, 0, 4);
 }
 
+/* Whatever allocation fails, the run says so or succeeds, and the index is whole. */
+static void memory_running_out_harms_nothing(void **state)
+{
+    struct site *site = *state;
+    struct index_report report;
+    fill(site, 2);
+    site_index(site);
+    fill(site, 4);
+    enum avow_status status = AVOW_NO_MEMORY;
+    for (size_t count = 1; status != AVOW_OK; count += count / 16 + 1) {
+        allocation_fail_from(count);
+        status = site_run(site);
+        allocation_fail_from(0);
+        assert_true(count < 1000000);
+        if (status != AVOW_OK)
+            assert_status(status, AVOW_NO_MEMORY, &site->err);
+        assert_int_equal(site_count(site, "statements", "K:section"), status == AVOW_OK ? 4 : 2);
+    }
+    assert_status(index_check(site->index, &site->arena, &report, &site->err), AVOW_OK, &site->err);
+    site_expect(site, 0, 0, 0, 4);
+}
+
 int guard_tests(void)
 {
     const struct CMUnitTest tests[] = {
         SITE_TEST(a_missing_root_is_refused),          SITE_TEST(an_empty_root_is_refused),
         SITE_TEST(many_pages_gone_are_refused),        SITE_TEST(another_set_of_roots_is_refused),
         SITE_TEST(two_roots_are_one_corpus),           SITE_TEST(a_held_lock_names_its_holder),
-        SITE_TEST(a_stop_leaves_everything_as_it_was),
+        SITE_TEST(a_stop_leaves_everything_as_it_was), SITE_TEST(memory_running_out_harms_nothing),
     };
     return cmocka_run_group_tests_name("guards", tests, NULL, NULL);
 }
