@@ -6,11 +6,11 @@
 #include "base/error.h"
 
 enum block_kind {
-    BLOCK_HEADING, /* level 1 to 6 */
-    BLOCK_PARAGRAPH,
-    BLOCK_ITEM,  /* list item; level = nesting depth from 1 */
-    BLOCK_ROW,   /* table row, cells joined by " | "; header = true for the heading row */
-    BLOCK_QUOTE, /* quoted paragraph */
+    BLOCK_HEADING,   /* level 1 to 6 */
+    BLOCK_PARAGRAPH, /* level = depth of the list item it continues, 0 outside lists */
+    BLOCK_ITEM,      /* list item; level = nesting depth from 1 */
+    BLOCK_ROW,       /* table row, cells joined by " | "; header = true for the heading row */
+    BLOCK_QUOTE,     /* quoted paragraph */
     BLOCK_CODE,
     BLOCK_NOTE /* admonition; its first line may name its kind */
 };

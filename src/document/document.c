@@ -11,8 +11,6 @@
 #include "document/subject.h"
 #include "terms/canonical.h"
 
-enum { TITLE_LIMIT = 1000 };
-
 struct reader_row {
     struct span extension;
     reader_function read;
@@ -107,7 +105,7 @@ static size_t find_title(const struct block_list *blocks, struct span path, stru
     struct span text = heading != SPAN_NONE ? blocks->items[heading].text : SPAN_EMPTY;
     if (page->title.size > 0)
         return text.size > 0 && says_same(page->title, text) ? heading : SPAN_NONE;
-    page->title = text.size > 0 ? span_part(text, 0, TITLE_LIMIT) : file_name(path);
+    page->title = text.size > 0 ? text : file_name(path);
     return text.size > 0 && is_only_title(blocks, heading) ? heading : SPAN_NONE;
 }
 

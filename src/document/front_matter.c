@@ -1,10 +1,12 @@
 /* Front matter over configuration over guesses. */
 #include "document/front_matter.h"
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { NOTE_SIZE = 240, NOTE_LIMIT = 50, NAMES_LIMIT = 100, TEXT_LIMIT = 1000 };
+enum { NOTE_SIZE = 240, NOTE_LIMIT = 50, NAMES_LIMIT = 100, TEXT_LIMIT = 1000, SHOWN_LIMIT = 60 };
 
 /* The ways a key is spelled, best first: ours, ms.*, Jekyll, Hugo. */
 static const char *const title_keys[] = {"title", "name", NULL};
@@ -35,6 +37,12 @@ bool page_note(struct page *page, struct arena *arena, const char *format, ...)
     items[page->notes.count] = copy;
     page->notes = (struct span_list){items, page->notes.count + 1};
     return true;
+}
+
+/* As much of a value as a message can hold. */
+static struct span shown(struct span text)
+{
+    return span_part(text, 0, utf8_floor(text, SHOWN_LIMIT));
 }
 
 static const struct value *get_any(const struct value *front, const char *const *keys)
@@ -114,7 +122,7 @@ static enum avow_status day_of(const struct value *front, const char *const *key
         return AVOW_OK;
     *day = read_day(text);
     if (*day == DATE_NONE && !page_note(page, arena, "%s: %.*s is no date, ignored; write it as YYYY-MM-DD",
-                                        keys[0], SPAN_ARG(span_part(text, 0, 60))))
+                                        keys[0], SPAN_ARG(shown(text))))
         return error_set_no_memory(err, "");
     return AVOW_OK;
 }
@@ -150,11 +158,11 @@ static enum avow_status word_under(const struct value *front, const char *key, e
         return AVOW_OK;
     }
     int near = word_near(set, word);
-    struct span shown = span_part(word, 0, 60);
+    struct span said = shown(word);
     if (near >= 0)
         return error_set(err, AVOW_BAD_INPUT, "", "front matter says %s: %.*s; did you mean %.*s?", key,
-                         SPAN_ARG(shown), SPAN_ARG(word_of(set, near)));
-    return page_note(page, arena, "%s: %.*s is none of our words, ignored", key, SPAN_ARG(shown))
+                         SPAN_ARG(said), SPAN_ARG(word_of(set, near)));
+    return page_note(page, arena, "%s: %.*s is none of our words, ignored", key, SPAN_ARG(said))
                ? AVOW_OK
                : error_set_no_memory(err, "");
 }

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "terms/tokens.h"
 
-enum { LONGEST_WORD = 64, QUESTION_WORDS = 60 };
+enum { LONGEST_WORD = 64, QUESTION_WORDS = 60, QUESTION_BYTES = 600 };
 
 static bool is_space(char byte)
 {
@@ -90,7 +90,7 @@ bool prose_asks(struct span text)
 
 bool prose_is_question(struct span text)
 {
-    if (!prose_asks(text) || text.size > 600 || prose_words(text) > QUESTION_WORDS)
+    if (!prose_asks(text) || text.size > QUESTION_BYTES || prose_words(text) > QUESTION_WORDS)
         return false;
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct sentence_list sentences = {NULL, 0};

@@ -2,8 +2,12 @@
 #include "document/subject.h"
 
 #include "base/cleanup.h"
+#include "base/utf8.h"
 
-enum { SUBJECT_LIMIT = 32 /* of each sort; the facet slot holds no more */ };
+enum {
+    SUBJECT_LIMIT = 32, /* of each sort; the facet slot holds no more */
+    NAME_SHOWN = 80     /* bytes of an unknown name in a note */
+};
 
 /* Names found so far. */
 struct subjects {
@@ -109,7 +113,7 @@ static enum avow_status find_given(const struct subject_finder *finder, struct s
     if (status == AVOW_OK && unknown &&
         !page_note(page, finder->arena,
                    "%s: %.*s is not in the vocabulary, ignored; add it to a vocabulary file", list,
-                   SPAN_ARG(span_part(name, 0, 80))))
+                   SPAN_ARG(span_part(name, 0, utf8_floor(name, NAME_SHOWN)))))
         return error_set_no_memory(err, "");
     return status;
 }
