@@ -64,8 +64,8 @@ static void a_statement_has_a_page_of_its_own(void **state)
 static void names_without_passages_stand_apart(void **state)
 {
     static const char *const parts[] = {
-        "<a href=\"/search?standard=iso-22301\">ISO 22301</a></th><td>2019</td><td>2012, Rev. 5</td><td "
-        "class=\"number\">1,234</td>",
+        "<a href=\"/search?standard=iso-22301\">ISO 22301</a></th><td>2019</td><td>2012, Rev. 5</td>",
+        "<td class=\"number\">1,234</td>",
         "<a href=\"/search?service=run\">Run</a></th><td class=\"number\">3</td>",
         "1 more names are known",
         "<span>X</span>",

@@ -109,9 +109,8 @@ static void pages_are_sound(void **state)
 static void pages_stand_without_facts(void **state)
 {
     static const char *const answers[] = {
-        "{}", "[]", "null",
-        "{\"results\":[{}],\"statements\":[{}],\"latest\":[{}],\"questions\":[null],"
-        "\"standards\":[{}],\"versions\":[{},{}],\"query\":7,\"facets\":[]}"};
+        "{}", "[]", "null", "{\"results\":[{}],\"statements\":[{}],\"latest\":[{}],\"questions\":[null]}",
+        "{\"standards\":[{}],\"versions\":[{},{}],\"query\":7,\"facets\":[]}"};
     (void)state;
     for (int page = 0; page < PAGE_COUNT; page++)
         for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
