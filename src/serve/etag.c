@@ -75,8 +75,13 @@ bool etag_matches(struct span list, const char *etag, bool *packed)
         if (span_starts(tag, SPAN("W/")))
             tag = span_part(tag, 2, tag.size);
         *packed = span_equal(tag, span_of(other));
-        if (*packed || span_equal(tag, span_of(etag)) || span_equal(tag, SPAN("*")))
+        if (*packed || span_equal(tag, span_of(etag)))
             return true;
     }
     return false;
+}
+
+bool etag_is_any(struct span list)
+{
+    return span_equal(span_trim(list), SPAN("*"));
 }

@@ -12,8 +12,10 @@ enum { ETAG_SIZE = 40 };
 void etag_make(const struct request *request, struct span state, struct arena *arena, char etag[ETAG_SIZE]);
 /* The tag of the same reply packed with gzip: other bytes, so another strong tag. */
 void etag_packed(const char *etag, char out[ETAG_SIZE]);
-/* Whether an If-None-Match list (RFC 9110, 13.1.2: "*", or tags compared weakly) names the tag, packed or
- * not; `*packed` tells which. */
+/* Whether an If-None-Match list (RFC 9110, 13.1.2; tags are compared weakly) names the tag, packed or not;
+ * `*packed` tells which. */
 bool etag_matches(struct span list, const char *etag, bool *packed);
+/* Whether it is "*": any reply that exists. */
+bool etag_is_any(struct span list);
 
 #endif

@@ -89,6 +89,10 @@ static void replies_are_conditional(void **state)
     answer =
         ask(&client, "GET /api/v1/search?q=iso HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \"x\"\r\n\r\n");
     assert_int_equal(answer.code, 200);
+    answer = ask(&client, "GET /pages/harbour HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n");
+    assert_int_equal(answer.code, 304);
+    answer = ask(&client, "GET /pages/nowhere HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n");
+    assert_int_equal(answer.code, 404);
     answer = ask(&client, "GET /readyz HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n");
     assert_int_equal(answer.code, 200);
     assert_span(answer_header(&answer, "ETag"), "");

@@ -103,7 +103,7 @@ static void lists_are_read(void **state)
     } rows[] = {
         {"\"abc\"", true, false},
         {"W/\"abc\"", true, false},
-        {"*", true, false},
+        {"*", false, false},
         {"\"x\", \"abc\"", true, false},
         {"\"x\" ,W/\"abc\" , \"y\"", true, false},
         {"\"abc-gz\"", true, true},
@@ -119,6 +119,9 @@ static void lists_are_read(void **state)
         assert_true(etag_matches(span_of(rows[i].list), "\"abc\"", &packed) == rows[i].matches);
         assert_true(packed == rows[i].packed);
     }
+    assert_true(etag_is_any(SPAN(" * ")));
+    assert_false(etag_is_any(SPAN("*, \"x\"")));
+    assert_false(etag_is_any(SPAN_EMPTY));
     bool packed = false;
     assert_false(etag_matches(SPAN_EMPTY, "\"abc\"", &packed));
 }
