@@ -15,10 +15,11 @@ static bool is_bold_question(const struct block *block)
            block->text.size <= READER_HEADING && prose_asks(block->text);
 }
 
-static bool is_plain_question(const struct block *block)
+/* A sentence may stand before the question where questions are expected. */
+static bool is_plain_question(const struct block *block, struct faq_place place)
 {
     return block->kind == BLOCK_PARAGRAPH && block->level == 0 && !block->bold &&
-           prose_is_question(block->text);
+           prose_is_question(block->text, place.questions ? 2 : 1);
 }
 
 bool faq_starts(const struct block *items, size_t at, size_t end, struct faq_place place)
@@ -29,7 +30,7 @@ bool faq_starts(const struct block *items, size_t at, size_t end, struct faq_pla
     const struct block *answer = &items[at + 1];
     if (is_bold_question(question))
         return !is_bold_question(answer);
-    if (!is_plain_question(question) || is_plain_question(answer) || is_bold_question(answer))
+    if (!is_plain_question(question, place) || is_plain_question(answer, place) || is_bold_question(answer))
         return false;
     return answer->kind == BLOCK_QUOTE || place.unmarked || place.questions;
 }

@@ -88,13 +88,13 @@ bool prose_asks(struct span text)
     return span_ends(text, SPAN("?")) || span_ends(text, SPAN("\xEF\xBC\x9F")) /* full-width */;
 }
 
-bool prose_is_question(struct span text)
+bool prose_is_question(struct span text, size_t sentences)
 {
     if (!prose_asks(text) || text.size > QUESTION_BYTES || prose_words(text) > QUESTION_WORDS)
         return false;
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
-    struct sentence_list sentences = {NULL, 0};
-    return sentences_of(text, &scratch, &sentences, NULL) == AVOW_OK && sentences.count <= 1;
+    struct sentence_list found = {NULL, 0};
+    return sentences_of(text, &scratch, &found, NULL) == AVOW_OK && found.count <= sentences;
 }
 
 bool prose_ends_sentence(struct span text)

@@ -14,8 +14,8 @@ size_t prose_next_word(struct span text, size_t at);
 struct span prose_tidy(struct span text, struct arena *arena);
 /* Ends in a question mark, closing quotes and brackets after it allowed. */
 bool prose_asks(struct span text);
-/* One sentence that asks, short enough to be a question of a list. */
-bool prose_is_question(struct span text);
+/* At most `sentences` sentences, the last of which asks, short enough to be a question of a list. */
+bool prose_is_question(struct span text, size_t sentences);
 /* Ends as a sentence does: `.`, `!`, `?`, `:` or `;`, closing quotes and brackets after it allowed. */
 bool prose_ends_sentence(struct span text);
 /* Last character is `:`. */

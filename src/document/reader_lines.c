@@ -131,9 +131,22 @@ static bool share_word(struct span heading, struct span paragraph)
     return false;
 }
 
+/* A line that is a heading wherever it stands, also amid items. */
+static bool is_sure_heading(struct span text)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct span plain = SPAN_EMPTY;
+    if (prose_words(text) > HEADING_WORDS || prose_plain(text, &scratch, &plain, NULL) != AVOW_OK)
+        return false;
+    struct span first = span_part(plain, 0, prose_next_word(plain, 1));
+    return wording_in(plain, WORDING_SURE_HEADING) || wording_in(plain, WORDING_SCOPE_HEADING) ||
+           (wording_in(first, WORDING_EVIDENCE) && wording_evidence_heading(text));
+}
+
 static bool is_known_heading(struct span text)
 {
-    return prose_words(text) <= HEADING_WORDS && wording_in_text(text, WORDING_HEADING);
+    return prose_words(text) <= HEADING_WORDS &&
+           (wording_in_text(text, WORDING_HEADING) || wording_in_text(text, WORDING_SCOPE_HEADING));
 }
 
 /* A run of labels: which of them are headings. */
@@ -155,7 +168,7 @@ static struct run judge_run(const struct lines *lines, size_t first, size_t end)
     struct span before = first > 0 ? lines->items[first - 1].text : SPAN_EMPTY;
     bool asked = prose_asks(before);
     bool introduced = asked || prose_announces(before);
-    bool paragraph = next != NULL && !next->item;
+    bool paragraph = next != NULL && !next->item && !next->label;
     if (asked && end - first == FEWEST_ITEMS && paragraph && !prose_asks(next->text))
         run.end = end = first + 1; /* a short answer; what follows is a heading */
     if (end - first < FEWEST_ITEMS) {
@@ -218,10 +231,11 @@ static bool add_run(struct output *output, const struct lines *lines, struct run
     return true;
 }
 
+/* A run ends with the labels, or before a sure heading. */
 static size_t run_end(const struct lines *lines, size_t first)
 {
-    size_t end = first;
-    while (end < lines->count && lines->items[end].label)
+    size_t end = first + 1;
+    while (end < lines->count && lines->items[end].label && !is_sure_heading(lines->items[end].text))
         end++;
     return end;
 }

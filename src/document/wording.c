@@ -34,11 +34,19 @@ static const char *const heading[] = {" overview ",         " scope ",
                                       " covered services ", " services covered ",
                                       " more information ", NULL};
 
+static const char *const sure_heading[] = {" frequently asked questions ", " how to implement ",
+                                           " resources ", NULL};
+
 static const char *const *const sets[WORDING_COUNT] = {
-    [WORDING_SCOPE] = scope,       [WORDING_SCOPE_HEADING] = scope_heading,
-    [WORDING_SERVICES] = services, [WORDING_COVERED] = covered,
-    [WORDING_EVIDENCE] = evidence, [WORDING_QUESTIONS] = questions,
-    [WORDING_BELOW] = below,       [WORDING_HEADING] = heading,
+    [WORDING_SCOPE] = scope,
+    [WORDING_SCOPE_HEADING] = scope_heading,
+    [WORDING_SERVICES] = services,
+    [WORDING_COVERED] = covered,
+    [WORDING_EVIDENCE] = evidence,
+    [WORDING_QUESTIONS] = questions,
+    [WORDING_BELOW] = below,
+    [WORDING_HEADING] = heading,
+    [WORDING_SURE_HEADING] = sure_heading,
 };
 
 size_t wording_count(struct span plain, enum wording set)
