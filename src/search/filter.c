@@ -80,6 +80,7 @@ static const struct store_query *published(struct tree *tree)
     return tree_term(tree, TERM_STATUS, word_of(WORDS_STATUS, STATUS_PUBLISHED));
 }
 
+/* What a caller may see; drafts are for those inside only. */
 static const struct store_query *audience_up_to(struct tree *tree, enum page_audience widest)
 {
     if (widest >= AUDIENCE_COUNT - 1)
@@ -87,7 +88,10 @@ static const struct store_query *audience_up_to(struct tree *tree, enum page_aud
     struct branch any = {0};
     for (int audience = 0; audience <= (int)widest; audience++)
         branch_add(tree, &any, tree_term(tree, TERM_AUDIENCE, word_of(WORDS_AUDIENCE, audience)));
-    return tree_list(tree, STORE_OR, &any);
+    const struct store_query *finished =
+        tree_two(tree, STORE_OR, tree_term(tree, TERM_STATUS, word_of(WORDS_STATUS, STATUS_PUBLISHED)),
+                 tree_term(tree, TERM_STATUS, word_of(WORDS_STATUS, STATUS_RETIRED)));
+    return tree_two(tree, STORE_AND, tree_list(tree, STORE_OR, &any), finished);
 }
 
 enum avow_status filters_build(const struct lease *lease, const struct search_request *request,

@@ -97,14 +97,18 @@ static enum avow_status note_undated(struct search_run *run, struct avow_error *
 /* Drafts are never shown unasked; that there is one is worth a word when nothing published answers. */
 static enum avow_status note_drafts(struct search_run *run, struct avow_error *err)
 {
-    if (run->request.filters[FILTER_STATUS].count > 0 || run->verdict[0] == 'f')
-        return AVOW_OK;
     struct filters drafts = run->filters;
-    drafts.by[FILTER_STATUS] = tree_term(&run->tree, TERM_STATUS, word_of(WORDS_STATUS, STATUS_DRAFT));
+    const struct store_query *draft = tree_term(&run->tree, TERM_STATUS, word_of(WORDS_STATUS, STATUS_DRAFT));
+    uint64_t total = 0;
+    if (run->request.filters[FILTER_STATUS].count > 0 || span_equal(span_of(run->verdict), SPAN("found")))
+        return AVOW_OK;
+    enum avow_status status = store_reader_frequency(run->lease->now, draft->term, &total, err);
+    if (status != AVOW_OK || total == 0)
+        return status;
+    drafts.by[FILTER_STATUS] = draft;
     const struct store_query *query =
         filters_apply(&run->tree, &drafts, run->operators, FILTER_NONE_LEFT_OUT);
-    uint64_t total = 0;
-    enum avow_status status = run_count(run, query, run->options.floor, &total, err);
+    status = run_count(run, query, run->options.floor, &total, err);
     if (status == AVOW_OK && total > 0)
         note_add(run, "%llu unpublished draft%s would match; ask for status:draft to see %s",
                  (unsigned long long)total, total == 1 ? "" : "s", total == 1 ? "it" : "them");

@@ -195,5 +195,5 @@ double stage_one_floor(const struct understanding *understanding)
         count += understanding->words[i].role > WORD_NAME;
     if (count <= 1)
         return understanding->name_count > 0 ? name_floor : 0;
-    return count <= 3 ? .20 : count <= 6 ? .125 : .05;
+    return count <= 3 ? .20 : count <= 6 ? .125 : .08;
 }

@@ -78,6 +78,11 @@ static void drafts_come_only_when_asked(void **state)
     assert_span(answer_id(answer, 0), "drafts/dora#dora-overview");
     answer = shop_search(shop, "zebras status:draft");
     assert_span(answer_id(answer, 0), "drafts/dora#dora-overview");
+    shop->request.audience = AUDIENCE_CUSTOMER;
+    answer = shop_search(shop, "zebras status:draft");
+    assert_int_equal(answer_count(answer), 0);
+    shop->request.audience = AUDIENCE_CUSTOMER;
+    assert_false(answer_notes(shop_search(shop, "zebras"), "draft"));
     shop_forget(shop);
 }
 
