@@ -88,9 +88,25 @@ static void a_sick_index_is_told_of(void **state)
     }
 }
 
+static void a_server_that_cannot_start_says_why(void **state)
+{
+    struct house *house = *state;
+    struct server *server = NULL;
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct server_options options = {.listen = "0.0.0.0:0", .directory = house->folder.path};
+    assert_status(server_start(&options, &server, &err), AVOW_REFUSED, &err);
+    house_open(house, 0);
+    options.listen = server_url(house->server) + strlen("http://");
+    assert_status(server_start(&options, &server, &err), AVOW_IO, &err);
+    assert_contains(err.message, "is taken by another program");
+    assert_null(server);
+    house_close(house);
+}
+
 int ready_tests(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_server_that_cannot_start_says_why, make, house_tear_down),
         cmocka_unit_test_setup_teardown(without_an_index_it_waits_for_one, make, house_tear_down),
         cmocka_unit_test_setup_teardown(a_sick_index_is_told_of, make, house_tear_down),
     };
