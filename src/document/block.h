@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "terms/record.h"
 
 enum block_kind {
     BLOCK_HEADING,   /* level 1 to 6 */
@@ -12,12 +13,25 @@ enum block_kind {
     BLOCK_ROW,       /* table row, cells joined by " | "; header = true for the heading row */
     BLOCK_QUOTE,     /* quoted paragraph */
     BLOCK_CODE,
-    BLOCK_NOTE /* admonition; its first line may name its kind */
+    BLOCK_NOTE,     /* admonition; its first line may name its kind */
+    BLOCK_QUESTION, /* a question marked as such (FAQ markup, a row of a table); its answer follows, up to the
+                       next question, control or heading */
+    BLOCK_CONTROL /* a control of a catalog: text = its title, row->id = its id; its parts follow likewise */
 };
 
 struct block_link {
     struct span label;
     struct span target;
+};
+
+/* What one row of a table or one control says of itself, over what its file says; empty or 0 where it says
+ * nothing. */
+struct block_row {
+    struct span id;             /* of a control ("ac-2"), or the statement's own id, used verbatim */
+    struct span_list standards; /* names as written */
+    struct span_list services;
+    struct span url;
+    uint32_t date; /* a date_day */
 };
 
 struct block {
@@ -28,7 +42,8 @@ struct block {
     struct span text; /* plain text, inline markup gone, inner line breaks as spaces (kept in code) */
     struct block_link *links;
     size_t link_count;
-    uint32_t page_number; /* 1-based in paged formats; 0 = none */
+    uint32_t page_number;        /* 1-based in paged formats; 0 = none */
+    const struct block_row *row; /* BLOCK_QUESTION, BLOCK_CONTROL: may be NULL */
 };
 
 struct block_list {
