@@ -2,6 +2,7 @@
 #include "index/build_job.h"
 
 #include "base/file.h"
+#include "index/durable.h"
 #include "index/prove.h"
 #include "index/swap.h"
 
@@ -77,23 +78,39 @@ static enum avow_status mark_tables(struct build *build, const struct manifest *
     return build_commit(build, err);
 }
 
-/* Everything before the swap; what is proved is what was written and closed. */
+/* Prove what was written and closed, while it is on its way to the disk. */
+static enum avow_status prove(struct build *build, const struct manifest *manifest, struct avow_error *err)
+{
+    static const char *const names[DURABLE_PARTS] = {"statements", "history", "facts.sqlite", "vocabulary"};
+    const char *paths[DURABLE_PARTS];
+    for (size_t i = 0; i < DURABLE_PARTS; i++) {
+        paths[i] = file_join(&build->arena, build->folder, names[i]);
+        if (paths[i] == NULL)
+            return error_set_no_memory(err, "index");
+    }
+    const struct prove_options options = {.engine_check = build->options.fresh, .pages = &build->changed};
+    struct durable durable;
+    durable_begin(&durable, paths);
+    enum avow_status status = prove_generation(build->folder, manifest, &options, err);
+    enum avow_status durable_status = durable_end(&durable, status == AVOW_OK ? err : NULL);
+    return status == AVOW_OK ? durable_status : status;
+}
+
+/* Everything before the swap; the manifest, which says that the rest is whole, comes last. */
 static enum avow_status finish_folder(struct build *build, date_day today, struct manifest *manifest,
                                       struct avow_error *err)
 {
+    const char *path = file_join(&build->arena, build->folder, "manifest.json");
+    if (path == NULL)
+        return error_set_no_memory(err, "index");
     enum avow_status status = fill_manifest(build, today, manifest, err);
     if (status == AVOW_OK)
         status = mark_tables(build, manifest, err);
     if (status == AVOW_OK)
         status = facts_commit(build->facts, err);
     build_close_parts(build);
-    if (status != AVOW_OK)
-        return status;
-    const struct prove_options options = {.engine_check = build->options.fresh, .pages = &build->changed};
-    status = prove_generation(build->folder, manifest, &options, err);
-    const char *path = file_join(&build->arena, build->folder, "manifest.json");
-    if (path == NULL)
-        return error_set_no_memory(err, "index");
+    if (status == AVOW_OK)
+        status = prove(build, manifest, err);
     return status == AVOW_OK ? manifest_write(path, manifest, err) : status;
 }
 

@@ -6,9 +6,11 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 
 enum {
     MOST_THREADS = 8,
+    STOP_CHECK_MS = 100,
     WINDOW = 256,                    /* results that may wait to be taken */
     WINDOW_BYTES = 256 * 1024 * 1024 /* and what they may hold */
 };
@@ -40,11 +42,6 @@ struct reader {
     struct document_worker *worker;
     struct preparer *preparer;
 };
-
-static bool is_stopped(const struct reading *reading)
-{
-    return reading->options.stop != NULL && *reading->options.stop != 0;
-}
 
 /* The next job, or reading->count when there is none or the run is over. Waits for room, except for jobs up
  * to the one that the taker waits for. */
@@ -144,9 +141,7 @@ static bool read_next(struct reader *reader)
     if (number == reading->count)
         return false;
     struct reading_result *result = &reading->results[number];
-    enum avow_status status = is_stopped(reading) ? error_set(&result->error, AVOW_INTERRUPTED, "index",
-                                                              "stopped; the index is as it was")
-                                                  : read_job(reader, &reading->jobs[number], result);
+    enum avow_status status = read_job(reader, &reading->jobs[number], result);
     result->status = status;
     bool goes_on = status == AVOW_OK || is_fault_of_file(status);
     if (goes_on)
@@ -217,16 +212,35 @@ enum avow_status reading_start(const struct reading_options *options, const stru
     return AVOW_OK;
 }
 
+/* Asked by the taker alone, which runs in the thread of whoever called for the run. */
+static bool is_stopped(const struct reading *reading)
+{
+    return reading->options.stop != NULL && *reading->options.stop != 0;
+}
+
+/* A signal wakes nobody who waits for a condition, so the wait is cut into pieces. */
+static void wait_a_moment(struct reading *reading)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += STOP_CHECK_MS * 1000000L;
+    until.tv_sec += until.tv_nsec / 1000000000L;
+    until.tv_nsec %= 1000000000L;
+    pthread_cond_timedwait(&reading->result_ready, &reading->mutex, &until);
+}
+
 enum avow_status reading_take(struct reading *reading, size_t number, struct reading_result **out,
                               struct avow_error *err)
 {
     pthread_mutex_lock(&reading->mutex);
     reading->wanted = number;
     pthread_cond_broadcast(&reading->room_made);
-    while (!reading->done[number] && reading->failure == AVOW_OK)
-        pthread_cond_wait(&reading->result_ready, &reading->mutex);
+    while (!reading->done[number] && reading->failure == AVOW_OK && !is_stopped(reading))
+        wait_a_moment(reading);
     enum avow_status status = reading->failure;
     pthread_mutex_unlock(&reading->mutex);
+    if (is_stopped(reading))
+        return error_set(err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
     if (status != AVOW_OK)
         return error_set(err, status, reading->error.place, "%s", reading->error.message);
     *out = &reading->results[number];

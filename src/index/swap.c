@@ -48,9 +48,7 @@ enum avow_status swap_in(const char *directory, const char *folder, uint64_t num
     const char *final = generation_path(&scratch, directory, number, NULL);
     if (final == NULL)
         return error_set_no_memory(err, "index");
-    enum avow_status status = file_sync_tree(folder, err);
-    if (status == AVOW_OK)
-        status = file_rename(folder, final, err);
+    enum avow_status status = file_rename(folder, final, err);
     return status == AVOW_OK ? generation_set_live(directory, number, err) : status;
 }
 

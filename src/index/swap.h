@@ -9,7 +9,7 @@
 
 /* The number for a new generation: one more than the highest there is. */
 enum avow_status swap_next_number(const char *directory, uint64_t *number, struct avow_error *err);
-/* Give the finished folder its name and make it live: durable before it can be seen. */
+/* Give the finished folder, durable already, its name and make it live. */
 enum avow_status swap_in(const char *directory, const char *folder, uint64_t number, struct avow_error *err);
 /* Remove what interrupted runs left. Only under the lock. */
 enum avow_status swap_tidy(const char *directory, struct avow_error *err);
