@@ -26,6 +26,7 @@ enum feature_name {
     FEATURE_STATUS,
     FEATURE_REVIEW,
     FEATURE_NEAR,
+    FEATURE_TITLE,
     FEATURE_COUNT
 };
 
@@ -37,6 +38,7 @@ struct candidate {
     struct facets facets;
     struct forward forward;
     bool reranked;
+    double title; /* likeness of query and page title; filled for the first TITLES */
     double values[FEATURE_COUNT];
 };
 

@@ -19,6 +19,7 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_STATUS] = {SPAN_INIT("status"), .2, feature_status},
     [FEATURE_REVIEW] = {SPAN_INIT("review"), .05, feature_review},
     [FEATURE_NEAR] = {SPAN_INIT("neighbours"), .15, feature_near},
+    [FEATURE_TITLE] = {SPAN_INIT("title"), .6, feature_title},
 };
 
 const struct feature *feature_table(void)

@@ -36,6 +36,7 @@ double feature_kind(const struct ranking *ranking, const struct candidate *candi
 double feature_about(const struct ranking *ranking, const struct candidate *candidate);
 double feature_status(const struct ranking *ranking, const struct candidate *candidate);
 double feature_review(const struct ranking *ranking, const struct candidate *candidate);
+double feature_title(const struct ranking *ranking, const struct candidate *candidate);
 double feature_near(const struct ranking *ranking, const struct candidate *candidate);
 
 #endif

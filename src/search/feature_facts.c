@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double other_subject = -.5; /* it speaks of another standard */
+static const double other_subject = -1; /* it speaks of another standard */
 static const double other_edition = -.5;
 static const double near_reach = 4; /* statements */
 static const double near_most = 2;  /* weight of neighbours that counts in full */
@@ -48,7 +48,7 @@ static double agreement(const struct ranking *ranking, const struct candidate *c
     return met > 0 ? (double)met / (double)asked : other;
 }
 
-/* Asked standards that are its subject, over those asked; -.5 when its subjects are others. */
+/* Asked standards that are its subject, over those asked; -1 when its subjects are others. */
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate)
 {
     bool other = candidate->facets.standard_count > 0;
@@ -122,4 +122,11 @@ double feature_near(const struct ranking *ranking, const struct candidate *candi
         sum += exp(-distance / near_reach) * other->weight / ranking->best_weight;
     }
     return fmin(1, sum / near_most);
+}
+
+/* Dice of query and page title, as title.c worked it out from the statement's record. */
+double feature_title(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)ranking;
+    return candidate->title;
 }

@@ -22,20 +22,20 @@ static const struct intent_row rows[] = {
 
 /* Kept short on purpose: a word that could be the matter of a question does not belong here. */
 static const struct span boilerplate[] = {
-    SPAN_INIT("address"),      SPAN_INIT("applicable"),   SPAN_INIT("comment"),   SPAN_INIT("comments"),
-    SPAN_INIT("company"),      SPAN_INIT("confirm"),      SPAN_INIT("currently"), SPAN_INIT("describe"),
-    SPAN_INIT("detail"),       SPAN_INIT("detailed"),     SPAN_INIT("details"),   SPAN_INIT("ensure"),
-    SPAN_INIT("ensures"),      SPAN_INIT("ensuring"),     SPAN_INIT("example"),   SPAN_INIT("expect"),
-    SPAN_INIT("expected"),     SPAN_INIT("explain"),      SPAN_INIT("following"), SPAN_INIT("formal"),
-    SPAN_INIT("formally"),     SPAN_INIT("give"),         SPAN_INIT("indicate"),  SPAN_INIT("kindly"),
-    SPAN_INIT("long"),         SPAN_INIT("many"),         SPAN_INIT("much"),      SPAN_INIT("often"),
-    SPAN_INIT("organisation"), SPAN_INIT("organization"), SPAN_INIT("outline"),   SPAN_INIT("please"),
-    SPAN_INIT("process"),      SPAN_INIT("processes"),    SPAN_INIT("provide"),   SPAN_INIT("provided"),
-    SPAN_INIT("regard"),       SPAN_INIT("regarding"),    SPAN_INIT("related"),   SPAN_INIT("relevant"),
-    SPAN_INIT("respect"),      SPAN_INIT("service"),      SPAN_INIT("services"),  SPAN_INIT("specific"),
-    SPAN_INIT("specify"),      SPAN_INIT("state"),        SPAN_INIT("supplier"),  SPAN_INIT("take"),
-    SPAN_INIT("taken"),        SPAN_INIT("takes"),        SPAN_INIT("vendor"),    SPAN_INIT("whether"),
-    SPAN_INIT("yes"),
+    SPAN_INIT("address"),  SPAN_INIT("applicable"), SPAN_INIT("comment"),      SPAN_INIT("comments"),
+    SPAN_INIT("company"),  SPAN_INIT("confirm"),    SPAN_INIT("currently"),    SPAN_INIT("describe"),
+    SPAN_INIT("detail"),   SPAN_INIT("detailed"),   SPAN_INIT("details"),      SPAN_INIT("ensure"),
+    SPAN_INIT("ensures"),  SPAN_INIT("ensuring"),   SPAN_INIT("example"),      SPAN_INIT("expect"),
+    SPAN_INIT("expected"), SPAN_INIT("explain"),    SPAN_INIT("following"),    SPAN_INIT("formal"),
+    SPAN_INIT("formally"), SPAN_INIT("get"),        SPAN_INIT("give"),         SPAN_INIT("indicate"),
+    SPAN_INIT("kindly"),   SPAN_INIT("long"),       SPAN_INIT("many"),         SPAN_INIT("much"),
+    SPAN_INIT("obtain"),   SPAN_INIT("often"),      SPAN_INIT("organisation"), SPAN_INIT("organization"),
+    SPAN_INIT("outline"),  SPAN_INIT("please"),     SPAN_INIT("process"),      SPAN_INIT("processes"),
+    SPAN_INIT("provide"),  SPAN_INIT("provided"),   SPAN_INIT("regard"),       SPAN_INIT("regarding"),
+    SPAN_INIT("related"),  SPAN_INIT("relevant"),   SPAN_INIT("respect"),      SPAN_INIT("see"),
+    SPAN_INIT("service"),  SPAN_INIT("services"),   SPAN_INIT("specific"),     SPAN_INIT("specify"),
+    SPAN_INIT("state"),    SPAN_INIT("supplier"),   SPAN_INIT("take"),         SPAN_INIT("taken"),
+    SPAN_INIT("takes"),    SPAN_INIT("vendor"),     SPAN_INIT("whether"),      SPAN_INIT("yes"),
 };
 
 unsigned intent_add(struct span fold, double intent[KIND_COUNT])

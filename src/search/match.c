@@ -114,8 +114,11 @@ static enum avow_status take_candidates(struct search_run *run, const struct sto
     if (status != AVOW_OK || run->listing || run->stops_only)
         return status;
     status = candidates_score(&run->query, run->request.today, &run->matched, arena, err);
-    if (status == AVOW_OK && run->options.sort == STORE_BY_WEIGHT)
-        candidates_sort(&run->matched);
+    if (status != AVOW_OK || run->options.sort != STORE_BY_WEIGHT)
+        return status;
+    candidates_sort(&run->matched);
+    status = run_titles(run, err);
+    candidates_sort(&run->matched);
     return status;
 }
 

@@ -52,6 +52,8 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
                                   const struct candidate *candidate, struct span data,
                                   struct avow_error *err);
 
+/* Rate the page titles of the foremost of `matched` and add that to their scores (title.c). */
+enum avow_status run_titles(struct search_run *run, struct avow_error *err);
 /* Add a note; what does not fit is left out. */
 void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3);
 /* How many statements match `query`, exactly; `floor` as in store_search_options. */

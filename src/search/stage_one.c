@@ -20,9 +20,14 @@ static const double pair_weight = .5;
 static const double spelling_weight = .15; /* of words that were not typed */
 static const double name_weight = .6;
 static const double edition_weight = .5;
+static const double name_in_title = 1; /* the title says what a page is about: in full */
 
 /* A name alone: statements of a page that has it in its title are in, those with a part of it ("ISO") out. */
 static const double name_floor = .10;
+
+/* With a name among the words much of the highest weight is the name's: a list that has the other words
+ * counts. */
+static const double named_share = .6;
 
 /* Words of one role in one field. */
 static const struct store_query *words_in_field(struct tree *tree, const struct understanding *understanding,
@@ -95,9 +100,11 @@ const struct store_query *stage_one_words(struct tree *tree, const struct unders
     struct branch branch = {0};
     for (int role = 0; role < WORD_ROLE_COUNT; role++) {
         double factor = role == WORD_SPELLING ? spelling_weight : word_role_weight((enum word_role)role);
-        for (size_t i = 0; i < FIELD_COUNT; i++)
-            add_scaled(tree, &branch, factor * fields[i].weight,
+        for (size_t i = 0; i < FIELD_COUNT; i++) {
+            bool subject = role == WORD_NAME && fields[i].field == TERM_TITLE;
+            add_scaled(tree, &branch, subject ? name_in_title : factor * fields[i].weight,
                        words_in_field(tree, understanding, (enum word_role)role, fields[i].field));
+        }
         add_scaled(tree, &branch, factor * pair_weight,
                    pairs_of_role(tree, understanding, (enum word_role)role));
     }
@@ -195,5 +202,6 @@ double stage_one_floor(const struct understanding *understanding)
         count += understanding->words[i].role > WORD_NAME;
     if (count <= 1)
         return understanding->name_count > 0 ? name_floor : 0;
-    return count <= 3 ? .20 : count <= 6 ? .125 : .08;
+    double share = count <= 3 ? .20 : count <= 6 ? .125 : .08;
+    return understanding->name_count > 0 ? share * named_share : share;
 }

@@ -18,6 +18,7 @@ static void the_right_statement_comes_first(void **state)
         {"ISO27001 certificate", "offerings/iso-27001#audits-reports-and-certificates"},
         {"do you encrypt data at rest", "offerings/soc-2#faq-is-customer-data-encrypted-at-rest"},
         {"How often are backups taken, and how long are they kept?", "trust/backup#backup-schedule"},
+        {"Backups at Fabrikam", "trust/backup#backup-schedule"},
         {"soc2 type ii", "offerings/soc-2#soc-2-overview"},
         {"Where can I get the SOC 2 audit report?", "offerings/soc-2#faq-where-can-i-get-the-audit-report"},
         {"Where can I get the ISO 27001 audit report?",

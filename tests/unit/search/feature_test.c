@@ -128,7 +128,7 @@ static void subjects_agree_or_not(void **state)
     bench.query.name_count = 2;
     assert_value(&bench, FEATURE_STANDARD, 0);
     facets->standards[facets->standard_count++] = (struct facet_standard){8, 3};
-    assert_value(&bench, FEATURE_STANDARD, -.5);
+    assert_value(&bench, FEATURE_STANDARD, -1);
     assert_value(&bench, FEATURE_EDITION, 0);
     facets->standards[facets->standard_count++] = (struct facet_standard){7, 1};
     assert_value(&bench, FEATURE_STANDARD, 1);
@@ -182,6 +182,8 @@ static void facts_of_the_statement_count(void **state)
     assert_value(&bench, FEATURE_REVIEW, -1);
     facets->words = 100;
     assert_value(&bench, FEATURE_LENGTH, log(2));
+    bench.items[0].title = .5;
+    assert_value(&bench, FEATURE_TITLE, .5);
 }
 
 static void neighbours_lend_weight(void **state)
