@@ -14,22 +14,23 @@
 struct reader_row {
     struct span extension;
     reader_function read;
+    bool raw; /* takes the bytes as they are: a binary format */
 };
 
 /* A format more is a file and a row. */
 static const struct reader_row readers[] = {
-    {SPAN_INIT(".md"), reader_markdown},
-    {SPAN_INIT(".markdown"), reader_markdown},
-    {SPAN_INIT(".txt"), reader_text},
+    {SPAN_INIT(".md"), reader_markdown, false},
+    {SPAN_INIT(".markdown"), reader_markdown, false},
+    {SPAN_INIT(".txt"), reader_text, false},
 };
 
-static reader_function reader_for(struct span path)
+static const struct reader_row *reader_for(struct span path)
 {
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         size_t size = readers[i].extension.size;
         if (path.size > size &&
             span_equal_case(span_part(path, path.size - size, path.size), readers[i].extension))
-            return readers[i].read;
+            return &readers[i];
     }
     return NULL;
 }
@@ -39,13 +40,15 @@ bool document_readable(struct span path)
     return reader_for(path) != NULL;
 }
 
-static enum avow_status clean(const struct document_input *input, struct arena *arena, struct page *page,
-                              struct span *text, struct avow_error *err)
+/* What the reader is given: clean text, or the bytes themselves. */
+static enum avow_status prepare(const struct document_input *input, bool raw, struct arena *arena,
+                                struct page *page, struct span *text, struct avow_error *err)
 {
     bool repaired = false;
+    *text = input->bytes;
     if (input->bytes.size > DOCUMENT_LIMIT)
         return error_set(err, AVOW_TOO_LARGE, "", "is over %d MiB; split it", DOCUMENT_LIMIT / 1024 / 1024);
-    enum avow_status status = utf8_clean(input->bytes, arena, text, &repaired, err);
+    enum avow_status status = raw ? AVOW_OK : utf8_clean(input->bytes, arena, text, &repaired, err);
     if (status != AVOW_OK)
         return status;
     if (span_trim(*text).size == 0)
@@ -128,7 +131,16 @@ static enum avow_status describe(const struct document_input *input, const struc
     return subject_of_page(finder, &named, page, err);
 }
 
-static enum avow_status name_statement(const struct subject_finder *finder, const struct page *page,
+/* A row's own id stands as it is; other ids begin with their page. */
+static struct span statement_id(const struct page *page, const struct cut *cut, struct span anchor,
+                                struct arena *arena)
+{
+    if (cut->row != NULL && cut->row->id.size > 0 && cut->kind != KIND_CONTROL)
+        return cut->row->id;
+    return span_of(arena_printf(arena, "%.*s#%.*s", SPAN_ARG(page->id), SPAN_ARG(anchor)));
+}
+
+static enum avow_status name_statement(const struct subject_finder *finder, struct page *page,
                                        struct anchor_table *anchors, const struct cut *cut, int about,
                                        struct statement *out, struct avow_error *err)
 {
@@ -144,12 +156,12 @@ static enum avow_status name_statement(const struct subject_finder *finder, cons
     if (status == AVOW_OK)
         status = canonical_hash(cut->question, cut->text, hash, err);
     if (status == AVOW_OK)
-        status = subject_of_statement(finder, page, out, err);
+        status = subject_of_statement(finder, cut->row, page, out, err);
     if (status != AVOW_OK)
         return status;
     out->about = about != WORD_NOT_GIVEN ? (enum statement_about)about : about_of(cut, out->standards);
     out->hash = arena_copy(finder->arena, span_of(hash));
-    out->id = span_of(arena_printf(finder->arena, "%.*s#%.*s", SPAN_ARG(page->id), SPAN_ARG(out->anchor)));
+    out->id = statement_id(page, cut, out->anchor, finder->arena);
     return out->id.bytes != NULL && out->hash.bytes != NULL ? AVOW_OK : error_set_no_memory(err, "");
 }
 
@@ -172,7 +184,7 @@ static enum avow_status name_statements(const struct subject_finder *finder, con
     return AVOW_OK;
 }
 
-static enum avow_status read_page(const struct document_input *input, reader_function read,
+static enum avow_status read_page(const struct document_input *input, const struct reader_row *reader,
                                   struct subject_finder *finder, struct page *page, struct avow_error *err)
 {
     struct span text = SPAN_EMPTY;
@@ -180,9 +192,9 @@ static enum avow_status read_page(const struct document_input *input, reader_fun
     struct cut_list cuts = {NULL, 0, 0};
     int about = WORD_NOT_GIVEN;
     size_t title_heading = SPAN_NONE;
-    enum avow_status status = clean(input, finder->arena, page, &text, err);
+    enum avow_status status = prepare(input, reader->raw, finder->arena, page, &text, err);
     if (status == AVOW_OK)
-        status = read(text, finder->arena, &reading, err);
+        status = reader->read(text, finder->arena, &reading, err);
     if (status == AVOW_OK)
         status = describe(input, &reading, finder, page, &about, &title_heading, err);
     if (status == AVOW_OK)
@@ -193,12 +205,12 @@ static enum avow_status read_page(const struct document_input *input, reader_fun
 enum avow_status document_read(const struct document_input *input, const struct vocabulary *vocabulary,
                                struct arena *arena, struct page *out, struct avow_error *err)
 {
-    reader_function read = reader_for(input->path);
-    if (read == NULL)
+    const struct reader_row *reader = reader_for(input->path);
+    if (reader == NULL)
         return error_set(err, AVOW_BAD_INPUT, "", "has an extension that no reader takes");
     struct page page = {.status = STATUS_PUBLISHED};
     struct subject_finder finder = {vocabulary, NULL, arena};
-    enum avow_status status = read_page(input, read, &finder, &page, err);
+    enum avow_status status = read_page(input, reader, &finder, &page, err);
     tokeniser_free(finder.tokeniser);
     if (status == AVOW_OK)
         *out = page;

@@ -18,8 +18,8 @@ struct reading {
     const char *note; /* something for the report, or NULL; static text */
 };
 
-/* Read clean UTF-8 into blocks, all in `arena`. BAD_INPUT for front matter that is no YAML and for nesting
- * over READER_DEPTH. */
+/* Read clean UTF-8 (in a binary format the file's bytes) into blocks of clean UTF-8, all in `arena`.
+ * BAD_INPUT for front matter that is no YAML and for nesting over READER_DEPTH. */
 typedef enum avow_status (*reader_function)(struct span text, struct arena *arena, struct reading *out,
                                             struct avow_error *err);
 
