@@ -109,6 +109,27 @@ enum avow_status facts_latest_pages(struct facts *facts, const char *audience, s
 enum avow_status facts_version_statements(struct facts *facts, struct span page, date_day date,
                                           struct arena *arena, struct facts_statements *out,
                                           struct avow_error *err);
+/* Up to `limit` hashes that begin with `prefix` (lower-case hex), ascending, in `arena`. */
+enum avow_status facts_hashes_from(struct facts *facts, struct span prefix, size_t limit, struct arena *arena,
+                                   struct span **hashes, size_t *count, struct avow_error *err);
+
+/* A statement of some version that has the words of a hash. */
+struct facts_place {
+    struct span page;
+    struct span audience;
+    struct span status;
+    struct span id;
+    struct span document; /* as in facts_statement */
+    date_day date;
+    bool current;
+};
+struct facts_places {
+    struct facts_place *items;
+    size_t count;
+};
+/* All of them: those of current versions first, then the newest. */
+enum avow_status facts_hash_places(struct facts *facts, struct span hash, struct arena *arena,
+                                   struct facts_places *out, struct avow_error *err);
 /* Current pages that have a statement with this hash: how many. */
 enum avow_status facts_pages_with_hash(struct facts *facts, struct span hash, uint32_t *pages,
                                        struct avow_error *err);
