@@ -77,10 +77,11 @@ struct page {
         notes; /* what was ignored and why, for the report ("audience: itpro is none of ours, ignored") */
 };
 
-/* True when some reader takes files of this name. */
+/* True when some reader takes files of this name, if it finds a document in them. */
 bool document_readable(struct span path);
 
-/* Read one file in this process. Everything in `arena`. BAD_INPUT (broken, binary, empty, deeply nested),
+/* Read one file in this process. Everything in `arena`. NOT_FOUND: the file is sound but no document (YAML or
+ * a table of another shape), to be skipped; BAD_INPUT (broken, binary, empty, deeply nested),
  * TOO_LARGE; the message is the reason for the report. */
 enum avow_status document_read(const struct document_input *input, const struct vocabulary *vocabulary,
                                struct arena *arena, struct page *out, struct avow_error *err);

@@ -93,6 +93,8 @@ static enum avow_status start(struct document_worker *worker, struct avow_error 
     int64_t deadline = now_ms() + worker->options.wait_ms;
     struct value answer = {.type = VALUE_NULL};
     enum avow_status status = process_start(arguments, true, &worker->process, err);
+    if (status == AVOW_NOT_FOUND) /* a program, not a document */
+        return error_set(err, AVOW_IO, "", "the read worker cannot be started: there is no %s", program);
     if (status == AVOW_OK)
         status = send_greeting(worker, deadline, err);
     if (status == AVOW_OK)

@@ -18,8 +18,8 @@ struct document_worker_options {
 
 enum avow_status document_worker_new(const struct document_worker_options *options,
                                      struct document_worker **out, struct avow_error *err);
-/* As document_read, in the worker. TIMEOUT when the file took too long, BAD_INPUT when it brought the worker
- * down. */
+/* As document_read, in the worker (NOT_FOUND too). TIMEOUT when the file took too long, BAD_INPUT when it
+ * brought the worker down. */
 enum avow_status document_worker_read(struct document_worker *worker, const struct document_input *input,
                                       struct arena *arena, struct page *out, struct avow_error *err);
 void document_worker_free(struct document_worker *worker);

@@ -108,11 +108,13 @@ static enum avow_status finish(struct apply *apply)
     return AVOW_OK;
 }
 
-enum avow_status apply_plan(const struct apply_options *options, struct notes *rejected, struct notes *notes,
-                            struct applied *out, struct avow_error *err)
+enum avow_status apply_plan(const struct apply_options *options, struct notes *rejected,
+                            struct notes *skipped, struct notes *notes, struct applied *out,
+                            struct avow_error *err)
 {
     CLEANUP(apply_end)
-    struct apply apply = {.options = options, .rejected = rejected, .notes = notes, .err = err};
+    struct apply apply = {
+        .options = options, .rejected = rejected, .skipped = skipped, .notes = notes, .err = err};
     enum avow_status status = start_reading(&apply);
     if (status == AVOW_OK)
         status = apply_pages(&apply);

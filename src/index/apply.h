@@ -20,8 +20,10 @@ struct applied {
     uint64_t generation, pages, statements;
 };
 
-/* Rejected files and notes on pages go to the lists. On failure the live generation is as it was. */
-enum avow_status apply_plan(const struct apply_options *options, struct notes *rejected, struct notes *notes,
-                            struct applied *out, struct avow_error *err);
+/* Rejected files, files that hold no document and notes on pages go to the lists. On failure the live
+ * generation is as it was. */
+enum avow_status apply_plan(const struct apply_options *options, struct notes *rejected,
+                            struct notes *skipped, struct notes *notes, struct applied *out,
+                            struct avow_error *err);
 
 #endif

@@ -9,6 +9,7 @@
 struct apply {
     const struct apply_options *options;
     struct notes *rejected;
+    struct notes *skipped;
     struct notes *notes;
     struct arena arena;   /* jobs and rejected files */
     struct arena scratch; /* reset for every page */

@@ -73,7 +73,13 @@ static enum avow_status refuse_twin(struct apply *apply, struct page_job *job, s
                           : no_memory(apply);
 }
 
-/* Sort the results into good ones and rejected ones. */
+/* No document: whatever stood in the index from this file is gone. */
+static enum avow_status skip(struct apply *apply, const struct plan_file *file, const char *reason)
+{
+    return notes_add(apply->skipped, file->path, span_of(reason), false) ? AVOW_OK : no_memory(apply);
+}
+
+/* Sort the results into good ones, skipped ones and rejected ones. */
 static enum avow_status judge_files(struct apply *apply, struct page_job *job)
 {
     const struct plan_page *page = job->page;
@@ -82,6 +88,10 @@ static enum avow_status judge_files(struct apply *apply, struct page_job *job)
         if (job->results[i]->status == AVOW_OK) {
             status = refuse_twin(apply, job, i);
             job->good += job->results[i]->status == AVOW_OK;
+            continue;
+        }
+        if (job->results[i]->status == AVOW_NOT_FOUND) {
+            status = skip(apply, &page->files[i], job->results[i]->error.message);
             continue;
         }
         bool kept = indexed_file(apply, page, &page->files[i]) != NULL;

@@ -85,10 +85,11 @@ static void fail(struct reading *reading, enum avow_status status, const struct 
     pthread_mutex_unlock(&reading->mutex);
 }
 
-/* A fault of the file rejects it; everything else ends the run. */
-static bool is_fault_of_file(enum avow_status status)
+/* A fault of the file rejects it, a file that holds no document is skipped; everything else ends the run. */
+static bool is_about_file(enum avow_status status)
 {
-    return status == AVOW_BAD_INPUT || status == AVOW_TOO_LARGE || status == AVOW_TIMEOUT;
+    return status == AVOW_NOT_FOUND || status == AVOW_BAD_INPUT || status == AVOW_TOO_LARGE ||
+           status == AVOW_TIMEOUT;
 }
 
 static enum avow_status read_bytes(const struct plan_file *file, struct buffer *bytes,
@@ -143,7 +144,7 @@ static bool read_next(struct reader *reader)
     struct reading_result *result = &reading->results[number];
     enum avow_status status = read_job(reader, &reading->jobs[number], result);
     result->status = status;
-    bool goes_on = status == AVOW_OK || is_fault_of_file(status);
+    bool goes_on = status == AVOW_OK || is_about_file(status);
     if (goes_on)
         finish_job(reading, number);
     else

@@ -19,7 +19,7 @@ struct reading_job {
 };
 
 struct reading_result {
-    enum avow_status status; /* AVOW_OK, or the file is rejected: error says why */
+    enum avow_status status; /* AVOW_OK, NOT_FOUND (no document), or the file is rejected: error says why */
     struct avow_error error;
     struct page page;
     struct prepared *prepared; /* one for each statement */

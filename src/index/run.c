@@ -158,7 +158,7 @@ static enum avow_status carry_out(struct run *run, struct applied *applied)
         return foresee(run, applied) ? AVOW_OK : error_set_no_memory(run->err, "index");
     const struct apply_options options = {run->options, &run->corpus, &run->live, &run->plan,
                                           builds_fresh(run)};
-    return apply_plan(&options, &run->rejected, &run->notes, applied, run->err);
+    return apply_plan(&options, &run->rejected, &run->skipped, &run->notes, applied, run->err);
 }
 
 static enum avow_status fill_report(struct run *run, const struct applied *applied,
