@@ -56,12 +56,19 @@ static bool collect_links(struct cutter *cutter, const struct block *items, size
     return true;
 }
 
+static const struct pack_limits *limits_of(const struct cut *model)
+{
+    if (model->kind == KIND_CONTROL || model->row != NULL)
+        return &pack_uncut;
+    return model->kind == KIND_FAQ ? &pack_whole : &pack_section;
+}
+
 /* Pack blocks into statements that are all like `model`, numbering their parts from `*part`. */
 static enum avow_status add_packed(struct cutter *cutter, const struct block *items, size_t count,
                                    struct cut model, uint32_t *part)
 {
     struct passage_list passages = {NULL, 0, 0};
-    const struct pack_limits *limits = model.kind == KIND_FAQ ? &pack_whole : &pack_section;
+    const struct pack_limits *limits = limits_of(&model);
     enum avow_status status = pack_run(items, count, limits, cutter->arena, &passages, cutter->err);
     if (status != AVOW_OK)
         return status;
@@ -107,10 +114,51 @@ static enum avow_status cut_pair(struct cutter *cutter, struct span question, st
     return add_packed(cutter, answer, count, model, &part);
 }
 
+/* The title of a control is the last heading above its parts. */
+static bool open_control(const struct cutter *cutter, struct span title, struct span_list *headings)
+{
+    struct span *items = arena_array(cutter->arena, cutter->path.count + 1, sizeof *items);
+    if (items == NULL)
+        return false;
+    for (size_t i = 0; i < cutter->path.count; i++)
+        items[i] = cutter->path.items[i];
+    items[cutter->path.count] = title;
+    *headings = (struct span_list){items, cutter->path.count + 1};
+    return true;
+}
+
+/* A question or control marked as such with what follows it; alone, its words are all there is. */
+static enum avow_status cut_marked(struct cutter *cutter, const struct block *items, size_t count)
+{
+    bool control = items->kind == BLOCK_CONTROL;
+    uint32_t part = 0;
+    struct cut model = {.kind = control     ? KIND_CONTROL
+                                : count > 1 ? KIND_FAQ
+                                            : KIND_SECTION,
+                        .headings = cutter->path,
+                        .row = items->row};
+    if (control && !open_control(cutter, items->text, &model.headings))
+        return error_set_no_memory(cutter->err, "");
+    if (count == 1)
+        return add_packed(cutter, items, 1, model, &part);
+    model.question = control ? SPAN_EMPTY : items->text;
+    return add_packed(cutter, items + 1, count - 1, model, &part);
+}
+
 static size_t next_question(const struct block *items, size_t at, size_t count, struct faq_place place)
 {
     while (at < count && !faq_starts(items, at, count, place))
         at++;
+    return at;
+}
+
+static size_t pair_end(const struct block *items, size_t at, size_t count, struct faq_place place)
+{
+    if (!faq_marked(&items[at]))
+        return next_question(items, at + 1, count, place);
+    do
+        at++;
+    while (at < count && !faq_marked(&items[at]));
     return at;
 }
 
@@ -138,8 +186,10 @@ static enum avow_status cut_body(struct cutter *cutter, const struct block *item
     size_t at = next_question(items, 0, count, place);
     enum avow_status status = cut_plain(cutter, items, at);
     while (status == AVOW_OK && at < count) {
-        size_t end = next_question(items, at + 1, count, place);
-        status = cut_pair(cutter, items[at].text, pair_headings(cutter, place), items + at + 1, end - at - 1);
+        size_t end = pair_end(items, at, count, place);
+        status = faq_marked(&items[at]) ? cut_marked(cutter, items + at, end - at)
+                                        : cut_pair(cutter, items[at].text, pair_headings(cutter, place),
+                                                   items + at + 1, end - at - 1);
         at = end;
     }
     return status;

@@ -15,6 +15,7 @@ struct cut {
     size_t link_count;
     uint32_t part; /* 1-based passage of its section or pair */
     uint32_t page_number;
+    const struct block_row *row; /* what its row or control says of itself; may be NULL */
 };
 
 struct cut_list {

@@ -22,9 +22,16 @@ static bool is_plain_question(const struct block *block, struct faq_place place)
            prose_is_question(block->text, place.questions ? 2 : 1);
 }
 
+bool faq_marked(const struct block *block)
+{
+    return block->kind == BLOCK_QUESTION || block->kind == BLOCK_CONTROL;
+}
+
 bool faq_starts(const struct block *items, size_t at, size_t end, struct faq_place place)
 {
-    if (at + 1 >= end)
+    if (faq_marked(&items[at]))
+        return true;
+    if (at + 1 >= end || faq_marked(&items[at + 1]))
         return false;
     const struct block *question = &items[at];
     const struct block *answer = &items[at + 1];

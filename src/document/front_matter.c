@@ -28,6 +28,9 @@ bool page_note(struct page *page, struct arena *arena, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    for (size_t i = 0; i < page->notes.count; i++)
+        if (span_equal(page->notes.items[i], span_of(text)))
+            return true;
     struct span *items = arena_array(arena, page->notes.count + 1, sizeof *items);
     struct span copy = arena_copy(arena, span_of(text));
     if (items == NULL || copy.bytes == NULL)

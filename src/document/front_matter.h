@@ -19,7 +19,7 @@ enum avow_status front_matter_apply(const struct value *front, const struct docu
                                     struct arena *arena, struct page *page, struct named_subjects *named,
                                     int *about, struct avow_error *err);
 
-/* Add a line to the page's notes; false when memory ran out. */
+/* Add a line to the page's notes, once however often it is said; false when memory ran out. */
 bool page_note(struct page *page, struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

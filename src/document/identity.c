@@ -55,8 +55,20 @@ static enum avow_status append_slug(struct buffer *out, struct span text, struct
     return status;
 }
 
+static void append_lower(struct buffer *out, struct span text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.bytes[i];
+        buffer_append_byte(out, byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte);
+    }
+}
+
 static enum avow_status append_base(struct buffer *out, const struct cut *cut, struct avow_error *err)
 {
+    if (cut->kind == KIND_CONTROL && cut->row != NULL && cut->row->id.size > 0) {
+        append_lower(out, cut->row->id);
+        return AVOW_OK;
+    }
     if (cut->question.size > 0) {
         buffer_append_string(out, "faq-");
         return append_slug(out, cut->question, err);

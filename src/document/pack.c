@@ -8,6 +8,7 @@
 
 const struct pack_limits pack_section = {.full = 250, .enough = 100, .small = 60, .joined = 310};
 const struct pack_limits pack_whole = {.full = 2000, .enough = 100, .small = 60, .joined = 2060};
+const struct pack_limits pack_uncut = {.full = SIZE_MAX, .enough = SIZE_MAX, .small = 0, .joined = SIZE_MAX};
 
 /* Passages as ranges of pieces, before they have text. */
 struct range {

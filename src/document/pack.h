@@ -16,6 +16,7 @@ struct pack_limits {
 
 extern const struct pack_limits pack_section; /* 250, 100, 60, 310 */
 extern const struct pack_limits pack_whole;   /* FAQ pairs: one passage up to 2,000 words */
+extern const struct pack_limits pack_uncut;   /* controls and rows: one passage whatever its length */
 
 struct passage {
     struct span text;   /* as in struct record */

@@ -175,15 +175,36 @@ static enum avow_status take_announced(const struct subject_finder *finder, stru
     return status == AVOW_OK ? take(statement, &found, false, finder->arena, err) : status;
 }
 
-enum avow_status subject_of_statement(const struct subject_finder *finder, const struct page *page,
-                                      struct statement *statement, struct avow_error *err)
+/* From its own row. */
+static enum avow_status take_stated(const struct subject_finder *finder, const struct block_row *row,
+                                    struct page *page, struct statement *statement, struct avow_error *err)
+{
+    struct subjects standards = {.standard_count = 0};
+    struct subjects services = {.standard_count = 0};
+    enum avow_status status = find_all_given(finder, row->standards, MENTION_STANDARD, page, &standards, err);
+    if (status == AVOW_OK)
+        status = find_all_given(finder, row->services, MENTION_SERVICE, page, &services, err);
+    if (status != AVOW_OK)
+        return status;
+    bool done = copy_standards(&standards, finder->arena, &statement->standards) &&
+                copy_services(&services, finder->arena, &statement->services);
+    return done ? AVOW_OK : error_set_no_memory(err, "");
+}
+
+enum avow_status subject_of_statement(const struct subject_finder *finder, const struct block_row *row,
+                                      struct page *page, struct statement *statement, struct avow_error *err)
 {
     struct subjects found = {.standard_count = 0};
-    statement->standards = page->standards;
-    statement->services = page->services;
+    enum avow_status status = row != NULL ? take_stated(finder, row, page, statement, err) : AVOW_OK;
+    if (status != AVOW_OK)
+        return status;
+    if (statement->standards.count == 0)
+        statement->standards = page->standards;
+    if (statement->services.count == 0)
+        statement->services = page->services;
     if (is_complete(statement))
         return AVOW_OK;
-    enum avow_status status = take_announced(finder, statement, err);
+    status = take_announced(finder, statement, err);
     if (status != AVOW_OK || is_complete(statement))
         return status;
     status = find(finder, statement->text, MENTION_IN_TEXT, &found, err);

@@ -2,6 +2,7 @@
 #ifndef DOCUMENT_SUBJECT_H
 #define DOCUMENT_SUBJECT_H
 
+#include "document/block.h"
 #include "document/document.h"
 #include "document/front_matter.h"
 
@@ -16,9 +17,10 @@ struct subject_finder {
  * have is noted and left out. */
 enum avow_status subject_of_page(const struct subject_finder *finder, const struct named_subjects *named,
                                  struct page *page, struct avow_error *err);
-/* A statement's subject: the page's; else names in its question or headings; else the only family (the only
- * service) its text names. Reads question, headings and text. */
-enum avow_status subject_of_statement(const struct subject_finder *finder, const struct page *page,
-                                      struct statement *statement, struct avow_error *err);
+/* A statement's subject: what its row says (NULL: none); else the page's; else names in its question or
+ * headings; else the only family (the only service) its text names. Reads question, headings and text. Names
+ * of the row that the vocabulary does not have are noted on the page. */
+enum avow_status subject_of_statement(const struct subject_finder *finder, const struct block_row *row,
+                                      struct page *page, struct statement *statement, struct avow_error *err);
 
 #endif
