@@ -21,5 +21,6 @@ int lock_tests(void);
 int log_tests(void);
 int process_tests(void);
 int confine_tests(void);
+int archive_tests(void);
 
 #endif
