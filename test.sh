@@ -16,7 +16,7 @@ TEXT
 run_suites() {
     local preset=$1 code=0 counts
     shift
-    ctest --test-dir "build-$preset" --output-on-failure --no-tests=error "$@" || code=$?
+    ctest --test-dir "build-$preset" --output-on-failure --no-tests=error --parallel 2 "$@" || code=$?
     counts=$(count_cases <"build-$preset/Testing/Temporary/LastTest.log")
     passed=$((passed + ${counts% *}))
     failed=$((failed + ${counts#* }))
@@ -46,7 +46,7 @@ install_packages "$BUILD_PACKAGES" "$TEST_PACKAGES"
 build_preset sanitize all
 if [ $# -eq 0 ]; then
     run_suites sanitize -LE slow
-    build_preset thread all
+    build_preset thread thread_tests
     run_suites thread -L threads
 elif [ "$1" = slow ]; then
     run_suites sanitize -L slow
