@@ -1,82 +1,20 @@
 /* One page with its statements in order, as it is now or was on a day. */
 #include "search/card.h"
 #include "search/search.h"
-#include "search/tree.h"
-
-/* The newest version that the caller may see and that is not younger than `as_of`; without a day the current
- * one. NULL when there is none. */
-static const struct facts_version *version_on(const struct facts_versions *versions, date_day as_of,
-                                              enum page_audience audience)
-{
-    for (size_t i = 0; i < versions->count; i++) {
-        const struct facts_version *version = &versions->items[i];
-        int widest = word_value(WORDS_AUDIENCE, version->audience);
-        bool draft = span_equal(version->status, word_of(WORDS_STATUS, STATUS_DRAFT));
-        bool visible = widest >= 0 && widest <= (int)audience && (!draft || audience == AUDIENCE_INTERNAL);
-        if (visible && (as_of == DATE_NONE ? version->current : version->date <= as_of))
-            return version;
-    }
-    return NULL;
-}
-
-static void write_versions(struct json_writer *json, const struct facts_versions *versions,
-                           enum page_audience audience)
-{
-    json_key(json, "versions");
-    json_begin_list(json);
-    for (size_t i = 0; i < versions->count; i++) {
-        const struct facts_version *version = &versions->items[i];
-        struct facts_versions one = {versions->items + i, 1};
-        if (version_on(&one, DATE_OPEN, audience) == NULL)
-            continue;
-        json_begin_map(json);
-        json_field_day(json, "date", version->date);
-        json_field_text(json, "date_source", version->date_source);
-        json_field_text(json, "title", version->title);
-        json_field_integer(json, "statements", version->statements);
-        json_field_boolean(json, "current", version->current);
-        json_end_map(json);
-    }
-    json_end_list(json);
-}
-
-/* Every statement's record, in page order. */
-static enum avow_status read_records(struct lease *lease, const struct facts_version *version,
-                                     struct record **records, size_t *count, struct avow_error *err)
-{
-    struct tree tree = {&lease->arena, false};
-    struct facts_statements list = {0};
-    struct store_reader *store = lease->now;
-    enum avow_status status =
-        facts_version_statements(lease->facts, version->page, version->date, &lease->arena, &list, err);
-    if (status == AVOW_OK && !version->current)
-        status = lease_with_history(lease, &store, err);
-    struct record *items = arena_array(&lease->arena, list.count, sizeof *items);
-    if (status == AVOW_OK && items == NULL)
-        status = error_set_no_memory(err, "search");
-    for (size_t i = 0; status == AVOW_OK && i < list.count; i++) {
-        struct span data = SPAN_EMPTY;
-        const struct store_query *id = tree_term(&tree, TERM_ID, list.items[i].document);
-        status = store_reader_data(store, id->term, &lease->arena, &data, err);
-        if (status == AVOW_OK)
-            status = record_decode(data, &lease->arena, &items[i], err);
-    }
-    *records = items;
-    *count = list.count;
-    return status;
-}
+#include "search/version.h"
 
 /* Subjects of the page: those of its statements, each once. */
-static void write_subjects(struct json_writer *json, const struct lease *lease, const struct record *records,
-                           size_t count, struct arena *arena)
+static void write_subjects(struct json_writer *json, const struct lease *lease,
+                           const struct version_text *page, struct arena *arena)
 {
     struct standard_refs standards = {NULL, 0};
     struct span_list services = {NULL, 0};
     size_t standard_room = 0;
     size_t service_room = 0;
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < records[i].standards.count; k++) {
-            const struct standard_ref *ref = &records[i].standards.items[k];
+    for (size_t i = 0; i < page->count; i++) {
+        const struct record *record = &page->items[i].record;
+        for (size_t k = 0; k < record->standards.count; k++) {
+            const struct standard_ref *ref = &record->standards.items[k];
             size_t seen = 0;
             while (seen < standards.count && !(span_equal(standards.items[seen].id, ref->id) &&
                                                span_equal(standards.items[seen].edition, ref->edition)))
@@ -85,13 +23,13 @@ static void write_subjects(struct json_writer *json, const struct lease *lease, 
                 arena_grow(arena, &standards.items, &standard_room, seen, sizeof *standards.items))
                 standards.items[standards.count++] = *ref;
         }
-        for (size_t k = 0; k < records[i].services.count; k++) {
+        for (size_t k = 0; k < record->services.count; k++) {
             size_t seen = 0;
-            while (seen < services.count && !span_equal(services.items[seen], records[i].services.items[k]))
+            while (seen < services.count && !span_equal(services.items[seen], record->services.items[k]))
                 seen++;
             if (seen == services.count &&
                 arena_grow(arena, &services.items, &service_room, seen, sizeof *services.items))
-                services.items[services.count++] = records[i].services.items[k];
+                services.items[services.count++] = record->services.items[k];
         }
     }
     card_standards(json, lease->view->vocabulary, &standards);
@@ -114,26 +52,25 @@ static void write_head(struct json_writer *json, const struct facts_version *ver
     json_field_day(json, "review_by", version->review_by);
 }
 
-static enum avow_status write_page(struct lease *lease, const struct facts_versions *versions,
-                                   const struct facts_version *version, enum page_audience audience,
-                                   struct buffer *out, struct avow_error *err)
+static enum avow_status write_page(struct lease *lease, const struct version_list *versions,
+                                   const struct facts_version *version, struct buffer *out,
+                                   struct avow_error *err)
 {
-    struct record *records = NULL;
-    size_t count = 0;
-    enum avow_status status = read_records(lease, version, &records, &count, err);
+    struct version_text page = {0};
+    enum avow_status status = version_read(lease, version, &page, err);
     if (status != AVOW_OK)
         return status;
     struct json_writer json = json_writer_to(out);
     json_begin_map(&json);
     write_head(&json, version);
-    write_versions(&json, versions, audience);
-    write_subjects(&json, lease, records, count, &lease->arena);
+    version_list_json(&json, versions);
+    write_subjects(&json, lease, &page, &lease->arena);
     json_key(&json, "statements");
     json_begin_list(&json);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < page.count; i++) {
         json_begin_map(&json);
-        card_fields(&json, lease->view->vocabulary, &records[i]);
-        card_citation(&json, &records[i]);
+        card_fields(&json, lease->view->vocabulary, &page.items[i].record);
+        card_citation(&json, &page.items[i].record);
         json_end_map(&json);
     }
     json_end_list(&json);
@@ -145,18 +82,42 @@ enum avow_status search_page(struct search_engine *engine, struct span id, date_
                              enum page_audience audience, struct buffer *out, struct avow_error *err)
 {
     struct lease *lease = NULL;
-    struct facts_versions versions = {0};
+    struct version_list versions = {0};
+    const struct facts_version *version = NULL;
     enum avow_status status = lease_begin(engine, &lease, err);
     if (status != AVOW_OK)
         return status;
-    status = facts_page_versions(lease->facts, id, &lease->arena, &versions, err);
-    const struct facts_version *version = status == AVOW_OK ? version_on(&versions, as_of, audience) : NULL;
-    if (status == AVOW_NOT_FOUND || (status == AVOW_OK && version == NULL))
-        status =
-            error_set(err, AVOW_NOT_FOUND, "id", "there is no page \"%.*s\"%s; search for its title instead",
-                      SPAN_ARG(span_part(id, 0, 200)), as_of != DATE_NONE ? " on that day" : "");
+    status = version_list_read(lease, id, audience, &versions, err);
     if (status == AVOW_OK)
-        status = write_page(lease, &versions, version, audience, out, err);
+        status = version_on(lease, &versions, as_of, &version, err);
+    if (status == AVOW_OK)
+        status = write_page(lease, &versions, version, out, err);
+    lease_end(engine, lease);
+    return status;
+}
+
+enum avow_status search_versions(struct search_engine *engine, struct span id, enum page_audience audience,
+                                 struct buffer *out, struct avow_error *err)
+{
+    struct lease *lease = NULL;
+    struct version_list versions = {0};
+    date_day end = DATE_OPEN;
+    enum avow_status status = lease_begin(engine, &lease, err);
+    if (status != AVOW_OK)
+        return status;
+    status = version_list_read(lease, id, audience, &versions, err);
+    if (status == AVOW_OK)
+        status = version_end(lease, &versions, 0, &end, err);
+    if (status == AVOW_OK) {
+        struct json_writer json = json_writer_to(out);
+        json_begin_map(&json);
+        json_field_text(&json, "id", id);
+        json_field_text(&json, "title", versions.items[0].title);
+        json_field_day(&json, "ended", end != DATE_OPEN ? end : DATE_NONE);
+        version_list_json(&json, &versions);
+        json_end_map(&json);
+        status = out->failed ? error_set_no_memory(err, "search") : AVOW_OK;
+    }
     lease_end(engine, lease);
     return status;
 }

@@ -83,6 +83,21 @@ enum avow_status search_statement_canonical(struct search_engine *engine, struct
 /* One page with its statements in order, as JSON; as of a day when given. NOT_FOUND. */
 enum avow_status search_page(struct search_engine *engine, struct span id, date_day as_of,
                              enum page_audience audience, struct buffer *out, struct avow_error *err);
+/* {"id","title","ended","versions":[...]}: the versions of a page that the caller may see, newest first;
+ * "ended" is the day on which a complete snapshot lacked it, or null. NOT_FOUND. */
+enum avow_status search_versions(struct search_engine *engine, struct span id, enum page_audience audience,
+                                 struct buffer *out, struct avow_error *err);
+/* What changed on a page between the versions that held on two days (DATE_NONE: the newest, and the one
+ * before it), as JSON: "from", "to", "counts", "changes", "scope", "same". NOT_FOUND: no such page, or it has
+ * one version only; USAGE: both days mean one version. */
+enum avow_status search_diff(struct search_engine *engine, struct span id, date_day from, date_day to,
+                             enum page_audience audience, struct buffer *out, struct avow_error *err);
+/* What became of the words of a citation, by the first 16 or more digits of their hash, as JSON:
+ * {"hash","state":"current|changed|superseded|gone","known","statement","successor","diff"} (SCHEMA.md
+ * "verify"). A hash nobody knows is "gone", with "known" false. USAGE: too short, no hash, or two begin so.
+ */
+enum avow_status search_verify(struct search_engine *engine, struct span hash, enum page_audience audience,
+                               struct buffer *out, struct avow_error *err);
 /* {"standards":[{id,name,current,editions,statements,pages?}]} and {"services":[...]}: the vocabulary with
  * counts of current statements. */
 enum avow_status search_standards(struct search_engine *engine, enum page_audience audience,
