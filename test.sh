@@ -16,8 +16,10 @@ TEXT
 run_suites() {
     local preset=$1 code=0 counts
     shift
-    ctest --test-dir "build-$preset" --output-on-failure --no-tests=error --parallel 2 "$@" || code=$?
-    counts=$(count_cases <"build-$preset/Testing/Temporary/LastTest.log")
+    local folder=build-$preset
+    [ "$preset" = release ] && folder=build
+    ctest --test-dir "$folder" --output-on-failure --no-tests=error --parallel 2 "$@" || code=$?
+    counts=$(count_cases <"$folder/Testing/Temporary/LastTest.log")
     passed=$((passed + ${counts% *}))
     failed=$((failed + ${counts#* }))
     [ $code -eq 0 ] || [ "${counts#* }" -gt 0 ] || failed=$((failed + 1))
@@ -48,6 +50,8 @@ if [ $# -eq 0 ]; then
     run_suites sanitize -LE slow
     build_preset thread thread_tests
     run_suites thread -L threads
+    build_preset release all
+    run_suites release -L release
 elif [ "$1" = slow ]; then
     run_suites sanitize -L slow
 else

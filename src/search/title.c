@@ -51,7 +51,7 @@ static enum avow_status rate(struct search_run *run, struct candidate *candidate
 
 enum avow_status run_titles(struct search_run *run, struct avow_error *err)
 {
-    uint64_t documents[TITLES];
+    uint64_t documents[TITLES] = {0};
     struct span data[TITLES];
     size_t count = run->matched.count < TITLES ? run->matched.count : TITLES;
     for (size_t i = 0; i < count; i++)
