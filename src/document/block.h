@@ -16,7 +16,8 @@ enum block_kind {
     BLOCK_NOTE,     /* admonition; its first line may name its kind */
     BLOCK_QUESTION, /* a question marked as such (FAQ markup, a row of a table); its answer follows, up to the
                        next question, control or heading */
-    BLOCK_CONTROL /* a control of a catalog: text = its title, row->id = its id; its parts follow likewise */
+    BLOCK_CONTROL, /* a control of a catalog: text = its title, row->id = its id; its parts follow likewise */
+    BLOCK_STATEMENT /* a ready-made statement: text = its text, row says the rest */
 };
 
 struct block_link {
@@ -27,11 +28,14 @@ struct block_link {
 /* What one row of a table or one control says of itself, over what its file says; empty or 0 where it says
  * nothing. */
 struct block_row {
-    struct span id;             /* of a control ("ac-2"), or the statement's own id, used verbatim */
+    struct span id;             /* of a control ("ac-2"); of a ready-made statement its own, used verbatim */
     struct span_list standards; /* names as written */
     struct span_list services;
     struct span url;
-    uint32_t date; /* a date_day */
+    uint32_t date;            /* a date_day */
+    enum statement_kind kind; /* of a ready-made statement, as are the following */
+    struct span_list headings;
+    struct span question;
 };
 
 struct block {

@@ -127,9 +127,24 @@ static bool open_control(const struct cutter *cutter, struct span title, struct 
     return true;
 }
 
+static enum avow_status cut_ready(struct cutter *cutter, const struct block *block)
+{
+    const struct block_row *row = block->row;
+    struct cut cut = {.kind = row->kind,
+                      .headings = row->headings,
+                      .question = row->question,
+                      .text = block->text,
+                      .part = 1,
+                      .row = row,
+                      .ready = true};
+    return add_cut(cutter, cut) ? AVOW_OK : error_set_no_memory(cutter->err, "");
+}
+
 /* A question or control marked as such with what follows it; alone, its words are all there is. */
 static enum avow_status cut_marked(struct cutter *cutter, const struct block *items, size_t count)
 {
+    if (items->kind == BLOCK_STATEMENT)
+        return cut_ready(cutter, items);
     bool control = items->kind == BLOCK_CONTROL;
     uint32_t part = 0;
     struct cut model = {.kind = control     ? KIND_CONTROL

@@ -16,6 +16,7 @@ struct cut {
     uint32_t part; /* 1-based passage of its section or pair */
     uint32_t page_number;
     const struct block_row *row; /* what its row or control says of itself; may be NULL */
+    bool ready;                  /* a ready-made statement: the row's id is its own */
 };
 
 struct cut_list {

@@ -22,6 +22,7 @@ static const struct reader_row readers[] = {
     {SPAN_INIT(".md"), reader_markdown, false},
     {SPAN_INIT(".markdown"), reader_markdown, false},
     {SPAN_INIT(".txt"), reader_text, false},
+    {SPAN_INIT(".jsonl"), reader_jsonl, false},
 };
 
 static const struct reader_row *reader_for(struct span path)
@@ -131,11 +132,11 @@ static enum avow_status describe(const struct document_input *input, const struc
     return subject_of_page(finder, &named, page, err);
 }
 
-/* A row's own id stands as it is; other ids begin with their page. */
+/* A ready-made statement's own id stands as it is; other ids begin with their page. */
 static struct span statement_id(const struct page *page, const struct cut *cut, struct span anchor,
                                 struct arena *arena)
 {
-    if (cut->row != NULL && cut->row->id.size > 0 && cut->kind != KIND_CONTROL)
+    if (cut->ready)
         return cut->row->id;
     return span_of(arena_printf(arena, "%.*s#%.*s", SPAN_ARG(page->id), SPAN_ARG(anchor)));
 }
@@ -150,7 +151,9 @@ static enum avow_status name_statement(const struct subject_finder *finder, stru
                               .text = cut->text,
                               .links = cut->links,
                               .link_count = cut->link_count,
-                              .page_number = cut->page_number};
+                              .page_number = cut->page_number,
+                              .url = cut->row != NULL ? cut->row->url : SPAN_EMPTY,
+                              .date = cut->row != NULL ? cut->row->date : DATE_NONE};
     char hash[DIGEST_HEX_SIZE];
     enum avow_status status = identity_anchor(anchors, cut, finder->arena, &out->anchor, err);
     if (status == AVOW_OK)
@@ -195,6 +198,8 @@ static enum avow_status read_page(const struct document_input *input, const stru
     enum avow_status status = prepare(input, reader->raw, finder->arena, page, &text, err);
     if (status == AVOW_OK)
         status = reader->read(text, finder->arena, &reading, err);
+    if (status == AVOW_OK && reading.note != NULL && !page_note(page, finder->arena, "%s", reading.note))
+        status = error_set_no_memory(err, "");
     if (status == AVOW_OK)
         status = describe(input, &reading, finder, page, &about, &title_heading, err);
     if (status == AVOW_OK)

@@ -53,6 +53,8 @@ struct statement {
     struct record_link *links;
     size_t link_count;
     uint32_t page_number;
+    struct span url; /* empty: the page's */
+    date_day date;   /* stated for it alone; DATE_NONE: the page's */
 };
 
 /* One document at one date. */

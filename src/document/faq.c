@@ -24,7 +24,7 @@ static bool is_plain_question(const struct block *block, struct faq_place place)
 
 bool faq_marked(const struct block *block)
 {
-    return block->kind == BLOCK_QUESTION || block->kind == BLOCK_CONTROL;
+    return block->kind == BLOCK_QUESTION || block->kind == BLOCK_CONTROL || block->kind == BLOCK_STATEMENT;
 }
 
 bool faq_starts(const struct block *items, size_t at, size_t end, struct faq_place place)

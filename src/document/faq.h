@@ -14,7 +14,8 @@ struct faq_place {
  * line; a plain line before a quote; in a section of questions or in scraped text a plain line before a
  * paragraph; whatever is marked. */
 bool faq_starts(const struct block *items, size_t at, size_t end, struct faq_place place);
-/* A question or control that its reader marked as such: all up to the next one is its answer. */
+/* A question, control or ready-made statement that its reader marked as such: all up to the next one is its
+ * answer. */
 bool faq_marked(const struct block *block);
 /* A heading that asks. */
 bool faq_heading(const struct block *heading);

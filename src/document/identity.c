@@ -65,7 +65,7 @@ static void append_lower(struct buffer *out, struct span text)
 
 static enum avow_status append_base(struct buffer *out, const struct cut *cut, struct avow_error *err)
 {
-    if (cut->kind == KIND_CONTROL && cut->row != NULL && cut->row->id.size > 0) {
+    if (cut->kind == KIND_CONTROL && !cut->ready && cut->row != NULL && cut->row->id.size > 0) {
         append_lower(out, cut->row->id);
         return AVOW_OK;
     }

@@ -29,6 +29,10 @@ enum avow_status reader_markdown(struct span text, struct arena *arena, struct r
 /* A `.txt` file: Markdown if it looks so, else plain lines. */
 enum avow_status reader_text(struct span text, struct arena *arena, struct reading *out,
                              struct avow_error *err);
+/* Ready-made statements, one JSON object a line; rows that are none are left out and noted. All become one
+ * page: whoever reads a file of several pages parts it first (document/row.h). */
+enum avow_status reader_jsonl(struct span text, struct arena *arena, struct reading *out,
+                              struct avow_error *err);
 /* Plain lines as scraped from a web page: headings and lists are told by their shape. */
 enum avow_status reader_lines(struct span text, struct arena *arena, struct reading *out,
                               struct avow_error *err);

@@ -45,6 +45,8 @@ const struct wire_field wire_statement[] = {
     FIELD(statement, "services", services, WIRE_TEXTS),
     FIELD(statement, "links", links, WIRE_LINKS),
     FIELD(statement, "page_number", page_number, WIRE_NUMBER),
+    FIELD(statement, "url", url, WIRE_TEXT),
+    FIELD(statement, "date", date, WIRE_NUMBER),
     FIELDS_END,
 };
 

@@ -113,6 +113,8 @@ static void statement(struct json_writer *writer, const struct statement *one)
     standards(writer, one->standards);
     texts(writer, "services", one->services);
     links(writer, one);
+    field(writer, "url", one->url);
+    day(writer, "date", one->date);
     json_field_text(writer, "hash", span_part(one->hash, 0, 16));
     json_end_map(writer);
 }
