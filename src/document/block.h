@@ -15,7 +15,7 @@ enum block_kind {
     BLOCK_CODE,
     BLOCK_NOTE,     /* admonition; its first line may name its kind */
     BLOCK_QUESTION, /* a question marked as such (FAQ markup, a row of a table); its answer follows, up to the
-                       next question, control or heading */
+                       next question, control, heading or block apart */
     BLOCK_CONTROL, /* a control of a catalog: text = its title, row->id = its id; its parts follow likewise */
     BLOCK_STATEMENT /* a ready-made statement: text = its text, row says the rest */
 };
@@ -43,6 +43,7 @@ struct block {
     int level;
     bool header;      /* BLOCK_ROW: the heading row */
     bool bold;        /* a paragraph that is bold from end to end: many pages write questions so */
+    bool apart;       /* no part of the answer to the marked question before it */
     struct span text; /* plain text, inline markup gone, inner line breaks as spaces (kept in code) */
     struct block_link *links;
     size_t link_count;

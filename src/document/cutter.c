@@ -173,7 +173,7 @@ static size_t pair_end(const struct block *items, size_t at, size_t count, struc
         return next_question(items, at + 1, count, place);
     do
         at++;
-    while (at < count && !faq_marked(&items[at]));
+    while (at < count && !faq_marked(&items[at]) && !items[at].apart);
     return at;
 }
 
@@ -194,18 +194,21 @@ static struct faq_place place_of(const struct cutter *cutter)
     return place;
 }
 
-/* The body of one section: pairs, and what stands before them. */
+/* The body of one section: pairs, and what stands around them. */
 static enum avow_status cut_body(struct cutter *cutter, const struct block *items, size_t count)
 {
     struct faq_place place = place_of(cutter);
-    size_t at = next_question(items, 0, count, place);
-    enum avow_status status = cut_plain(cutter, items, at);
-    while (status == AVOW_OK && at < count) {
-        size_t end = pair_end(items, at, count, place);
-        status = faq_marked(&items[at]) ? cut_marked(cutter, items + at, end - at)
-                                        : cut_pair(cutter, items[at].text, pair_headings(cutter, place),
-                                                   items + at + 1, end - at - 1);
-        at = end;
+    enum avow_status status = AVOW_OK;
+    for (size_t at = 0, end = 0; status == AVOW_OK && at < count; at = end) {
+        bool asks = faq_starts(items, at, count, place);
+        end = asks ? pair_end(items, at, count, place) : next_question(items, at, count, place);
+        if (!asks)
+            status = cut_plain(cutter, items + at, end - at);
+        else if (faq_marked(&items[at]))
+            status = cut_marked(cutter, items + at, end - at);
+        else
+            status =
+                cut_pair(cutter, items[at].text, pair_headings(cutter, place), items + at + 1, end - at - 1);
     }
     return status;
 }
