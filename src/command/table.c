@@ -77,6 +77,15 @@ static const struct option_row show_options[] = {
     END_OPTION,
 };
 
+static const struct option_row diff_options[] = {
+    INDEX_OPTION,
+    {"from", OPTION_VALUE, "DATE", NULL,
+     "the older version: the one that held on that day (default: the last but one)"},
+    {"to", OPTION_VALUE, "DATE", NULL, "the newer version (default: the newest)"},
+    JSON_OPTION,
+    END_OPTION,
+};
+
 static const struct option_row index_only_options[] = {INDEX_OPTION, JSON_OPTION, END_OPTION};
 static const struct option_row no_options[] = {END_OPTION};
 
@@ -96,6 +105,15 @@ const struct verb verbs[] = {
      "picked up without a restart.",
      serve_options, 0, 0, verb_serve, false},
     {"show", "STATEMENT-ID|PAGE-ID", "show one statement or page", "", show_options, 1, 1, verb_show, false},
+    {"diff", "PAGE-ID", "say what changed on a page between two days",
+     "By service in scope and by statement: reworded (removed words in [- -], added ones in {+ +}), added,\n"
+     "removed, renamed (same answer, other question) and moved (same words, other place).",
+     diff_options, 1, 1, verb_diff, false},
+    {"verify", "HASH...|FILE", "tell whether the words of citations still hold",
+     "A hash is 16 or more digits of a citation's; of a file every such hash in its text is taken. Each is\n"
+     "current, changed (other words in its place), superseded (said elsewhere now) or gone. Exit 1: not all\n"
+     "are current.",
+     index_only_options, 1, 4096, verb_verify, false},
     {"check", "", "prove the index", "Checks every table, counts, and reads every statement back.",
      index_only_options, 0, 0, verb_check, false},
     {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,

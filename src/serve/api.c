@@ -25,6 +25,29 @@ enum avow_status api_page(const struct request *request, struct reply *reply, st
                        err);
 }
 
+enum avow_status api_versions(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return search_versions(request->site->engine, request->rest, request->audience, &reply->body, err);
+}
+
+enum avow_status api_diff(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    date_day from = DATE_NONE;
+    date_day to = DATE_NONE;
+    enum avow_status status = request_day(request, "from", &from, err);
+    if (status == AVOW_OK)
+        status = request_day(request, "to", &to, err);
+    if (status != AVOW_OK)
+        return status;
+    return search_diff(request->site->engine, request->rest, from, to, request->audience, &reply->body, err);
+}
+
+enum avow_status api_verify(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return search_verify(request->site->engine, request_argument(request, "hash"), request->audience,
+                         &reply->body, err);
+}
+
 enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     return search_standards(request->site->engine, request->audience, &reply->body, err);

@@ -8,6 +8,9 @@
 enum avow_status api_search(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_statement(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_page(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_versions(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_diff(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_verify(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_services(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_suggest(const struct request *request, struct reply *reply, struct avow_error *err);

@@ -29,6 +29,9 @@ static const struct argument_row rows[] = {
     {"facets", ARGUMENT_TYPE_SWITCH, false, NULL, "counts by standard, service, kind and year"},
     {"explain", ARGUMENT_TYPE_SWITCH, false, NULL, "why each result stands where it stands"},
     {"expand", ARGUMENT_TYPE_SWITCH, false, NULL, "0: words are only words, not names of standards"},
+    {"from", ARGUMENT_TYPE_DAY, false, NULL, "the older version: the one that held on that day"},
+    {"to", ARGUMENT_TYPE_DAY, false, NULL, "the newer version; without it the newest one"},
+    {"hash", ARGUMENT_TYPE_TEXT, false, NULL, "16 or more digits of a citation's hash"},
     {"v", ARGUMENT_TYPE_TEXT, false, NULL, "digest of the file that is meant"},
 };
 
@@ -37,6 +40,8 @@ const char *const arguments_of_search[] = {"q",       "standard", "service", "ki
                                            "as_of",   "sort",     "group",   "limit", "offset",   "facets",
                                            "explain", "expand",   NULL};
 const char *const arguments_of_day[] = {"as_of", NULL};
+const char *const arguments_of_diff[] = {"from", "to", NULL};
+const char *const arguments_of_verify[] = {"hash", NULL};
 const char *const arguments_of_suggest[] = {"q", NULL};
 const char *const arguments_of_asset[] = {"v", NULL};
 const char *const arguments_none[] = {NULL};

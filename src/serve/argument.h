@@ -19,6 +19,8 @@ typedef const char *const *argument_names;
 
 extern const char *const arguments_of_search[];
 extern const char *const arguments_of_day[];
+extern const char *const arguments_of_diff[];
+extern const char *const arguments_of_verify[];
 extern const char *const arguments_of_suggest[];
 extern const char *const arguments_of_asset[];
 extern const char *const arguments_none[];

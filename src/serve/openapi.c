@@ -74,7 +74,7 @@ static struct span part_name(const struct route *route)
 {
     struct span path = span_of(route->path);
     size_t brace = span_find_byte(path, '{', 0);
-    return brace == SPAN_NONE ? SPAN_EMPTY : span_part(path, brace + 1, path.size - 1);
+    return brace == SPAN_NONE ? SPAN_EMPTY : span_part(path, brace + 1, span_find_byte(path, '}', brace));
 }
 
 static void write_parameters(struct json_writer *json, const struct route *route)

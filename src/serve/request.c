@@ -26,3 +26,13 @@ enum avow_status request_search(const struct request *request, struct search_req
     *search = filled;
     return AVOW_OK;
 }
+
+enum avow_status request_day(const struct request *request, const char *name, date_day *day,
+                             struct avow_error *err)
+{
+    struct span value = request_argument(request, name);
+    date_day first = DATE_NONE;
+    if (value.size > 0 && !date_read_range(value, &first, day))
+        return error_set(err, AVOW_USAGE, name, "%s takes a day such as 2026-11-21, a month or a year", name);
+    return AVOW_OK;
+}

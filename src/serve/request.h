@@ -58,6 +58,9 @@ typedef enum avow_status (*request_handler)(const struct request *request, struc
 
 /* The first value of an argument, or empty. */
 struct span request_argument(const struct request *request, const char *name);
+/* The last day an argument means (a day, a month or a year), DATE_NONE when it is not given. USAGE. */
+enum avow_status request_day(const struct request *request, const char *name, date_day *day,
+                             struct avow_error *err);
 /* All arguments as a search (search/request.h), with today and audience of the request. */
 enum avow_status request_search(const struct request *request, struct search_request *search,
                                 struct avow_error *err);

@@ -15,6 +15,10 @@ const struct route route_table[] = {
      "ranked statements with snippets, facets and a verdict"},
     {"/api/v1/statements/{id}", api_statement, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "one statement; its id may end in @YYYY-MM-DD"},
+    {"/api/v1/pages/{id}/versions", api_versions, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
+     "the versions of a page, newest first"},
+    {"/api/v1/pages/{id}/diff", api_diff, ROUTE_API, ROUTE_INDEX, arguments_of_diff, JSON,
+     "what changed on a page between two days, by statement and by service in scope"},
     {"/api/v1/pages/{id}", api_page, ROUTE_API, ROUTE_INDEX, arguments_of_day, JSON,
      "one page with its statements in order"},
     {"/api/v1/standards", api_standards, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
@@ -23,6 +27,8 @@ const struct route route_table[] = {
      "the services, with counts"},
     {"/api/v1/suggest", api_suggest, ROUTE_API, ROUTE_INDEX, arguments_of_suggest, JSON,
      "standards, services, questions and pages that begin like the words"},
+    {"/api/v1/verify", api_verify, ROUTE_API, ROUTE_INDEX, arguments_of_verify, JSON,
+     "whether the words of a citation still hold, and what came in their place"},
     {"/healthz", health_alive, ROUTE_API, ROUTE_MOMENT, arguments_none, JSON, "that the server runs"},
     {"/readyz", health_ready, ROUTE_API, ROUTE_MOMENT, arguments_none, JSON,
      "which generation is served; 503 with the reason when none is"},
@@ -35,6 +41,8 @@ const struct route route_table[] = {
     {"/", view_home, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "the search box and what is in the index"},
     {"/search", view_search, ROUTE_PAGE, ROUTE_INDEX, arguments_of_search, HTML, "the search as a page"},
+    {"/pages/{id}/diff", view_diff, ROUTE_PAGE, ROUTE_INDEX, arguments_of_diff, HTML,
+     "what changed on a page"},
     {"/pages/{id}", view_page, ROUTE_PAGE, ROUTE_INDEX, arguments_of_day, HTML, "one page"},
     {"/statements/{id}", view_statement, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "one statement on its page"},
@@ -44,7 +52,7 @@ const struct route route_table[] = {
     {0},
 };
 
-/* Match one row; `rest` is what stands in place of its last part in braces. */
+/* Match one row; `rest` is what stands in place of its part in braces. */
 static bool matches(const struct route *route, struct span path, struct span *rest)
 {
     struct span pattern = span_of(route->path);
@@ -53,8 +61,11 @@ static bool matches(const struct route *route, struct span path, struct span *re
         *rest = SPAN_EMPTY;
         return span_equal(pattern, path);
     }
-    *rest = span_part(path, brace, path.size);
-    return span_starts(path, span_part(pattern, 0, brace)) && rest->size > 0;
+    struct span tail = span_part(pattern, span_find_byte(pattern, '}', brace) + 1, SPAN_NONE);
+    if (!span_starts(path, span_part(pattern, 0, brace)) || path.size <= brace + tail.size)
+        return false;
+    *rest = span_part(path, brace, path.size - tail.size);
+    return span_ends(path, tail);
 }
 
 const struct route *route_find(struct span path, struct span *rest)

@@ -18,8 +18,8 @@ enum route_source {
 };
 
 struct route {
-    const char
-        *path; /* "/pages/{id}": the last part takes the rest, slashes included, and may not be empty */
+    const char *path; /* "/pages/{id}/diff": the part in braces takes slashes too and may not be empty; of two
+                       * rows that match the first counts */
     request_handler handler;
     enum route_kind kind;
     enum route_source source;

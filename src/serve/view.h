@@ -9,6 +9,7 @@
 enum avow_status view_home(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_search(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_page(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status view_diff(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_statement(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_standards(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_help(const struct request *request, struct reply *reply, struct avow_error *err);

@@ -57,6 +57,15 @@ static struct span dom_of(struct view *view, const struct value *statement, size
     return anchor.size > 0 ? anchor : view_print(view, "_s%zu", index + 1);
 }
 
+/* On an old version: the statement of its day, for the id alone means what holds now. */
+static struct span statement_link(struct view *view, const struct value *page, struct span id)
+{
+    const struct value *current = value_get(page, "current");
+    if (current == NULL || value_true(current))
+        return link_statement(view, id);
+    return link_statement(view, view_print(view, "%.*s@%.*s", SPAN_ARG(id), SPAN_ARG(get(page, "date"))));
+}
+
 static struct value passage_of(struct view *view, const struct value *page, const struct value *statement,
                                const struct value *before, size_t index)
 {
@@ -68,7 +77,7 @@ static struct value passage_of(struct view *view, const struct value *page, cons
     view_put(view, &map, "headings", headings_of(view, statement, before));
     view_put_text(view, &map, "question", question);
     view_put(view, &map, "blocks", text_blocks(view, pieces));
-    view_put_text(view, &map, "statement_href", link_statement(view, get(statement, "id")));
+    view_put_text(view, &map, "statement_href", statement_link(view, page, get(statement, "id")));
     passage_put_copies(view, &map, statement, page);
     return map;
 }
@@ -129,6 +138,10 @@ static void put_versions(struct view *view, struct value *map, const struct valu
         words_put_day(view, &version, "version_iso", "version_words", date);
         view_put_flag(view, &version, "is_shown", span_equal(date, get(page, "date")));
         view_put_text(view, &version, "version_href", link_page(view, get(page, "id"), SPAN_EMPTY, date));
+        view_put_text(view, &version, "compare_href",
+                      i + 1 < versions->count
+                          ? link_diff(view, get(page, "id"), get(&versions->items[i + 1], "date"), date)
+                          : SPAN_EMPTY);
         view_put_text(view, &version, "version_count",
                       count > 0 ? view_count(view, count, "passage", "passages") : SPAN_EMPTY);
         view_append(view, &list, version);

@@ -83,6 +83,17 @@ struct span link_page(struct view *view, struct span page, struct span anchor, s
     return taken(view, &built);
 }
 
+struct span link_diff(struct view *view, struct span page, struct span from, struct span to)
+{
+    CLEANUP(buffer_free) struct buffer built = BUFFER_INIT;
+    buffer_append_string(&built, "/pages/");
+    encode(&built, page, "/");
+    buffer_append_string(&built, "/diff");
+    append_argument(&built, SPAN("from"), from);
+    append_argument(&built, SPAN("to"), to);
+    return taken(view, &built);
+}
+
 struct span link_statement(struct view *view, struct span id)
 {
     CLEANUP(buffer_free) struct buffer built = BUFFER_INIT;

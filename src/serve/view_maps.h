@@ -7,6 +7,7 @@
 
 struct value view_search_map(struct view *view, const struct value *answer);
 struct value view_document_map(struct view *view, const struct value *answer);
+struct value view_diff_map(struct view *view, const struct value *answer);
 struct value view_statement_map(struct view *view, const struct value *answer);
 struct value view_standards_map(struct view *view, const struct value *standards,
                                 const struct value *services);

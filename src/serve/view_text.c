@@ -3,7 +3,7 @@
 
 enum line_kind { LINE_EMPTY, LINE_PLAIN, LINE_ITEM, LINE_ROW };
 
-static void add_piece(struct view *view, struct text_pieces *pieces, struct span words, bool marked)
+void text_add(struct view *view, struct text_pieces *pieces, struct span words, bool marked)
 {
     if (words.size == 0)
         return;
@@ -18,8 +18,8 @@ struct text_pieces text_of_segments(struct view *view, const struct value *segme
 {
     struct text_pieces pieces = {NULL, 0, 0};
     for (size_t i = 0; segments != NULL && i < segments->count; i++)
-        add_piece(view, &pieces, value_get_text(&segments->items[i], "text"),
-                  value_true(value_get(&segments->items[i], "mark")));
+        text_add(view, &pieces, value_get_text(&segments->items[i], "text"),
+                 value_true(value_get(&segments->items[i], "mark")));
     return pieces;
 }
 
@@ -33,11 +33,11 @@ struct text_pieces text_of_marks(struct view *view, struct span text, const stru
         int64_t end = mark->count == 2 ? value_integer(&mark->items[1], -1) : -1;
         if (start < (int64_t)done || end <= start || end > (int64_t)text.size)
             continue;
-        add_piece(view, &pieces, span_part(text, done, (size_t)start), false);
-        add_piece(view, &pieces, span_part(text, (size_t)start, (size_t)end), true);
+        text_add(view, &pieces, span_part(text, done, (size_t)start), false);
+        text_add(view, &pieces, span_part(text, (size_t)start, (size_t)end), true);
         done = (size_t)end;
     }
-    add_piece(view, &pieces, span_part(text, done, text.size), false);
+    text_add(view, &pieces, span_part(text, done, text.size), false);
     return pieces;
 }
 
@@ -50,7 +50,7 @@ static bool next_line(struct view *view, struct text_pieces *rest, struct text_p
     while (rest->count > 0) {
         struct text_piece *piece = &rest->items[0];
         size_t end = span_find_byte(piece->words, '\n', 0);
-        add_piece(view, line, span_part(piece->words, 0, end), piece->marked);
+        text_add(view, line, span_part(piece->words, 0, end), piece->marked);
         piece->words = span_part(piece->words, end == SPAN_NONE ? end : end + 1, SPAN_NONE);
         if (piece->words.size == 0) {
             rest->items++;

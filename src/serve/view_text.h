@@ -15,6 +15,8 @@ struct text_pieces {
     size_t capacity;
 };
 
+/* One piece more; empty ones are left out. */
+void text_add(struct view *view, struct text_pieces *pieces, struct span words, bool marked);
 /* The pieces of an answer's `segments`. */
 struct text_pieces text_of_segments(struct view *view, const struct value *segments);
 /* The pieces of a text with its `marks`: byte ranges, ascending; ranges that do not fit are left out. */

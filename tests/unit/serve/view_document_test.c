@@ -49,6 +49,54 @@ static void a_page_has_its_passages_in_order(void **state)
     check_parts(PAGE_DOCUMENT, parts, sizeof parts / sizeof *parts);
 }
 
+static void a_version_tells_what_it_changed(void **state)
+{
+    static const char *const parts[] = {
+        "<a href=\"/pages/a/b/diff?from=2025-06-30&amp;to=2026-06-30\">What changed",
+    };
+    (void)state;
+    check_parts(PAGE_DOCUMENT, parts, sizeof parts / sizeof *parts);
+}
+
+static void a_passage_of_an_old_version_is_linked_with_its_day(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_open(&fixture, "/pages/a/b?as_of=2025-06-30");
+    struct value answer =
+        fixture_json(&fixture, "{\"id\":\"a/b\",\"title\":\"A\",\"date\":\"2025-06-30\",\"current\":false,"
+                               "\"statements\":[{\"id\":\"a/b#one\",\"anchor\":\"one\",\"heading\":[],"
+                               "\"text\":\"x\"}]}");
+    struct value map = view_document_map(&fixture.view, &answer);
+    assert_contains(fixture_render(&fixture, "page", &map), "/statements/a/b%23one%402025-06-30");
+    fixture_close(&fixture);
+}
+
+static void a_difference_shows_both_sides(void **state)
+{
+    static const char *const parts[] = {
+        "<title>What changed: A page – Avow</title>",
+        "<b>2 passages reworded, 1 new, 1 gone, 1 asked otherwise.</b> <b>2 services changed.</b> 1 passage "
+        "is "
+        "the same",
+        "<option value=\"2025-06-30\" selected>30 Jun 2025</option>",
+        "<th "
+        "scope=\"row\">Relay</th><td>Covered<small>Queue</small></td><td>Excluded<small>Relay</small></td>"
+        "<td>Renamed</td>",
+        "<th scope=\"row\">Run</th><td>Not stated</td><td>Unclear<small>Run</small></td><td>Enters the "
+        "list</td>",
+        "<li>x</li>\n<li><del>y</del></li>",
+        "<li>x</li>\n<li><ins>z</ins></li>",
+        "<p><b>Why so?</b></p>",
+        "<h3>What? <span class=\"tag \">New</span></h3>",
+        "<blockquote class=\"quote all-gone\">\n<p>Gone.</p>",
+        "First lines of the page",
+        "<li><a href=\"/statements/a/b%23same\">How?</a></li>",
+    };
+    (void)state;
+    check_parts(PAGE_DIFF, parts, sizeof parts / sizeof *parts);
+}
+
 static void a_statement_has_a_page_of_its_own(void **state)
 {
     static const char *const parts[] = {
@@ -143,6 +191,9 @@ int view_document_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_has_its_passages_in_order),
+        cmocka_unit_test(a_version_tells_what_it_changed),
+        cmocka_unit_test(a_passage_of_an_old_version_is_linked_with_its_day),
+        cmocka_unit_test(a_difference_shows_both_sides),
         cmocka_unit_test(a_statement_has_a_page_of_its_own),
         cmocka_unit_test(names_without_passages_stand_apart),
         cmocka_unit_test(home_invites),

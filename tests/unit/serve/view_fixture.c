@@ -54,7 +54,7 @@ const char *fixture_render(struct fixture *fixture, const char *name, const stru
     return fixture->html.bytes;
 }
 
-const char *const page_names[PAGE_COUNT] = {"search",    "search", "page", "statement",
+const char *const page_names[PAGE_COUNT] = {"search",    "search", "page", "diff",   "statement",
                                             "standards", "home",   "help", "failure"};
 
 const char *const page_targets[PAGE_COUNT] = {
@@ -65,6 +65,7 @@ const char *const page_targets[PAGE_COUNT] = {
     "explain=1&expand=0",
     "/search?q=llamas&kind=faq",
     "/pages/offerings/iso-22301?as_of=2025-06-30",
+    "/pages/offerings/iso-22301/diff",
     "/statements/offerings/iso-22301%23x",
     "/standards",
     "/",
@@ -96,6 +97,48 @@ const char *const page_targets[PAGE_COUNT] = {
     "\"type\":\"service\",\"id\":\"relay\",\"name\":\"Relay\",\"edition\":null}],\"filters\":{},"            \
     "\"corrected\":\"iso\",\"missing\":[\"llama\",\"alpaca\"],\"notes\":[\"edition 2019 asked\"]}"
 
+/* A side of a change; `question` is JSON. */
+#define SIDE(id, question)                                                                                   \
+    "{\"id\":\"a/b#" id "\",\"heading\":[\"One\",\"Two\"],\"question\":" question ",\"text\":\"- x\\n- y\"}"
+
+#define CHANGE(type, from, to) "{\"change\":\"" type "\",\"from\":" from ",\"to\":" to
+
+/* What differs; `op` is that of the question. */
+#define SEGMENTS(op)                                                                                         \
+    ",\"question_segments\":[{\"text\":\"Why?\",\"op\":\"" op "\"}],\"segments\":[{\"text\":\"- x\\n\","     \
+    "\"op\":\"same\"},{\"text\":\"- y\",\"op\":\"removed\"},{\"text\":\"- z\",\"op\":\"added\"}]"
+
+#define COVER(words, state) "{\"words\":\"" words "\",\"in_scope\":\"" state "\"}"
+
+#define DIFF                                                                                                                              \
+    "{\"id\":\"a/b\",\"title\":\"A "                                                                                                      \
+    "page\",\"from\":{\"date\":\"2025-06-30\"},\"to\":{\"date\":\"2026-06-30\"},"                                                         \
+    "\"counts\":{\"same\":1,\"reworded\":2,\"added\":1,\"removed\":1,\"renamed\":1,\"moved\":0},"                                         \
+    "\"changes\":[" CHANGE("reworded", SIDE("one", "null"), SIDE("one", "null")) SEGMENTS(                                                \
+        "same") "}," CHANGE("renamed", SIDE("old", "\"Why so?\""), SIDE("new", "\"Why?\""))                                               \
+        SEGMENTS("added") "}," CHANGE("added", "null", SIDE("two", "\"What?\"")) "}," CHANGE(                                             \
+            "removed", "{\"id\":\"a/b#top\",\"heading\":[],\"text\":\"Gone.\"}",                                                          \
+            "null") "}],\"scope\":[{\"change\":\"renamed\",\"service\":{\"id\":\"relay\",\"name\":"                                       \
+                    "\"Relay\"},\"from\":" COVER("Queue", "yes") ",\"to\":" COVER("Relay",                                                \
+                                                                                  "excluded") "},{"                                       \
+                                                                                              "\"change\":"                               \
+                                                                                              "\"entered\","                              \
+                                                                                              "\"service\":"                              \
+                                                                                              "{\"id\":"                                  \
+                                                                                              "\"run\","                                  \
+                                                                                              "\"name\":"                                 \
+                                                                                              "\"Run\"},"                                 \
+                                                                                              "\"from\":"                                 \
+                                                                                              "null,"                                     \
+                                                                                              "\"to\""                                    \
+                                                                                              ":" COVER("Ru"                              \
+                                                                                                        "n",                              \
+                                                                                                        "un"                              \
+                                                                                                        "cl"                              \
+                                                                                                        "ea"                              \
+                                                                                                        "r") "}],\"same\":[" SIDE("same", \
+                                                                                                                                  "\"How?\"") "],\"versions\":[{\"date\":\"2026-06-30\"},{\"date\":\"2025-06-30\"}]}"
+
 #define TICK(number) "{\"id\":\"s" number "\",\"name\":\"S " number "\",\"count\":1234}"
 
 #define FACETS                                                                                               \
@@ -116,6 +159,7 @@ const char *const rich_answers[PAGE_COUNT] = {
     "\"heading\":[\"One\"],\"text\":\"- x\"},{\"id\":\"a/b#one/two/three\",\"anchor\":\"\",\"heading\":"
     "[\"One\",\"Two\",\"Three\",\"Four\"],\"text\":\"y\"},{\"id\":\"a/b#faq\",\"anchor\":\"faq\",\"heading\":"
     "[\"FAQ\"],\"question\":\"Why?\",\"text\":\"a | b\"}]}",
+    DIFF,
     RESULT,
     "{\"standards\":[{\"id\":\"iso-22301\",\"name\":\"ISO "
     "22301\",\"current\":\"2019\",\"editions\":[\"2012\","
@@ -140,6 +184,8 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
         return view_search_map(view, answer);
     case PAGE_DOCUMENT:
         return view_document_map(view, answer);
+    case PAGE_DIFF:
+        return view_diff_map(view, answer);
     case PAGE_STATEMENT:
         return view_statement_map(view, answer);
     case PAGE_STANDARDS:

@@ -28,6 +28,7 @@ enum page {
     PAGE_SEARCH,
     PAGE_NONE,
     PAGE_DOCUMENT,
+    PAGE_DIFF,
     PAGE_STATEMENT,
     PAGE_STANDARDS,
     PAGE_HOME,

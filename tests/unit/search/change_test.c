@@ -1,0 +1,386 @@
+/* Versions of a page: what changed between them, and what became of the words of citations. */
+#include "search/word_diff.h"
+#include "unit/search/groups.h"
+#include "unit/search/shop.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    const char *text;
+} files[] = {
+    {"avow.yml", "sources:\n"
+                 "  - {path: old, page: \"offerings/{name}\", date: 2023-11-01, audience: public}\n"
+                 "  - {path: new, page: \"offerings/{name}\", date: 2025-06-01, audience: public, "
+                 "complete: true}\n"
+                 "  - {path: nda, page: \"nda/{name}\", date: 2025-06-01, audience: customer}\n"
+                 "vocabulary: [vocabulary/*.yml]\n"},
+    {"vocabulary/contoso.yml", "services:\n"
+                               "  - {id: relay, name: Contoso Relay, formerly: [{name: Contoso Queue}]}\n"
+                               "  - {id: vault, name: Contoso Vault}\n"
+                               "  - {id: desk, name: Contoso Desk}\n"
+                               "  - {id: atlas, name: Contoso Atlas}\n"},
+    {"old/iso-22301.md",
+     "# Contoso and ISO 22301\n\nContoso is certified.\n\n# Contoso in-scope cloud services\n\n"
+     "- Contoso Atlas\n\n- Contoso Queue cloud service either as a standalone service or in a suite\n\n"
+     "- Contoso Vault\n\n# Frequently asked questions\n\nCan I use the compliance of Contoso in my "
+     "organization’s certification?\n\n> Yes. You can use the Vault certification in your assessment. You "
+     "are responsible, however, for engaging an assessor.\n\nWhere can I get the audit reports?\n\n> Audit "
+     "reports stand in the portal of Contoso.\n\nWill Contoso move to the next edition of the standard?\n\n> "
+     "We have not decided when.\n\nWhy does it matter?\n\n> Customers want to know that their provider keeps "
+     "going when a region fails, and this shows it.\n"},
+    {"new/iso-22301.md",
+     "# Contoso and ISO 22301\n\nContoso is certified.\n\n# Contoso in-scope cloud services\n\n"
+     "- Contoso Desk\n- Contoso Relay (formerly Contoso Queue) cloud service either as a standalone service "
+     "or in a suite\n- Contoso Vault\n\n# Frequently asked questions\n\n**Can I use the compliance of "
+     "Contoso in my organization's certification?**\n\nYes. You can use the Vault and Desk certifications in "
+     "your assessment. You are responsible, however, for engaging an assessor.\n\n**Where do I get the "
+     "reports?**\n\nAudit reports stand in the portal of Contoso.\n\n**Why is this standard "
+     "important?**\n\nCustomers want to know that their provider keeps going when a region or a building "
+     "fails, and this shows it.\n\n**Who audits it?**\n\nA firm with a licence.\n"},
+    {"old/fedramp.md", "# Contoso and FedRAMP\n\n## FAQ\n\n**Is Contoso Vault authorized under FedRAMP?**\n\n"
+                       "Yes. Contoso Vault has an authorization at the high level since spring.\n"},
+    {"old/soc-2.md", "# Contoso and SOC 2\n\n## FAQ\n\n**Who writes the report?**\n\nA firm of auditors.\n"},
+    {"new/fedramp-high.md",
+     "# Contoso and FedRAMP High\n\n## FAQ\n\n**Is Contoso Vault authorized under FedRAMP?**\n\n"
+     "Yes. Contoso Vault has an authorization at the high level since last spring.\n"},
+    {"nda/pentest.md", "# Penetration test\n\n## Summary\n\nTwo weak spots were found in Contoso Vault.\n"},
+};
+
+static int contoso_open(void **state)
+{
+    struct shop *shop = calloc(1, sizeof *shop);
+    void *site = NULL;
+    assert_non_null(shop);
+    site_make(&site);
+    shop->site = site;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        site_write(shop->site, files[i].name, span_of(files[i].text));
+    site_index(shop->site);
+    assert_int_equal(shop->site->report.rejected.count, 0);
+    assert_status(search_engine_open(shop->site->index, 2, &shop->engine, &shop->err), AVOW_OK, &shop->err);
+    *state = shop;
+    return 0;
+}
+
+static struct value parsed(struct shop *shop, struct buffer *json)
+{
+    struct value value;
+    struct span kept = arena_copy(&shop->arena, buffer_span(json));
+    buffer_free(json);
+    assert_status(json_read(kept, &shop->arena, &value, &shop->err), AVOW_OK, &shop->err);
+    return value;
+}
+
+static struct value diff_of(struct shop *shop, date_day from, date_day to)
+{
+    struct buffer json = BUFFER_INIT;
+    assert_status(
+        search_diff(shop->engine, SPAN("offerings/iso-22301"), from, to, AUDIENCE_PUBLIC, &json, &shop->err),
+        AVOW_OK, &shop->err);
+    return parsed(shop, &json);
+}
+
+/* The change whose newer (or, when it is gone, older) statement has this id. */
+static const struct value *change_at(const struct value *diff, const char *id)
+{
+    const struct value *changes = value_get(diff, "changes");
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct value *change = &changes->items[i];
+        const struct value *side = value_get(change, "to");
+        if (side->type != VALUE_MAP)
+            side = value_get(change, "from");
+        if (span_equal(value_get_text(side, "id"), span_of(id)))
+            return change;
+    }
+    fail_msg("no change of %s", id);
+    return NULL;
+}
+
+static const char *marked(struct shop *shop, const struct value *segments)
+{
+    struct buffer text = BUFFER_INIT;
+    for (size_t i = 0; i < segments->count; i++) {
+        struct span op = value_get_text(&segments->items[i], "op");
+        struct span words = value_get_text(&segments->items[i], "text");
+        const char *open = span_equal(op, SPAN("same")) ? "" : span_equal(op, SPAN("added")) ? "{+" : "[-";
+        const char *close = *open == '\0' ? "" : *open == '{' ? "+}" : "-]";
+        buffer_printf(&text, "%s%.*s%s", open, SPAN_ARG(words), close);
+    }
+    char *kept = arena_string(&shop->arena, buffer_span(&text));
+    buffer_free(&text);
+    return kept;
+}
+
+static void statements_change_in_five_ways(void **state)
+{
+    struct shop *shop = *state;
+    struct value diff = diff_of(shop, DATE_NONE, DATE_NONE);
+    const struct value *counts = value_get(&diff, "counts");
+    const struct value *answer =
+        change_at(&diff, "offerings/iso-22301#faq-can-i-use-the-compliance-of-contoso-"
+                         "in-my-organizations-certification");
+    assert_span(value_get_text(value_get(&diff, "from"), "date"), "2023-11-01");
+    assert_span(value_get_text(value_get(&diff, "to"), "date"), "2025-06-01");
+    assert_span(value_get_text(answer, "change"), "reworded");
+    assert_string_equal(marked(shop, value_get(answer, "segments")),
+                        "Yes. You can use the Vault [-certification -]{+and Desk certifications +}in your "
+                        "assessment. You are responsible, however, for engaging an assessor.");
+    assert_span(
+        value_get_text(change_at(&diff, "offerings/iso-22301#faq-where-do-i-get-the-reports"), "change"),
+        "renamed");
+    assert_span(
+        value_get_text(change_at(&diff, "offerings/iso-22301#faq-why-is-this-standard-important"), "change"),
+        "reworded");
+    assert_span(value_get_text(change_at(&diff, "offerings/iso-22301#faq-who-audits-it"), "change"), "added");
+    assert_span(
+        value_get_text(change_at(&diff, "offerings/iso-22301#faq-will-contoso-move-to-the-next-edition-"
+                                        "of-the-standard"),
+                       "change"),
+        "removed");
+    assert_int_equal(value_integer(value_get(counts, "same"), -1), 1);
+    assert_int_equal(value_integer(value_get(counts, "reworded"), -1), 3);
+    assert_int_equal(value_get(&diff, "same")->count, 1);
+    shop_forget(shop);
+}
+
+static void days_choose_the_versions(void **state)
+{
+    struct shop *shop = *state;
+    struct buffer json = BUFFER_INIT;
+    struct span page = SPAN("offerings/iso-22301");
+    struct value diff = diff_of(shop, 20251231, 20240101);
+    assert_span(value_get_text(value_get(&diff, "from"), "date"), "2023-11-01");
+    diff = diff_of(shop, 20240101, DATE_NONE);
+    assert_span(value_get_text(value_get(&diff, "to"), "date"), "2025-06-01");
+    assert_int_equal(search_diff(shop->engine, page, 20230101, DATE_NONE, AUDIENCE_PUBLIC, &json, &shop->err),
+                     AVOW_USAGE);
+    assert_string_equal(shop->err.place, "from");
+    assert_int_equal(search_diff(shop->engine, page, 20240101, 20240201, AUDIENCE_PUBLIC, &json, &shop->err),
+                     AVOW_USAGE);
+    assert_int_equal(
+        search_diff(shop->engine, SPAN("offerings/fedramp-high"), 0, 0, AUDIENCE_PUBLIC, &json, &shop->err),
+        AVOW_NOT_FOUND);
+    assert_int_equal(search_diff(shop->engine, SPAN("nda/pentest"), 0, 0, AUDIENCE_PUBLIC, &json, &shop->err),
+                     AVOW_NOT_FOUND);
+    assert_int_equal(json.size, 0);
+    shop_forget(shop);
+}
+
+static void a_page_that_ended_is_only_shown_before(void **state)
+{
+    struct shop *shop = *state;
+    struct buffer json = BUFFER_INIT;
+    struct span page = SPAN("offerings/soc-2");
+    assert_int_equal(search_page(shop->engine, page, DATE_NONE, AUDIENCE_PUBLIC, &json, &shop->err),
+                     AVOW_NOT_FOUND);
+    assert_contains(shop->err.message, "ended on 2025-06-01");
+    assert_int_equal(search_page(shop->engine, page, 20250601, AUDIENCE_PUBLIC, &json, &shop->err),
+                     AVOW_NOT_FOUND);
+    assert_int_equal(search_page(shop->engine, page, 20231031, AUDIENCE_PUBLIC, &json, &shop->err),
+                     AVOW_NOT_FOUND);
+    assert_status(search_page(shop->engine, page, 20250531, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK,
+                  &shop->err);
+    buffer_truncate(&json, 0);
+    assert_status(search_versions(shop->engine, page, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK,
+                  &shop->err);
+    struct value versions = parsed(shop, &json);
+    assert_span(value_get_text(&versions, "ended"), "2025-06-01");
+    assert_int_equal(value_get(&versions, "versions")->count, 1);
+    shop_forget(shop);
+}
+
+/* Words that did not change are cited with the date of the version that is looked at. */
+static void old_versions_carry_their_own_date(void **state)
+{
+    struct shop *shop = *state;
+    struct buffer json = BUFFER_INIT;
+    assert_status(
+        search_page(shop->engine, SPAN("offerings/iso-22301"), 20240101, AUDIENCE_PUBLIC, &json, &shop->err),
+        AVOW_OK, &shop->err);
+    assert_contains(json.bytes, "retrieved 2023-11-01");
+    assert_null(strstr(json.bytes, "retrieved 2025-06-01"));
+    buffer_free(&json);
+}
+
+/* The hash of a statement on a version of a page. */
+static struct span hash_on(struct shop *shop, const char *page, date_day day, const char *part)
+{
+    struct buffer json = BUFFER_INIT;
+    assert_status(search_page(shop->engine, span_of(page), day, AUDIENCE_INTERNAL, &json, &shop->err),
+                  AVOW_OK, &shop->err);
+    struct value value = parsed(shop, &json);
+    const struct value *statements = value_get(&value, "statements");
+    for (size_t i = 0; i < statements->count; i++)
+        if (span_find(value_get_text(&statements->items[i], "text"), span_of(part), 0) != SPAN_NONE)
+            return value_get_text(value_get(&statements->items[i], "citation"), "sha256");
+    fail_msg("%s does not say %s", page, part);
+    return SPAN_EMPTY;
+}
+
+static struct value verdict_on(struct shop *shop, struct span hash, enum page_audience audience)
+{
+    struct buffer json = BUFFER_INIT;
+    assert_status(search_verify(shop->engine, hash, audience, &json, &shop->err), AVOW_OK, &shop->err);
+    return parsed(shop, &json);
+}
+
+static void citations_are_judged(void **state)
+{
+    struct shop *shop = *state;
+    static const struct {
+        const char *page;
+        date_day day;
+        const char *part;
+        const char *state;
+        const char *successor; /* NULL: none */
+    } rows[] = {
+        {"offerings/iso-22301", 20240101, "Contoso is certified", "current", NULL},
+        {"offerings/iso-22301", 20250601, "A firm with a licence", "current", NULL},
+        {"offerings/iso-22301", 20240101, "use the Vault certification", "changed",
+         "offerings/iso-22301#faq-can-i-use-the-compliance-of-contoso-in-my-organizations-certification"},
+        {"offerings/iso-22301", 20240101, "going when a region", "superseded",
+         "offerings/iso-22301#faq-why-is-this-standard-important"},
+        {"offerings/fedramp", 20240101, "has an authorization", "superseded",
+         "offerings/fedramp-high#faq-is-contoso-vault-authorized-under-fedramp"},
+        {"offerings/iso-22301", 20240101, "not decided", "gone", NULL},
+        {"offerings/soc-2", 20240101, "firm of auditors", "gone", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct span hash = hash_on(shop, rows[i].page, rows[i].day, rows[i].part);
+        struct value verdict = verdict_on(shop, span_part(hash, 0, 16), AUDIENCE_PUBLIC);
+        const struct value *successor = value_get(&verdict, "successor");
+        assert_span(value_get_text(&verdict, "state"), rows[i].state);
+        assert_true(span_equal(value_get_text(&verdict, "hash"), hash));
+        assert_true(value_true(value_get(&verdict, "known")));
+        assert_true((successor->type == VALUE_MAP) == (rows[i].successor != NULL));
+        assert_int_equal(value_get(&verdict, "diff")->type, successor->type);
+        if (rows[i].successor != NULL)
+            assert_span(value_get_text(successor, "id"), rows[i].successor);
+        shop_forget(shop);
+    }
+}
+
+static void odd_hashes_are_refused_or_unknown(void **state)
+{
+    struct shop *shop = *state;
+    static const char *const refused[] = {
+        "", "0123456789abcde", "0123456789abcdeg", "not a hash at all, sorry",
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0"};
+    struct buffer json = BUFFER_INIT;
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        assert_int_equal(search_verify(shop->engine, span_of(refused[i]), AUDIENCE_PUBLIC, &json, &shop->err),
+                         AVOW_USAGE);
+        assert_string_equal(shop->err.place, "hash");
+        assert_int_equal(json.size, 0);
+    }
+    struct value verdict = verdict_on(shop, SPAN("0123456789ABCDEF"), AUDIENCE_PUBLIC);
+    assert_span(value_get_text(&verdict, "state"), "gone");
+    assert_false(value_true(value_get(&verdict, "known")));
+    assert_int_equal(value_get(&verdict, "statement")->type, VALUE_NULL);
+    struct span inside = hash_on(shop, "nda/pentest", DATE_NONE, "weak spots");
+    verdict = verdict_on(shop, inside, AUDIENCE_PUBLIC);
+    assert_false(value_true(value_get(&verdict, "known")));
+    verdict = verdict_on(shop, inside, AUDIENCE_CUSTOMER);
+    assert_span(value_get_text(&verdict, "state"), "current");
+    shop_forget(shop);
+}
+
+static void words_are_compared_one_by_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *older;
+        const char *newer;
+        const char *marked;
+    } rows[] = {
+        {"", "", ""},
+        {"a b", "a b", "a b"},
+        {"", "new", "{+new+}"},
+        {"old", "", "[-old-]"},
+        {"Once a year.", "Twice a year.", "[-Once -]{+Twice +}a year."},
+        {"for a day.", "for a day, with notice.", "for a day{+, with notice+}."},
+        {"organization’s plan", "organization's plan", "organization's plan"},
+        {"on‑site", "on-site", "on-site"},
+        {"a\n- b", "a - b", "a - b"},
+        {"- Atlas\n- Vault", "- Vault\n- Desk", "- [-Atlas\n- -]Vault\n{+- Desk+}"},
+        {"会社は安全", "会社が安全", "会社[-は-]{+が+}安全"},
+        {"our big services", "the small services", "[-our big -]{+the small +}services"},
+        {"in the blue house we met", "in a red house we met", "in [-the blue -]{+a red +}house we met"},
+        {"prices of apples", "costs of pears", "[-prices of apples-]{+costs of pears+}"},
+    };
+    struct arena arena = ARENA_INIT;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct diff_segments segments = {0};
+        struct avow_error err = AVOW_ERROR_INIT;
+        struct buffer text = BUFFER_INIT;
+        assert_status(word_diff(span_of(rows[i].older), span_of(rows[i].newer), &arena, &segments, &err),
+                      AVOW_OK, &err);
+        for (size_t k = 0; k < segments.count; k++) {
+            static const char *const open[] = {"", "[-", "{+"}, *const close[] = {"", "-]", "+}"};
+            const struct diff_segment *segment = &segments.items[k];
+            buffer_printf(&text, "%s%.*s%s", open[segment->op], SPAN_ARG(segment->text), close[segment->op]);
+        }
+        assert_string_equal(text.bytes != NULL ? text.bytes : "", rows[i].marked);
+        buffer_free(&text);
+    }
+    arena_free(&arena);
+}
+
+/* Two texts of 20,000 words without one in common: no table, no long wait. */
+static void huge_texts_are_compared_coarsely(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    struct buffer older = BUFFER_INIT, newer = BUFFER_INIT;
+    struct diff_segments segments = {0};
+    struct avow_error err = AVOW_ERROR_INIT;
+    for (int i = 0; i < 20000; i++) {
+        buffer_printf(&older, "a%d ", i);
+        buffer_printf(&newer, "b%d ", i);
+    }
+    assert_status(word_diff(buffer_span(&older), buffer_span(&newer), &arena, &segments, &err), AVOW_OK,
+                  &err);
+    assert_int_equal(segments.count, 2);
+    buffer_free(&older);
+    buffer_free(&newer);
+    arena_free(&arena);
+}
+
+static void shared_words_are_measured(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    struct avow_error err = AVOW_ERROR_INIT;
+    static const struct {
+        const char *a;
+        const char *b;
+        double share;
+    } rows[] = {{"one two", "Two, ONE!", 1}, {"one two", "three four", 0},
+                {"a b c d", "a b", 2.0 / 3}, {"", "", 1},
+                {"a a b", "a b b", 2.0 / 3}, {"", "a", 0}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double share = -1;
+        assert_status(word_overlap(span_of(rows[i].a), span_of(rows[i].b), &arena, &share, &err), AVOW_OK,
+                      &err);
+        assert_true(share > rows[i].share - 1e-9 && share < rows[i].share + 1e-9);
+    }
+    arena_free(&arena);
+}
+
+int change_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(statements_change_in_five_ways),
+        cmocka_unit_test(days_choose_the_versions),
+        cmocka_unit_test(a_page_that_ended_is_only_shown_before),
+        cmocka_unit_test(old_versions_carry_their_own_date),
+        cmocka_unit_test(citations_are_judged),
+        cmocka_unit_test(odd_hashes_are_refused_or_unknown),
+        cmocka_unit_test(words_are_compared_one_by_one),
+        cmocka_unit_test(huge_texts_are_compared_coarsely),
+        cmocka_unit_test(shared_words_are_measured),
+    };
+    return cmocka_run_group_tests(tests, contoso_open, shop_close);
+}
