@@ -78,6 +78,8 @@ static enum avow_status add_packed(struct cutter *cutter, const struct block *it
         cut.text = passage->text;
         cut.part = ++*part;
         cut.page_number = items[passage->first_block].page_number;
+        cut.first_block = (size_t)(items - cutter->reading->blocks.items) + passage->first_block;
+        cut.end_block = cut.first_block + passage->end_block - passage->first_block;
         bool done =
             model.kind != KIND_EVIDENCE || collect_links(cutter, items + passage->first_block,
                                                          passage->end_block - passage->first_block, &cut);

@@ -17,6 +17,8 @@ struct cut {
     uint32_t page_number;
     const struct block_row *row; /* what its row or control says of itself; may be NULL */
     bool ready;                  /* a ready-made statement: the row's id is its own */
+    size_t first_block; /* blocks [first_block, end_block) of the reading have text in it */
+    size_t end_block;
 };
 
 struct cut_list {

@@ -5,9 +5,11 @@
 #include "base/utf8.h"
 #include "document/about.h"
 #include "document/cutter.h"
+#include "document/evidence.h"
 #include "document/front_matter.h"
 #include "document/identity.h"
 #include "document/prose.h"
+#include "document/scope.h"
 #include "document/subject.h"
 #include "terms/canonical.h"
 
@@ -204,7 +206,11 @@ static enum avow_status read_page(const struct document_input *input, const stru
         status = describe(input, &reading, finder, page, &about, &title_heading, err);
     if (status == AVOW_OK)
         status = cutter_run(&reading, title_heading, finder->arena, &cuts, err);
-    return status == AVOW_OK ? name_statements(finder, &cuts, about, page, err) : status;
+    if (status == AVOW_OK)
+        status = name_statements(finder, &cuts, about, page, err);
+    if (status == AVOW_OK)
+        status = scope_read(finder, &reading.blocks, &cuts, page, err);
+    return status == AVOW_OK ? evidence_read(finder, &reading.blocks, &cuts, page, err) : status;
 }
 
 enum avow_status document_read(const struct document_input *input, const struct vocabulary *vocabulary,

@@ -6,8 +6,8 @@
 #include "terms/record.h"
 #include "vocabulary/vocabulary.h"
 
-/* Raised whenever the same bytes give other statements. */
-enum { DOCUMENT_VERSION = 1 };
+/* Raised whenever the same bytes give other statements or rows. */
+enum { DOCUMENT_VERSION = 2 };
 
 enum { DOCUMENT_LIMIT = 64 * 1024 * 1024 }; /* bytes a file may have */
 
@@ -57,6 +57,34 @@ struct statement {
     date_day date;   /* stated for it alone; DATE_NONE: the page's */
 };
 
+/* One service that a page says is in scope of a standard, or is not. Texts are in the page's arena. */
+struct scope_row {
+    struct standard_ref standard; /* empty id: the page names none that is known */
+    struct span service;          /* vocabulary id; of a name it does not know the slug */
+    struct span name;             /* as written */
+    struct span environment;      /* "Commercial", "GCC High", "Germany, Frankfurt (fra)"; empty: not stated */
+    struct span qualifier;        /* what narrows it, as written; may be empty */
+    struct span words;            /* the item, cells or sentence that says so */
+    enum scope_state state;
+    bool known;         /* the vocabulary knows the service */
+    uint32_t statement; /* number of the page's statement that holds the words */
+};
+
+/* One certificate, report or letter that a page links to or names. */
+struct evidence_row {
+    enum evidence_type type;
+    enum evidence_access access;
+    struct standard_ref standard; /* may be empty */
+    struct span label;
+    struct span target; /* as written; may be empty */
+    struct span issuer; /* may be empty */
+    date_day reported;  /* days: 0 where none is stated */
+    date_day from;
+    date_day to;
+    date_day valid_until;
+    uint32_t statement;
+};
+
 /* One document at one date. */
 struct page {
     struct span id;
@@ -75,6 +103,10 @@ struct page {
     struct span_list services;
     struct statement *statements;
     size_t statement_count;
+    struct scope_row *scope;
+    size_t scope_count;
+    struct evidence_row *evidence;
+    size_t evidence_count;
     struct span_list
         notes; /* what was ignored and why, for the report ("audience: itpro is none of ours, ignored") */
 };

@@ -50,6 +50,38 @@ const struct wire_field wire_statement[] = {
     FIELDS_END,
 };
 
+const struct wire_field wire_scope[] = {
+    FIELD(scope_row, "standard", standard.id, WIRE_TEXT),
+    FIELD(scope_row, "edition", standard.edition, WIRE_TEXT),
+    FIELD(scope_row, "level", standard.level, WIRE_TEXT),
+    FIELD(scope_row, "service", service, WIRE_TEXT),
+    FIELD(scope_row, "name", name, WIRE_TEXT),
+    FIELD(scope_row, "environment", environment, WIRE_TEXT),
+    FIELD(scope_row, "qualifier", qualifier, WIRE_TEXT),
+    FIELD(scope_row, "words", words, WIRE_TEXT),
+    FIELD(scope_row, "state", state, WIRE_NUMBER),
+    FIELD(scope_row, "known", known, WIRE_FLAG),
+    FIELD(scope_row, "statement", statement, WIRE_NUMBER),
+    FIELDS_END,
+};
+
+const struct wire_field wire_evidence[] = {
+    FIELD(evidence_row, "type", type, WIRE_NUMBER),
+    FIELD(evidence_row, "access", access, WIRE_NUMBER),
+    FIELD(evidence_row, "standard", standard.id, WIRE_TEXT),
+    FIELD(evidence_row, "edition", standard.edition, WIRE_TEXT),
+    FIELD(evidence_row, "level", standard.level, WIRE_TEXT),
+    FIELD(evidence_row, "label", label, WIRE_TEXT),
+    FIELD(evidence_row, "target", target, WIRE_TEXT),
+    FIELD(evidence_row, "issuer", issuer, WIRE_TEXT),
+    FIELD(evidence_row, "reported", reported, WIRE_NUMBER),
+    FIELD(evidence_row, "from", from, WIRE_NUMBER),
+    FIELD(evidence_row, "to", to, WIRE_NUMBER),
+    FIELD(evidence_row, "valid_until", valid_until, WIRE_NUMBER),
+    FIELD(evidence_row, "statement", statement, WIRE_NUMBER),
+    FIELDS_END,
+};
+
 const struct wire_field wire_input[] = {
     FIELD(document_input, "path", path, WIRE_TEXT),
     FIELD(document_input, "page_id", facts.page_id, WIRE_TEXT),

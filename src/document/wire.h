@@ -24,9 +24,11 @@ struct wire_field {
     enum wire_type type;
 };
 
-/* The records that travel; the statements of a page travel by themselves. */
+/* The records that travel; the statements and rows of a page travel by themselves. */
 extern const struct wire_field wire_page[];
 extern const struct wire_field wire_statement[];
+extern const struct wire_field wire_scope[];
+extern const struct wire_field wire_evidence[];
 extern const struct wire_field wire_input[]; /* struct document_input without its bytes */
 
 /* Write the record's members as one map. */

@@ -122,20 +122,49 @@ static enum avow_status send_request(struct document_worker *worker, const struc
     return status == AVOW_OK ? process_write(&worker->process, input->bytes, left_ms(deadline), err) : status;
 }
 
-static enum avow_status read_statements(struct document_worker *worker, int64_t deadline, struct arena *arena,
-                                        size_t count, struct page *page, struct avow_error *err)
+/* Read `*count` records of `size` bytes, one a line, as the page's line announced under `key`. */
+static enum avow_status read_records(struct document_worker *worker, int64_t deadline, struct arena *arena,
+                                     const struct value *announced, const char *key,
+                                     const struct wire_field *fields, size_t size, void **records,
+                                     size_t *count, struct avow_error *err)
 {
-    page->statements = arena_array(arena, count, sizeof *page->statements);
-    if (page->statements == NULL)
+    int64_t wanted = value_integer(value_get(announced, key), -1);
+    if (wanted < 0 || wanted > DOCUMENT_LIMIT)
+        return error_set(err, AVOW_BAD_INPUT, "", "the read worker wrote no usable count of %s", key);
+    char *items = arena_array(arena, (size_t)wanted, size);
+    if (items == NULL)
         return error_set_no_memory(err, "");
     enum avow_status status = AVOW_OK;
-    for (size_t i = 0; status == AVOW_OK && i < count; i++) {
+    for (size_t i = 0; status == AVOW_OK && i < (size_t)wanted; i++) {
         struct value answer = {.type = VALUE_NULL};
         status = read_answer(worker, deadline, arena, &answer, err);
         if (status == AVOW_OK)
-            status = wire_read(&answer, wire_statement, arena, &page->statements[i], err);
+            status = wire_read(&answer, fields, arena, items + i * size, err);
     }
-    page->statement_count = count;
+    *records = items;
+    *count = (size_t)wanted;
+    return status;
+}
+
+/* The lists of a page, in the order they are written. */
+static enum avow_status read_lists(struct document_worker *worker, int64_t deadline, struct arena *arena,
+                                   const struct value *announced, struct page *page, struct avow_error *err)
+{
+    void *statements = NULL;
+    void *scope = NULL;
+    void *evidence = NULL;
+    enum avow_status status =
+        read_records(worker, deadline, arena, announced, "statements", wire_statement,
+                     sizeof *page->statements, &statements, &page->statement_count, err);
+    if (status == AVOW_OK)
+        status = read_records(worker, deadline, arena, announced, "scope", wire_scope, sizeof *page->scope,
+                              &scope, &page->scope_count, err);
+    if (status == AVOW_OK)
+        status = read_records(worker, deadline, arena, announced, "evidence", wire_evidence,
+                              sizeof *page->evidence, &evidence, &page->evidence_count, err);
+    page->statements = statements;
+    page->scope = scope;
+    page->evidence = evidence;
     return status;
 }
 
@@ -150,11 +179,8 @@ static enum avow_status read_page(struct document_worker *worker, int64_t deadli
     *told = value_get(&answer, "error") != NULL;
     if (*told)
         return told_failure(&answer, err);
-    int64_t count = value_integer(value_get(&answer, "statements"), -1);
-    if (count < 0 || count > DOCUMENT_LIMIT)
-        return error_set(err, AVOW_BAD_INPUT, "", "the read worker wrote no usable statement count");
     status = wire_read(value_get(&answer, "page"), wire_page, arena, page, err);
-    return status == AVOW_OK ? read_statements(worker, deadline, arena, (size_t)count, page, err) : status;
+    return status == AVOW_OK ? read_lists(worker, deadline, arena, &answer, page, err) : status;
 }
 
 /* Put the loss of the worker down to the file it was reading. */

@@ -87,31 +87,46 @@ static bool write_failure(struct buffer *out, const struct avow_error *failure)
     return buffer_append_byte(out, '\n');
 }
 
-/* The page and how many statements follow, one a line. */
+/* The page and how many statements, scope rows and evidence rows follow, one a line. */
 static void write_page(struct buffer *out, const struct page *page)
 {
     struct json_writer writer = json_writer_to(out);
     json_begin_map(&writer);
     json_field_integer(&writer, "statements", (int64_t)page->statement_count);
+    json_field_integer(&writer, "scope", (int64_t)page->scope_count);
+    json_field_integer(&writer, "evidence", (int64_t)page->evidence_count);
     json_key(&writer, "page");
     wire_write(&writer, wire_page, page);
     json_end_map(&writer);
     buffer_append_byte(out, '\n');
 }
 
-/* The whole answer, or what is wrong with it: a line over the limit would be taken for a broken worker. */
-static enum avow_status write_answer(struct buffer *out, const struct page *page, struct avow_error *err)
+/* `count` records of `size` bytes, one a line; a line over the limit would be taken for a broken worker. */
+static enum avow_status write_records(struct buffer *out, const struct wire_field *fields,
+                                      const void *records, size_t count, size_t size, struct avow_error *err)
 {
-    write_page(out, page);
-    for (size_t i = 0; i < page->statement_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         size_t start = out->size;
         struct json_writer writer = json_writer_to(out);
-        wire_write(&writer, wire_statement, &page->statements[i]);
+        wire_write(&writer, fields, (const char *)records + i * size);
         if (out->size - start > WIRE_LINE)
             return error_set(err, AVOW_TOO_LARGE, "", "holds a statement of over 1 MiB; split it");
         buffer_append_byte(out, '\n');
     }
     return out->failed ? error_set_no_memory(err, "") : AVOW_OK;
+}
+
+/* The whole answer, or what is wrong with it. */
+static enum avow_status write_answer(struct buffer *out, const struct page *page, struct avow_error *err)
+{
+    write_page(out, page);
+    enum avow_status status = write_records(out, wire_statement, page->statements, page->statement_count,
+                                            sizeof *page->statements, err);
+    if (status == AVOW_OK)
+        status = write_records(out, wire_scope, page->scope, page->scope_count, sizeof *page->scope, err);
+    return status == AVOW_OK ? write_records(out, wire_evidence, page->evidence, page->evidence_count,
+                                             sizeof *page->evidence, err)
+                             : status;
 }
 
 static enum avow_status answer(const struct vocabulary *vocabulary, const struct document_input *document,

@@ -25,6 +25,15 @@ static const struct span words[WORD_SET_COUNT][LONGEST_SET] = {
                            [DATE_SNAPSHOT] = SPAN_INIT("snapshot"),
                            [DATE_COMMIT] = SPAN_INIT("commit"),
                            [DATE_FILE] = SPAN_INIT("file")},
+    [WORDS_SCOPE_STATE] = {[SCOPE_IN] = SPAN_INIT("yes"), [SCOPE_EXCLUDED] = SPAN_INIT("excluded")},
+    [WORDS_EVIDENCE_TYPE] = {[EVIDENCE_CERTIFICATE] = SPAN_INIT("certificate"),
+                             [EVIDENCE_REPORT] = SPAN_INIT("report"),
+                             [EVIDENCE_LETTER] = SPAN_INIT("letter"),
+                             [EVIDENCE_APPLICABILITY] = SPAN_INIT("statement of applicability")},
+    [WORDS_ACCESS] = {[ACCESS_NOT_STATED] = SPAN_INIT("not stated"),
+                      [ACCESS_PUBLIC] = SPAN_INIT("public"),
+                      [ACCESS_ON_REQUEST] = SPAN_INIT("on request"),
+                      [ACCESS_NDA] = SPAN_INIT("nda")},
 };
 
 struct span word_of(enum word_set set, int value)

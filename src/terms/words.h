@@ -12,7 +12,28 @@ enum page_audience { AUDIENCE_PUBLIC, AUDIENCE_CUSTOMER, AUDIENCE_INTERNAL, AUDI
 enum statement_about { ABOUT_US, ABOUT_READER, ABOUT_STANDARD, ABOUT_REQUIREMENT, ABOUT_COUNT };
 enum date_source { DATE_STATED, DATE_SNAPSHOT, DATE_COMMIT, DATE_FILE, DATE_SOURCE_COUNT };
 
-enum word_set { WORDS_KIND, WORDS_STATUS, WORDS_AUDIENCE, WORDS_ABOUT, WORDS_DATE_SOURCE, WORD_SET_COUNT };
+enum scope_state { SCOPE_IN, SCOPE_EXCLUDED, SCOPE_STATE_COUNT };
+enum evidence_type {
+    EVIDENCE_CERTIFICATE,
+    EVIDENCE_REPORT,
+    EVIDENCE_LETTER,
+    EVIDENCE_APPLICABILITY,
+    EVIDENCE_TYPE_COUNT
+};
+/* How a document can be had, as its page says. */
+enum evidence_access { ACCESS_NOT_STATED, ACCESS_PUBLIC, ACCESS_ON_REQUEST, ACCESS_NDA, ACCESS_COUNT };
+
+enum word_set {
+    WORDS_KIND,
+    WORDS_STATUS,
+    WORDS_AUDIENCE,
+    WORDS_ABOUT,
+    WORDS_DATE_SOURCE,
+    WORDS_SCOPE_STATE,
+    WORDS_EVIDENCE_TYPE,
+    WORDS_ACCESS,
+    WORD_SET_COUNT
+};
 
 /* The word ("faq", "customer", ...) for a value of the set's enum. Static text. */
 struct span word_of(enum word_set set, int value);

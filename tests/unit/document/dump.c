@@ -119,6 +119,65 @@ static void statement(struct json_writer *writer, const struct statement *one)
     json_end_map(writer);
 }
 
+/* "soc-2 type-2" */
+static void standard(struct json_writer *writer, struct standard_ref ref)
+{
+    CLEANUP(buffer_free) struct buffer name = BUFFER_INIT;
+    buffer_append(&name, ref.id);
+    buffer_printf(&name, "%s%.*s", ref.edition.size > 0 ? ":" : "", SPAN_ARG(ref.edition));
+    buffer_printf(&name, "%s%.*s", ref.level.size > 0 ? " " : "", SPAN_ARG(ref.level));
+    field(writer, "standard", buffer_span(&name));
+}
+
+static void scope_row(struct json_writer *writer, const struct page *page, const struct scope_row *row)
+{
+    json_begin_map(writer);
+    standard(writer, row->standard);
+    json_field_text(writer, row->known ? "service" : "unknown", row->service);
+    field(writer, "environment", row->environment);
+    json_field_text(writer, "in_scope", word_of(WORDS_SCOPE_STATE, (int)row->state));
+    field(writer, "qualifier", row->qualifier);
+    json_field_text(writer, "words", row->words);
+    json_field_text(writer, "statement", page->statements[row->statement].anchor);
+    json_end_map(writer);
+}
+
+static void evidence_row(struct json_writer *writer, const struct page *page, const struct evidence_row *row)
+{
+    json_begin_map(writer);
+    json_field_text(writer, "type", word_of(WORDS_EVIDENCE_TYPE, (int)row->type));
+    standard(writer, row->standard);
+    json_field_text(writer, "label", row->label);
+    field(writer, "target", row->target);
+    field(writer, "issuer", row->issuer);
+    day(writer, "reported", row->reported);
+    day(writer, "from", row->from);
+    day(writer, "to", row->to);
+    day(writer, "valid_until", row->valid_until);
+    if (row->access != ACCESS_NOT_STATED)
+        json_field_text(writer, "access", word_of(WORDS_ACCESS, (int)row->access));
+    json_field_text(writer, "statement", page->statements[row->statement].anchor);
+    json_end_map(writer);
+}
+
+static void rows(struct json_writer *writer, const struct page *page)
+{
+    if (page->scope_count > 0) {
+        json_key(writer, "scope");
+        json_begin_list(writer);
+        for (size_t i = 0; i < page->scope_count; i++)
+            scope_row(writer, page, &page->scope[i]);
+        json_end_list(writer);
+    }
+    if (page->evidence_count > 0) {
+        json_key(writer, "evidence");
+        json_begin_list(writer);
+        for (size_t i = 0; i < page->evidence_count; i++)
+            evidence_row(writer, page, &page->evidence[i]);
+        json_end_list(writer);
+    }
+}
+
 void dump_page(struct buffer *out, const struct page *page)
 {
     CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
@@ -142,6 +201,7 @@ void dump_page(struct buffer *out, const struct page *page)
     for (size_t i = 0; i < page->statement_count; i++)
         statement(&writer, &page->statements[i]);
     json_end_list(&writer);
+    rows(&writer, page);
     json_end_map(&writer);
     indent(out, buffer_span(&json));
 }

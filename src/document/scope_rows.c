@@ -1,0 +1,197 @@
+/* Rows under construction: standards times environments, and what a qualifier excludes. */
+#include "document/scope_parts.h"
+
+#include "base/cleanup.h"
+#include "base/utf8.h"
+#include "document/prose.h"
+
+enum { WORDS_BYTES = 600, QUALIFIER_BYTES = 300 };
+
+/* The statement that holds the name: of a block that was cut, the part with it. */
+static size_t statement_with(const struct scope_reader *reader, struct span name)
+{
+    const struct cut_list *cuts = reader->cuts;
+    for (size_t i = reader->cut; i < cuts->count; i++) {
+        const struct cut *cut = &cuts->items[i];
+        if (i > reader->cut && (reader->block < cut->first_block || reader->block >= cut->end_block))
+            break;
+        if (span_find(cut->text, name, 0) != SPAN_NONE || span_find(cut->question, name, 0) != SPAN_NONE)
+            return i;
+    }
+    return reader->cut;
+}
+
+static bool is_same(const struct scope_row *a, const struct scope_row *b)
+{
+    return span_equal(a->standard.id, b->standard.id) &&
+           span_equal(a->standard.edition, b->standard.edition) &&
+           span_equal(a->standard.level, b->standard.level) && span_equal(a->service, b->service) &&
+           span_equal(a->environment, b->environment) && a->state == b->state &&
+           span_equal(a->words, b->words);
+}
+
+static bool put_row(struct scope_reader *reader, struct scope_row row)
+{
+    struct page *page = reader->page;
+    for (size_t i = page->scope_count; i > 0 && page->scope[i - 1].statement == row.statement; i--)
+        if (is_same(&page->scope[i - 1], &row))
+            return true;
+    if (!arena_grow(reader->finder->arena, &page->scope, &reader->capacity, page->scope_count,
+                    sizeof *page->scope))
+        return false;
+    page->scope[page->scope_count++] = row;
+    return true;
+}
+
+static struct span shorten(struct span text, size_t most)
+{
+    return text.size <= most ? text : span_part(text, 0, utf8_floor(text, most));
+}
+
+/* "Germany, Frankfurt (fra)": the environment around it and its own. */
+static struct span join_places(const struct scope_reader *reader, struct span outer, struct span inner)
+{
+    if (outer.size == 0 || inner.size == 0 || span_equal(outer, inner))
+        return inner.size > 0 ? inner : outer;
+    return span_of(arena_printf(reader->finder->arena, "%.*s, %.*s", SPAN_ARG(outer), SPAN_ARG(inner)));
+}
+
+static enum avow_status put_all(struct scope_reader *reader, const struct scope_context *context,
+                                struct scope_row row)
+{
+    static const struct standard_ref none;
+    const struct standard_ref *standards = context->standards.count > 0 ? context->standards.items : &none;
+    size_t count = context->standards.count > 0 ? context->standards.count : 1;
+    for (size_t i = 0; i < count; i++) {
+        row.standard = standards[i];
+        if (!put_row(reader, row))
+            return error_set_no_memory(reader->err, "");
+    }
+    return AVOW_OK;
+}
+
+bool scope_says_excluded(struct span text)
+{
+    static const char *const phrases[] = {
+        " not in scope ", " not in the scope ", " out of scope ", " excluded ",    " not covered ",
+        " not included ", " exclusions ",       " excludes ",     " not part of ", NULL};
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct span plain = SPAN_EMPTY;
+    if (prose_plain(text, &scratch, &plain, NULL) != AVOW_OK)
+        return false;
+    for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
+        if (span_find(plain, span_of(*phrase), 0) != SPAN_NONE)
+            return true;
+    return false;
+}
+
+/* Where an excluding qualifier holds: the words after its " in ", " for " or " on "; empty: everywhere. */
+static struct span excluded_place(struct span qualifier)
+{
+    static const char *const phrases[] = {"not in scope", "out of scope", "excluded", "not covered",
+                                          "not included"};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        size_t at = span_find(qualifier, span_of(phrases[i]), 0);
+        if (at == SPAN_NONE)
+            continue;
+        struct span rest = span_trim(span_part(qualifier, at + span_of(phrases[i]).size, qualifier.size));
+        static const char *const links[] = {"in the ", "for the ", "in ", "for ", "on ", "from "};
+        for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+            if (span_starts(rest, span_of(links[k])))
+                return scope_tidy_tail(span_part(rest, span_of(links[k]).size, rest.size));
+    }
+    return SPAN_EMPTY;
+}
+
+/* "(except Desk)", "(excluding Azure DevOps)": known services that the qualifier takes out. */
+static enum avow_status put_exceptions(struct scope_reader *reader, const struct scope_context *context,
+                                       struct scope_row row)
+{
+    static const char *const words[] = {"except", "excluding", "other than", "with the exception of",
+                                        "exception of"};
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct scope_text text;
+    enum avow_status status = scope_text_read(reader, row.qualifier, &scratch, &text, reader->err);
+    for (size_t token = 0; status == AVOW_OK && token < text.tokens.count; token++) {
+        size_t end = 0;
+        size_t i = 0;
+        while (i < sizeof words / sizeof *words && !scope_says(&text, token, words[i], &end))
+            i++;
+        if (i == sizeof words / sizeof *words)
+            continue;
+        struct scope_names names;
+        status = scope_names_read(reader, &text, end, text.text.size, &scratch, &names);
+        for (size_t k = 0; status == AVOW_OK && k < names.count && names.items[k].known; k++) {
+            struct scope_row out = row;
+            out.service = names.items[k].service;
+            out.name = names.items[k].name;
+            out.known = true;
+            out.state = SCOPE_EXCLUDED;
+            out.qualifier = SPAN_EMPTY;
+            status = put_all(reader, context, out);
+        }
+        break;
+    }
+    return status;
+}
+
+/* One row and what its qualifier says against it. */
+static enum avow_status put_judged(struct scope_reader *reader, const struct scope_context *context,
+                                   struct scope_row row)
+{
+    if (row.state == SCOPE_IN && row.qualifier.size > 0 && scope_says_excluded(row.qualifier)) {
+        struct span place = excluded_place(row.qualifier);
+        struct span known = scope_place_of(place);
+        struct scope_row out = row;
+        out.state = SCOPE_EXCLUDED;
+        out.environment = known.size > 0 ? known : join_places(reader, row.environment, place);
+        enum avow_status status = put_all(reader, context, out);
+        if (status != AVOW_OK || place.size == 0)
+            return status;
+    }
+    enum avow_status status = put_all(reader, context, row);
+    return status == AVOW_OK && row.qualifier.size > 0 ? put_exceptions(reader, context, row) : status;
+}
+
+enum avow_status scope_add(struct scope_reader *reader, const struct scope_context *context,
+                           const struct scope_name *name, struct span qualifier, struct span words)
+{
+    if (context->known_only && !name->known)
+        return AVOW_OK;
+    struct scope_row row = {.service = name->service,
+                            .name = name->name,
+                            .environment = context->environment,
+                            .qualifier = shorten(span_trim(qualifier), QUALIFIER_BYTES),
+                            .words = shorten(span_trim(words), WORDS_BYTES),
+                            .state = context->state,
+                            .known = name->known,
+                            .statement = (uint32_t)statement_with(reader, name->name)};
+    if (name->place_count == 0)
+        return put_judged(reader, context, row);
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; status == AVOW_OK && i < name->place_count; i++) {
+        row.environment = join_places(reader, context->environment, name->places[i]);
+        status = row.environment.bytes != NULL ? put_judged(reader, context, row)
+                                               : error_set_no_memory(reader->err, "");
+    }
+    return status;
+}
+
+enum avow_status scope_add_names(struct scope_reader *reader, const struct scope_context *context,
+                                 const struct scope_names *names, struct span tail, struct span words)
+{
+    bool some = false; /* a name has brackets of its own: the last one's are not for all */
+    for (size_t i = 0; i + 1 < names->count; i++)
+        some = some || names->items[i].qualifier.size > 0;
+    struct span last = names->count > 0 ? names->items[names->count - 1].qualifier : SPAN_EMPTY;
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; status == AVOW_OK && i < names->count; i++) {
+        const struct scope_name *name = &names->items[i];
+        struct span shared = tail.size > 0 ? tail : some ? SPAN_EMPTY : last;
+        struct span own = name->qualifier;
+        if (own.size > 0 && tail.size > 0 && own.bytes < tail.bytes && i + 1 == names->count)
+            own = (struct span){own.bytes, (size_t)(tail.bytes - own.bytes) + tail.size};
+        status = scope_add(reader, context, name, own.size > 0 ? own : shared, words);
+    }
+    return status;
+}
