@@ -15,7 +15,8 @@ extern "C" {
 /* What became of a call. Names, exit codes and HTTP codes stand in one table, src/base/status.c. */
 enum avow_status {
     AVOW_OK = 0,
-    AVOW_NOT_FOUND,   /* no such statement, page, index or result */
+    AVOW_NOT_FOUND,   /* no such statement, page, file or result */
+    AVOW_NO_INDEX,    /* there is no index to ask yet */
     AVOW_USAGE,       /* the caller asked in a way that cannot be answered */
     AVOW_BAD_INPUT,   /* a document, table or file does not hold what it should */
     AVOW_TOO_LARGE,   /* a stated limit was passed */

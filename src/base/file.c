@@ -136,8 +136,8 @@ enum avow_status file_make_folder(const char *path, struct avow_error *err)
         return error_set_no_memory(err, path);
     for (char *slash = part; (slash = strchr(slash + 1, '/')) != NULL; *slash = '/') {
         *slash = '\0';
-        /* Whatever is wrong with a parent, making the last folder tells it. */
-        mkdir(part, 0777);
+        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+            return error_set_errno(err, errno, part, "cannot make the folder");
     }
     struct stat found;
     if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &found) == 0 && S_ISDIR(found.st_mode)))

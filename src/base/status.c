@@ -10,6 +10,7 @@ struct status_row {
 static const struct status_row rows[AVOW_STATUS_COUNT] = {
     [AVOW_OK] = {"ok", 0, 200},
     [AVOW_NOT_FOUND] = {"not found", 1, 404},
+    [AVOW_NO_INDEX] = {"no index", 4, 503},
     [AVOW_USAGE] = {"usage", 2, 400},
     [AVOW_BAD_INPUT] = {"bad input", 4, 400},
     [AVOW_TOO_LARGE] = {"too large", 4, 413},

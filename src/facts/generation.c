@@ -21,7 +21,7 @@ enum avow_status generation_live(const char *directory, uint64_t *number, struct
     struct file_facts facts;
     enum avow_status status = file_stat(path, &facts, err);
     if (status == AVOW_OK && facts.kind == FILE_NONE)
-        return error_set(err, AVOW_NOT_FOUND, directory, "there is no index here yet; run `avow index`");
+        return error_set(err, AVOW_NO_INDEX, directory, "there is no index here yet; run `avow index`");
     if (status == AVOW_OK)
         status = file_read(path, CURRENT_LIMIT, &text, err);
     if (status != AVOW_OK)

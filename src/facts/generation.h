@@ -42,7 +42,7 @@ struct manifest {
     struct generation_names vocabulary; /* names of the users' vocabulary files, in order */
 };
 
-/* The live generation's number. NOT_FOUND when there is none yet ("run avow index"), CORRUPT when `current`
+/* The live generation's number. NO_INDEX when there is none yet ("run avow index"), CORRUPT when `current`
  * is no number. */
 enum avow_status generation_live(const char *directory, uint64_t *number, struct avow_error *err);
 /* Make `number` live: replace `current` atomically. */

@@ -20,7 +20,7 @@ enum avow_status live_open(const char *directory, struct arena *arena, struct li
 {
     struct live live = {0};
     enum avow_status status = generation_live(directory, &live.number, err);
-    if (status == AVOW_NOT_FOUND) {
+    if (status == AVOW_NO_INDEX) {
         *out = live;
         return AVOW_OK;
     }

@@ -198,6 +198,9 @@ enum avow_status lease_begin(struct search_engine *engine, struct lease **out, s
         if (status != AVOW_NOT_FOUND && status != AVOW_CHANGED)
             break;
     }
+    if (status == AVOW_NOT_FOUND)
+        status = error_set(err, AVOW_CORRUPT, "search",
+                           "the live generation lacks a part; run `avow rollback` or `avow index --rebuild`");
     if (status != AVOW_OK) {
         pthread_mutex_lock(&engine->lock);
         slot_empty(slot);

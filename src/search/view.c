@@ -15,7 +15,7 @@ enum avow_status view_stamp(const char *directory, uint64_t stamp[4], struct avo
         return error_set_no_memory(err, "search");
     struct stat facts;
     if (stat(path, &facts) != 0)
-        return error_set(err, AVOW_NOT_FOUND, directory,
+        return error_set(err, AVOW_NO_INDEX, directory,
                          "there is no index in %s yet; run `avow index --corpus DIR`", directory);
     stamp[0] = (uint64_t)facts.st_dev;
     stamp[1] = (uint64_t)facts.st_ino;

@@ -65,7 +65,7 @@ struct buffer content_of(const char *directory)
     struct buffer out = BUFFER_INIT;
     uint64_t number;
     enum avow_status status = generation_live(directory, &number, &err);
-    if (status == AVOW_NOT_FOUND)
+    if (status == AVOW_NO_INDEX)
         buffer_append_string(&out, "none");
     else
         add_all(&out, directory, number, &arena);

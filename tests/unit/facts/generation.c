@@ -11,7 +11,7 @@ static void no_current_is_not_found(void **state)
     struct avow_error err;
     uint64_t number = 7;
     folder_make(&folder);
-    assert_status(generation_live(folder.path, &number, &err), AVOW_NOT_FOUND, &err);
+    assert_status(generation_live(folder.path, &number, &err), AVOW_NO_INDEX, &err);
     assert_contains(err.message, "avow index");
     assert_int_equal(number, 7);
     folder_remove(&folder);

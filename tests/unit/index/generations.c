@@ -63,8 +63,8 @@ static void rollback_without_an_index_says_so(void **state)
 {
     struct site *site = *state;
     uint64_t live = 0;
-    assert_status(index_rollback(site->index, 0, &live, &site->err), AVOW_NOT_FOUND, &site->err);
-    assert_status(index_check(site->index, &site->arena, &site->report, &site->err), AVOW_NOT_FOUND,
+    assert_status(index_rollback(site->index, 0, &live, &site->err), AVOW_NO_INDEX, &site->err);
+    assert_status(index_check(site->index, &site->arena, &site->report, &site->err), AVOW_NO_INDEX,
                   &site->err);
 }
 
