@@ -27,13 +27,13 @@ case "${1:-}" in
 -h | --help) usage ;;
 "")
     install_packages "$BUILD_PACKAGES"
-    build_preset release avow
+    build_preset release avow libavow
     index_corpus
     exec build/avow serve --index index
     ;;
 build)
     install_packages "$BUILD_PACKAGES"
-    build_preset release avow
+    build_preset release avow libavow
     ;;
 bench)
     shift

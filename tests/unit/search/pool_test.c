@@ -96,7 +96,7 @@ static void a_missing_index_is_told_until_there_is_one(void **state)
     site_make(&made);
     struct site *site = made;
     assert_int_equal(search_engine_open(site->index, 1, &engine, &err), AVOW_OK);
-    assert_int_equal(try(engine, &err), AVOW_NOT_FOUND);
+    assert_int_equal(try(engine, &err), AVOW_NO_INDEX);
     assert_contains(err.message, "avow index");
     shop_stock(site);
     assert_int_equal(try(engine, &err), AVOW_OK);
