@@ -222,14 +222,29 @@ static enum avow_status apply_url(const struct value *front, const struct docume
     return AVOW_OK;
 }
 
+/* A tag as it is filtered by: "de_AT" is "de-at"; empty when memory ran out. */
+static struct span tidy_tag(struct span tag, struct arena *arena)
+{
+    char *tidy = arena_string(arena, tag);
+    for (size_t i = 0; tidy != NULL && i < tag.size; i++) {
+        if (tidy[i] >= 'A' && tidy[i] <= 'Z')
+            tidy[i] = (char)(tidy[i] | 0x20);
+        else if (tidy[i] == '_')
+            tidy[i] = '-';
+    }
+    return tidy != NULL ? (struct span){tidy, tag.size} : SPAN_EMPTY;
+}
+
 enum avow_status front_matter_apply(const struct value *front, const struct document_facts *facts,
                                     struct arena *arena, struct page *page, struct named_subjects *named,
                                     int *about, struct avow_error *err)
 {
     page->title = text_of(front, title_keys, facts->title);
     page->owner = text_of(front, owner_keys, facts->owner);
-    page->language = text_of(front, language_keys, facts->language.size > 0 ? facts->language : SPAN("en"));
-    enum avow_status status = apply_names(front, facts, arena, named, err);
+    page->language = tidy_tag(
+        text_of(front, language_keys, facts->language.size > 0 ? facts->language : SPAN("en")), arena);
+    enum avow_status status =
+        page->language.size > 0 ? apply_names(front, facts, arena, named, err) : error_set_no_memory(err, "");
     if (status == AVOW_OK)
         status = apply_dates(front, facts, arena, page, err);
     if (status == AVOW_OK)

@@ -64,7 +64,10 @@ static void add_filters(struct prepare_job *job)
     char year[16];
     snprintf(year, sizeof year, "%u", job->page->date / 10000);
     term_sink_add(sink, TERM_YEAR, job->page->date != DATE_NONE ? span_of(year) : SPAN_EMPTY, 0);
-    term_sink_add(sink, TERM_LANGUAGE, job->page->language, 0);
+    struct span primary = language_primary(job->page->language);
+    term_sink_add(sink, TERM_LANGUAGE, primary, 0);
+    if (primary.size < job->page->language.size)
+        term_sink_add(sink, TERM_LANGUAGE, job->page->language, 0);
     term_sink_add(sink, TERM_PAGE, job->page->id, 0);
     term_sink_add(sink, TERM_HASH, statement->hash, 0);
 }

@@ -54,21 +54,26 @@ static bool counts(const struct token *token)
     return (token->flags & TOKEN_STOP) == 0 && token->stem.size > 0;
 }
 
-void term_sink_add_stems(struct term_sink *sink, enum term_field field, const struct token_list *tokens)
-{
-    for (size_t i = 0; i < tokens->count; i++)
-        if (counts(&tokens->items[i]))
-            add(sink, &sink->terms, field, tokens->items[i].stem, 1);
-}
-
 static void add_pair(struct term_sink *sink, enum term_field field, struct span first, char between,
-                     struct span second)
+                     struct span second, uint32_t wdf)
 {
     buffer_truncate(&sink->pair, 0);
     if (term_pair(&sink->pair, first, between, second))
-        add(sink, &sink->terms, field, buffer_span(&sink->pair), 1);
+        add(sink, &sink->terms, field, buffer_span(&sink->pair), wdf);
     else
         sink->bytes.failed = true;
+}
+
+void term_sink_add_stems(struct term_sink *sink, enum term_field field, const struct token_list *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (!counts(token))
+            continue;
+        add(sink, &sink->terms, field, token->stem, 1);
+        if (token->bare.size > 0)
+            add_pair(sink, TERM_BARE, token->bare, '=', token->stem, 0);
+    }
 }
 
 void term_sink_add_pairs(struct term_sink *sink, const struct token_list *tokens)
@@ -79,7 +84,7 @@ void term_sink_add_pairs(struct term_sink *sink, const struct token_list *tokens
         if (!counts(token))
             continue;
         if (last != NULL)
-            add_pair(sink, TERM_BIGRAM, last->stem, ' ', token->stem);
+            add_pair(sink, TERM_BIGRAM, last->stem, ' ', token->stem, 1);
         last = token;
     }
 }
@@ -99,7 +104,7 @@ void term_sink_add_mentions(struct term_sink *sink, const struct mention_list *m
         bool service = mention->type == MENTION_SERVICE;
         term_sink_add(sink, service ? TERM_MENTION_SERVICE : TERM_MENTION, mention->id, 1);
         if (!service && mention->edition.size > 0)
-            add_pair(sink, TERM_MENTION_EDITION, mention->id, ':', mention->edition);
+            add_pair(sink, TERM_MENTION_EDITION, mention->id, ':', mention->edition, 1);
     }
 }
 

@@ -8,10 +8,11 @@ enum token_state { STATE_NONE, STATE_BRIDGE, STATE_MARK };
 enum { BRIDGE_MOST = 2, GAP_MOST = 3 }; /* small words, and bytes without a word, between two marks */
 
 enum avow_status read_text(struct lease *lease, const struct understanding *query, struct span text,
-                           struct read_text *out, struct avow_error *err)
+                           struct span language, struct read_text *out, struct avow_error *err)
 {
     *out = (struct read_text){.text = text};
-    enum avow_status status = tokeniser_run(lease->tokeniser, text, &lease->arena, &out->tokens, err);
+    struct tokeniser *tokeniser = language_tokeniser(&lease->languages, language, lease->tokeniser);
+    enum avow_status status = tokeniser_run(tokeniser, text, &lease->arena, &out->tokens, err);
     if (status == AVOW_OK && query->name_count > 0)
         status = vocabulary_mentions(lease->view->vocabulary, text, &out->tokens, MENTION_IN_TEXT,
                                      &lease->arena, &out->mentions, err);
@@ -82,11 +83,43 @@ static size_t stretch(const struct read_text *read, const unsigned char *states,
     return last;
 }
 
+static bool is_pair(const struct understanding *query, const struct token *first, const struct token *second)
+{
+    size_t a = understanding_word(query, forward_stem_hash(first->stem));
+    size_t b = understanding_word(query, forward_stem_hash(second->stem));
+    for (size_t i = 0; i < query->pair_count; i++)
+        if (query->pairs[i].first == a && query->pairs[i].second == b)
+            return true;
+    return false;
+}
+
+static bool has_neighbours(const struct understanding *query, const struct token *token)
+{
+    size_t word = understanding_word(query, forward_stem_hash(token->stem));
+    for (size_t i = 0; i < query->pair_count; i++)
+        if (query->pairs[i].first == word || query->pairs[i].second == word)
+            return true;
+    return false;
+}
+
+/* Where words are not parted by spaces, one character of a longer word of the query says nothing alone. */
+static bool is_stray(const struct understanding *query, const struct read_text *read, size_t at)
+{
+    const struct token *token = &read->tokens.items[at];
+    if ((token->flags & TOKEN_CJK) == 0 || !has_neighbours(query, token))
+        return false;
+    bool before = at > 0 && is_pair(query, token - 1, token);
+    bool after = at + 1 < read->tokens.count && is_pair(query, token, token + 1);
+    return !before && !after;
+}
+
 static void set_states(const struct understanding *query, const struct read_text *read, unsigned char *states)
 {
     enum word_role least = least_role(query);
     for (size_t i = 0; i < read->tokens.count; i++)
-        states[i] = (unsigned char)state_of(query, &read->tokens.items[i], least);
+        states[i] =
+            (unsigned char)(is_stray(query, read, i) ? STATE_NONE
+                                                     : state_of(query, &read->tokens.items[i], least));
     for (size_t i = 0; i < read->mentions.count; i++) {
         const struct mention *mention = &read->mentions.items[i];
         for (size_t k = mention->first_token; k < mention->end_token && k < read->tokens.count; k++)

@@ -22,8 +22,9 @@ struct read_text {
     struct mention_list mentions; /* found only when the query names something */
 };
 
+/* `language`: the one `text` is written in, empty for English. */
 enum avow_status read_text(struct lease *lease, const struct understanding *query, struct span text,
-                           struct read_text *out, struct avow_error *err);
+                           struct span language, struct read_text *out, struct avow_error *err);
 /* Marks in order, without overlap: words of the query (not those that stand in every questionnaire, unless
  * there are no others), names of what the query names under any spelling; stop words only between two. */
 enum avow_status marks_find(const struct understanding *query, const struct read_text *read,

@@ -6,29 +6,41 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { TABLE_SIZE = 1024 }; /* over twice QUERY_WORDS, a power of two */
+enum { TABLE_SIZE = 1024 }; /* over twice QUERY_WORDS and QUERY_FORMS_ALL, a power of two */
 
 /* Stem hash to word number plus one; 0 is a free place. */
 struct word_table {
+    uint32_t hashes[TABLE_SIZE];
     uint16_t places[TABLE_SIZE];
     const struct understanding *query;
 };
 
+/* A hash that is there already keeps its word. */
+static void table_put(struct word_table *table, uint32_t stem_hash, size_t word)
+{
+    size_t at = stem_hash % TABLE_SIZE;
+    while (table->places[at] != 0 && table->hashes[at] != stem_hash)
+        at = (at + 1) % TABLE_SIZE;
+    if (table->places[at] != 0)
+        return;
+    table->hashes[at] = stem_hash;
+    table->places[at] = (uint16_t)(word + 1);
+}
+
 static void table_fill(struct word_table *table, const struct understanding *query)
 {
     table->query = query;
-    for (size_t i = 0; i < query->word_count; i++) {
-        size_t at = query->words[i].stem_hash % TABLE_SIZE;
-        while (table->places[at] != 0)
-            at = (at + 1) % TABLE_SIZE;
-        table->places[at] = (uint16_t)(i + 1);
-    }
+    for (size_t i = 0; i < query->word_count; i++)
+        table_put(table, query->words[i].stem_hash, i);
+    for (size_t i = 0; i < query->word_count; i++)
+        for (size_t k = 0; k < query->words[i].form_count; k++)
+            table_put(table, query->words[i].forms[k].stem_hash, i);
 }
 
 static size_t table_find(const struct word_table *table, uint32_t stem_hash)
 {
     for (size_t at = stem_hash % TABLE_SIZE; table->places[at] != 0; at = (at + 1) % TABLE_SIZE)
-        if (table->query->words[table->places[at] - 1].stem_hash == stem_hash)
+        if (table->hashes[at] == stem_hash)
             return (size_t)table->places[at] - 1;
     return SPAN_NONE;
 }

@@ -18,25 +18,27 @@ static void write_marks(struct json_writer *json, const struct mark_list *marks)
     json_end_list(json);
 }
 
-static enum avow_status write_question(struct json_writer *json, struct search_run *run, struct span question,
-                                       struct avow_error *err)
+static enum avow_status write_question(struct json_writer *json, struct search_run *run,
+                                       const struct record *record, struct avow_error *err)
 {
     struct read_text read = {0};
     struct mark_list marks = {0};
-    enum avow_status status = read_text(run->lease, &run->query, question, &read, err);
+    enum avow_status status =
+        read_text(run->lease, &run->query, record->question, record->language, &read, err);
     if (status == AVOW_OK)
         status = marks_find(&run->query, &read, &run->lease->arena, &marks, err);
     json_key(json, "question_segments");
-    segments_json(json, question, &marks, 0, (uint32_t)question.size);
+    segments_json(json, record->question, &marks, 0, (uint32_t)record->question.size);
     return status;
 }
 
-static enum avow_status write_snippet(struct json_writer *json, struct search_run *run, struct span text,
-                                      struct avow_error *err)
+static enum avow_status write_snippet(struct json_writer *json, struct search_run *run,
+                                      const struct record *record, struct avow_error *err)
 {
     struct read_text read = {0};
     struct snippet snippet = {0};
-    enum avow_status status = read_text(run->lease, &run->query, text, &read, err);
+    struct span text = record->text;
+    enum avow_status status = read_text(run->lease, &run->query, text, record->language, &read, err);
     if (status == AVOW_OK)
         status = snippet_find(run->lease, &run->query, &read, &snippet, err);
     if (status != AVOW_OK)
@@ -131,9 +133,9 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     json_key(json, "score");
     json_number(json, candidate->score, SCORE_DIGITS);
     card_page(json, &record, versions, counts_on_page(&run->counts, candidate->facets.page));
-    status = write_snippet(json, run, record.text, err);
+    status = write_snippet(json, run, &record, err);
     if (status == AVOW_OK)
-        status = write_question(json, run, record.question, err);
+        status = write_question(json, run, &record, err);
     json_field_integer(json, "also_on", (int64_t)others);
     card_citation(json, &record);
     write_explain(json, candidate, run->request.explain);

@@ -29,6 +29,17 @@ static const double name_floor = .10;
  * counts. */
 static const double named_share = .6;
 
+/* A word in one field: in the form that weighs most where it has several. */
+static const struct store_query *word_query(struct tree *tree, const struct query_word *word,
+                                            enum term_field field)
+{
+    struct branch forms = {0};
+    branch_add(tree, &forms, tree_term(tree, field, word->stem));
+    for (size_t i = 0; i < word->form_count; i++)
+        branch_add(tree, &forms, tree_term(tree, field, word->forms[i].stem));
+    return tree_list(tree, STORE_MAX, &forms);
+}
+
 /* Words of one role in one field. */
 static const struct store_query *words_in_field(struct tree *tree, const struct understanding *understanding,
                                                 enum word_role role, enum term_field field)
@@ -38,7 +49,7 @@ static const struct store_query *words_in_field(struct tree *tree, const struct 
         const struct query_word *word = &understanding->words[i];
         bool absent = field == TERM_STEM && word->documents == 0;
         if (word->role == role && !absent)
-            branch_add(tree, &branch, tree_term(tree, field, word->stem));
+            branch_add(tree, &branch, word_query(tree, word, field));
     }
     return tree_list(tree, STORE_OR, &branch);
 }
@@ -51,6 +62,30 @@ static enum word_role pair_role(const struct understanding *understanding, const
     return first < second ? first : second;
 }
 
+/* The stem of `word` in a language of the index, its English one if that is the same. */
+static struct span stem_in(const struct query_word *word, unsigned language)
+{
+    for (size_t i = 0; i < word->form_count; i++)
+        if ((word->forms[i].languages & language) != 0)
+            return word->forms[i].stem;
+    return word->stem;
+}
+
+/* Two words next to each other, in English or in one of the other languages. */
+static const struct store_query *pair_query(struct tree *tree, const struct query_word *first,
+                                            const struct query_word *second)
+{
+    struct branch forms = {0};
+    branch_add(tree, &forms, tree_pair(tree, TERM_BIGRAM, first->stem, ' ', second->stem));
+    for (unsigned i = 0; i < LANGUAGES; i++) {
+        struct span one = stem_in(first, 1u << i);
+        struct span other = stem_in(second, 1u << i);
+        if (one.bytes != first->stem.bytes || other.bytes != second->stem.bytes)
+            branch_add(tree, &forms, tree_pair(tree, TERM_BIGRAM, one, ' ', other));
+    }
+    return tree_list(tree, STORE_MAX, &forms);
+}
+
 static const struct store_query *pairs_of_role(struct tree *tree, const struct understanding *understanding,
                                                enum word_role role)
 {
@@ -60,7 +95,7 @@ static const struct store_query *pairs_of_role(struct tree *tree, const struct u
         const struct query_word *first = &understanding->words[pair->first];
         const struct query_word *second = &understanding->words[pair->second];
         if (pair_role(understanding, pair) == role && first->documents > 0 && second->documents > 0)
-            branch_add(tree, &branch, tree_pair(tree, TERM_BIGRAM, first->stem, ' ', second->stem));
+            branch_add(tree, &branch, pair_query(tree, first, second));
     }
     return tree_list(tree, STORE_OR, &branch);
 }
@@ -113,19 +148,35 @@ const struct store_query *stage_one_words(struct tree *tree, const struct unders
     return tree_list(tree, STORE_OR, &branch);
 }
 
-/* The words of a part next to each other; NULL when it has none. */
-static enum avow_status phrase_query(struct lease *lease, struct tree *tree, struct span text,
-                                     const struct store_query **out, struct avow_error *err)
+/* Add the words of a part next to each other to `any`, unless they are as many as `*words`: languages that
+ * find as many cut alike. */
+static enum avow_status add_phrase(struct tokeniser *tokeniser, struct tree *tree, struct span text,
+                                   size_t *words, struct branch *any, struct avow_error *err)
 {
     struct token_list tokens = {0};
-    enum avow_status status = tokeniser_run(lease->tokeniser, text, tree->arena, &tokens, err);
-    if (status != AVOW_OK)
+    enum avow_status status = tokeniser_run(tokeniser, text, tree->arena, &tokens, err);
+    if (status != AVOW_OK || tokens.count == *words)
         return status;
     struct branch branch = {0};
     for (size_t i = 0; i < tokens.count && i < QUERY_WORDS; i++)
         branch_add(tree, &branch, tree_term(tree, TERM_WORD, tokens.items[i].fold));
-    *out = branch.count > 0 ? tree_list(tree, STORE_PHRASE, &branch) : NULL;
+    branch_add(tree, any, tree_list(tree, STORE_PHRASE, &branch));
+    *words = tokens.count;
     return AVOW_OK;
+}
+
+/* A part as a phrase, cut as any language of the index cuts it; NULL when it has no word. */
+static enum avow_status phrase_query(struct lease *lease, struct tree *tree, struct span text,
+                                     const struct store_query **out, struct avow_error *err)
+{
+    struct branch any = {0};
+    size_t words = 0;
+    enum avow_status status = add_phrase(lease->tokeniser, tree, text, &words, &any, err);
+    for (size_t i = 0; status == AVOW_OK && i < lease->languages.count; i++)
+        status = add_phrase(lease->languages.items[i].tokeniser, tree, text, &words, &any, err);
+    if (status == AVOW_OK)
+        *out = any.count > 0 ? tree_list(tree, STORE_OR, &any) : NULL;
+    return status;
 }
 
 /* One query for all parts from `first` on that share its group; `*next` is the first of the next group. */

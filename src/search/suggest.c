@@ -11,7 +11,8 @@ struct suggestions {
     struct json_writer json;
     struct tree tree;
     struct filters filters;
-    struct token_list tokens;
+    struct token_list readings[LANGUAGES + 1]; /* of the words: as English, then as each other language */
+    size_t reading_count;
     size_t count;
 };
 
@@ -141,14 +142,15 @@ static enum avow_status add_endings(struct suggestions *suggestions, enum term_f
 }
 
 /* All words in `field`, the last as far as it is typed. */
-static enum avow_status words_query(struct suggestions *suggestions, enum term_field field,
-                                    const struct store_query **out, struct avow_error *err)
+static enum avow_status words_query(struct suggestions *suggestions, const struct token_list *tokens,
+                                    enum term_field field, const struct store_query **out,
+                                    struct avow_error *err)
 {
     struct branch all = {0};
     enum avow_status status = AVOW_OK;
-    for (size_t i = 0; status == AVOW_OK && i < suggestions->tokens.count && i < MOST_WORDS; i++) {
-        const struct token *token = &suggestions->tokens.items[i];
-        bool last = i + 1 == suggestions->tokens.count;
+    for (size_t i = 0; status == AVOW_OK && i < tokens->count && i < MOST_WORDS; i++) {
+        const struct token *token = &tokens->items[i];
+        bool last = i + 1 == tokens->count;
         struct branch any = {0};
         if ((token->flags & TOKEN_STOP) != 0 && (!last || token->fold.size == 1))
             continue;
@@ -162,11 +164,27 @@ static enum avow_status words_query(struct suggestions *suggestions, enum term_f
     return status;
 }
 
+/* The words as English or as any other language of the index reads them. */
+static enum avow_status any_language(struct suggestions *suggestions, enum term_field field,
+                                     const struct store_query **out, struct avow_error *err)
+{
+    struct branch any = {0};
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; status == AVOW_OK && i < suggestions->reading_count; i++) {
+        const struct store_query *query = NULL;
+        status = words_query(suggestions, &suggestions->readings[i], field, &query, err);
+        if (status == AVOW_OK)
+            branch_add(&suggestions->tree, &any, query);
+    }
+    *out = tree_list(&suggestions->tree, STORE_OR, &any);
+    return status;
+}
+
 static enum avow_status find(struct suggestions *suggestions, enum term_field field,
                              struct store_result *found, struct avow_error *err)
 {
     const struct store_query *query = NULL;
-    enum avow_status status = words_query(suggestions, field, &query, err);
+    enum avow_status status = any_language(suggestions, field, &query, err);
     if (status != AVOW_OK)
         return status;
     struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
@@ -210,6 +228,18 @@ static enum avow_status suggest_pages(struct suggestions *suggestions, struct av
     return status;
 }
 
+static enum avow_status read_all(struct suggestions *suggestions, struct span text, struct avow_error *err)
+{
+    struct lease *lease = suggestions->lease;
+    enum avow_status status =
+        tokeniser_run(lease->tokeniser, text, &lease->arena, &suggestions->readings[0], err);
+    suggestions->reading_count = 1;
+    for (size_t i = 0; status == AVOW_OK && i < lease->languages.count; i++)
+        status = tokeniser_run(lease->languages.items[i].tokeniser, text, &lease->arena,
+                               &suggestions->readings[suggestions->reading_count++], err);
+    return status;
+}
+
 static bool no_field(struct span name)
 {
     (void)name;
@@ -228,8 +258,8 @@ static enum avow_status suggest_all(struct suggestions *suggestions, struct span
     if (status == AVOW_OK)
         status = lexer_run(text, no_field, &lease->arena, &lexed, err);
     if (status == AVOW_OK)
-        status = tokeniser_run(lease->tokeniser, lexed.text, &lease->arena, &suggestions->tokens, err);
-    if (status != AVOW_OK || suggestions->tokens.count == 0)
+        status = read_all(suggestions, lexed.text, err);
+    if (status != AVOW_OK || suggestions->readings[0].count == 0)
         return status;
     suggest_names(suggestions, span_trim(lexed.text));
     status = suggest_questions(suggestions, err);

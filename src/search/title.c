@@ -40,7 +40,9 @@ static enum avow_status rate(struct search_run *run, struct candidate *candidate
     struct token_list title = {0};
     enum avow_status status = record_decode(data, &run->lease->arena, &record, err);
     if (status == AVOW_OK)
-        status = tokeniser_run(run->lease->tokeniser, record.title, &run->lease->arena, &title, err);
+        status =
+            tokeniser_run(language_tokeniser(&run->lease->languages, record.language, run->lease->tokeniser),
+                          record.title, &run->lease->arena, &title, err);
     if (status != AVOW_OK)
         return status;
     candidate->title = likeness(&run->query, &title);

@@ -20,6 +20,10 @@ size_t understanding_word(const struct understanding *understanding, uint32_t st
     for (size_t i = 0; i < understanding->word_count; i++)
         if (understanding->words[i].stem_hash == stem_hash)
             return i;
+    for (size_t i = 0; i < understanding->word_count; i++)
+        for (size_t k = 0; k < understanding->words[i].form_count; k++)
+            if (understanding->words[i].forms[k].stem_hash == stem_hash)
+                return i;
     return SPAN_NONE;
 }
 
@@ -93,6 +97,11 @@ static enum avow_status weigh(struct lease *lease, struct query_word *word, uint
                               struct avow_error *err)
 {
     enum avow_status status = store_reader_frequency(lease->now, word->stem, &word->documents, err);
+    for (size_t i = 0; status == AVOW_OK && i < word->form_count; i++) {
+        uint64_t more = 0;
+        status = store_reader_frequency(lease->now, word->forms[i].stem, &more, err);
+        word->documents = word->documents + more < documents ? word->documents + more : documents;
+    }
     if (status != AVOW_OK)
         return status;
     double all = (double)documents;
@@ -218,6 +227,8 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool
     take_words(out);
     for (size_t i = 0; status == AVOW_OK && i < out->name_count; i++)
         status = add_spellings(lease, out, &out->names[i], err);
+    if (status == AVOW_OK)
+        status = forms_add(lease, out, err);
     for (size_t i = 0; status == AVOW_OK && i < out->word_count; i++) {
         status = weigh(lease, &out->words[i], out->documents, err);
         out->all_weight += out->words[i].weight;

@@ -17,6 +17,15 @@ enum word_role {
     WORD_ROLE_COUNT
 };
 
+enum { QUERY_FORMS = 4 /* of one word */, QUERY_FORMS_ALL = 128 /* of one query: its tree has a limit */ };
+
+/* The word's stem in other languages of the index. */
+struct query_form {
+    struct span stem;
+    uint32_t stem_hash;
+    unsigned languages; /* a bit for each of the lease's */
+};
+
 /* One distinct stem of the query. */
 struct query_word {
     struct span text; /* as typed, the first time */
@@ -24,8 +33,10 @@ struct query_word {
     enum word_role role;
     uint32_t stem_hash; /* as in the forward vector */
     uint8_t word_hash;
+    struct query_form forms[QUERY_FORMS];
+    size_t form_count;
     unsigned asks;      /* kinds it asks for, a bit for each enum statement_kind */
-    uint64_t documents; /* statements that have the stem */
+    uint64_t documents; /* statements that have the stem or another form */
     double idf;         /* ln(1 + (N - n + .5) / (n + .5)) */
     double weight;      /* of its role, times idf */
 };
@@ -72,7 +83,9 @@ struct understanding {
 /* Understand `text`, whose operators are in `lexed` already; `expand`: read names as names. */
 enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool expand,
                             struct understanding *out, struct avow_error *err);
-/* The number of the word with this stem hash, or SPAN_NONE. */
+/* Add the stems that the index's other languages give the words of the text (form.c). */
+enum avow_status forms_add(struct lease *lease, struct understanding *out, struct avow_error *err);
+/* The number of the word with this stem hash, as its stem or as another form, or SPAN_NONE. */
 size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash);
 /* The weight of a role before idf. */
 double word_role_weight(enum word_role role);

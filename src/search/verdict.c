@@ -37,11 +37,19 @@ static bool in_titles(struct search_run *run, struct span stem)
     return false;
 }
 
+static bool is_missing(struct search_run *run, const struct query_word *word)
+{
+    bool missing = word->documents == 0 && word->role > WORD_NAME && !in_titles(run, word->stem);
+    for (size_t i = 0; missing && i < word->form_count; i++)
+        missing = !in_titles(run, word->forms[i].stem);
+    return missing;
+}
+
 static void find_missing(struct search_run *run)
 {
     for (size_t i = 0; i < run->query.word_count; i++) {
         const struct query_word *word = &run->query.words[i];
-        if (word->documents == 0 && word->role > WORD_NAME && !in_titles(run, word->stem))
+        if (is_missing(run, word))
             run->missing[run->missing_count++] = word->text;
     }
 }
@@ -121,7 +129,7 @@ static enum avow_status gather(struct search_run *run, struct evidence *evidence
     if (text.bytes == NULL)
         return error_set_no_memory(err, "search");
     struct read_text read = {0};
-    enum avow_status status = read_text(run->lease, &run->query, text, &read, err);
+    enum avow_status status = read_text(run->lease, &run->query, text, record->language, &read, err);
     if (status != AVOW_OK)
         return status;
     see_tokens(&run->query, &read.tokens, evidence->seen);

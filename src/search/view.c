@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "base/file.h"
+#include "terms/term.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -82,6 +83,16 @@ void view_close(struct generation_view *view)
     free(view);
 }
 
+static enum avow_status find_marked(struct lease *lease, struct avow_error *err)
+{
+    struct store_term_row *rows = NULL;
+    size_t count = 0;
+    enum avow_status status = store_reader_terms(lease->now, term_prefix(TERM_BARE), SPAN_EMPTY, 1,
+                                                 &lease->arena, &rows, &count, err);
+    lease->marked = count > 0;
+    return status;
+}
+
 enum avow_status lease_open(struct lease *lease, const struct generation_view *view, struct avow_error *err)
 {
     enum avow_status status = AVOW_OK;
@@ -91,6 +102,10 @@ enum avow_status lease_open(struct lease *lease, const struct generation_view *v
         status = store_reader_open(&view->statements, 1, &lease->now, err);
     if (status == AVOW_OK)
         status = facts_open(view->facts, &lease->facts, err);
+    if (status == AVOW_OK)
+        status = languages_open(lease->now, &lease->arena, &lease->languages, err);
+    if (status == AVOW_OK)
+        status = find_marked(lease, err);
     if (status != AVOW_OK) {
         lease_close(lease);
         return status;
@@ -104,6 +119,7 @@ void lease_close(struct lease *lease)
     store_reader_close(lease->now);
     store_reader_close(lease->history);
     facts_close(lease->facts);
+    languages_close(&lease->languages);
     lease->now = NULL;
     lease->history = NULL;
     lease->facts = NULL;

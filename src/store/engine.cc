@@ -293,8 +293,8 @@ static Query translate(const struct store_query &query)
 {
     static const Query::op lists[] = {Query::OP_OR,        Query::OP_OR,     Query::OP_AND,
                                       Query::OP_AND_MAYBE, Query::OP_FILTER, Query::OP_AND_NOT,
-                                      Query::OP_PHRASE};
-    static_assert(STORE_OR == 1 && STORE_PHRASE == std::size(lists) - 1, "one row for each operator");
+                                      Query::OP_PHRASE,    Query::OP_MAX};
+    static_assert(STORE_OR == 1 && STORE_MAX == std::size(lists) - 1, "one row for each operator");
     if (query.op == STORE_TERM)
         return Query(text(query.term));
     if (query.op == STORE_ALL)

@@ -20,6 +20,7 @@ static const struct shape shapes[] = {
     [STORE_FILTER] = {"FILTER", 1, SIZE_MAX},
     [STORE_AND_NOT] = {"AND_NOT", 1, SIZE_MAX},
     [STORE_PHRASE] = {"PHRASE", 1, SIZE_MAX},
+    [STORE_MAX] = {"MAX", 1, SIZE_MAX},
     [STORE_SCALE] = {"SCALE", 1, 1},
     [STORE_RANGE] = {"RANGE", 0, 0},
     [STORE_ALL] = {"ALL", 0, 0},

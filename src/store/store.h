@@ -110,6 +110,7 @@ enum store_operator {
     STORE_FILTER,    /* first child ranks, the others must match, without weight */
     STORE_AND_NOT,   /* first child but none of the others */
     STORE_PHRASE,    /* children are STORE_TERMs next to each other */
+    STORE_MAX,       /* children; the highest weight among them counts */
     STORE_SCALE,     /* first child's weight times factor */
     STORE_RANGE,     /* value of `slot` between low and high, bytewise, both inclusive; none: no match */
     STORE_ALL,       /* every document */

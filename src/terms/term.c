@@ -28,6 +28,7 @@ static const struct span prefixes[TERM_FIELD_COUNT] = {
     [TERM_ID] = SPAN_INIT("Q:"),
     [TERM_PAGE] = SPAN_INIT("P:"),
     [TERM_HASH] = SPAN_INIT("XD:"),
+    [TERM_BARE] = SPAN_INIT("XN:"),
 };
 
 struct span term_prefix(enum term_field field)

@@ -6,7 +6,7 @@
 #include "base/error.h"
 
 /* Raised whenever tokens, folding, stems or term layout change: unchanged pages are then indexed again. */
-enum { TERMS_VERSION = 1 };
+enum { TERMS_VERSION = 2 };
 
 enum token_flag {
     TOKEN_STOP = 1,        /* a word of the stop list (but "US" and "IT" in capitals are names) */
@@ -28,7 +28,9 @@ struct token {
     uint32_t end;
     struct span fold;
     struct span stem;
-    uint32_t flags; /* enum token_flag */
+    struct span bare; /* the stem it has when it is written without its marks, where that is another; else
+                         empty: "sécurité" is "secur", "securite" is "securit" */
+    uint32_t flags;   /* enum token_flag */
 };
 
 struct token_list {
@@ -46,6 +48,11 @@ void tokeniser_free(struct tokeniser *tokeniser);
 /* Cut valid UTF-8 `text` (at most 4 GiB) into tokens in `arena`. Only NO_MEMORY and TOO_LARGE can fail. */
 enum avow_status tokeniser_run(struct tokeniser *tokeniser, struct span text, struct arena *arena,
                                struct token_list *out, struct avow_error *err);
+
+/* The language of a tag, its region left out: "de" of "de-AT" or "de_AT". A part of `tag`. */
+struct span language_primary(struct span tag);
+/* True for a language whose words are stemmed by rules of their own; others are read as English. */
+bool language_has_stemmer(struct span language);
 
 /* Byte offset of the end of each sentence of `text` (the last is text.size; trailing white space belongs to
  * the sentence before it). Abbreviations ("e.g.", "U.S.", "No. 5"), decimals and list markers do not end one;

@@ -10,18 +10,35 @@
 #include <libstemmer.h>
 #include <string.h>
 
+struct span language_primary(struct span tag)
+{
+    size_t size = 0;
+    while (size < tag.size && tag.bytes[size] != '-' && tag.bytes[size] != '_')
+        size++;
+    return span_part(tag, 0, size);
+}
+
 /* "en-US" is "en". Language tags are ASCII (RFC 5646). */
 static struct sb_stemmer *stemmer_for(struct span language)
 {
     char code[16];
+    struct span primary = language_primary(language);
     size_t size = 0;
-    while (size < language.size && size < sizeof code - 1 && language.bytes[size] != '-' &&
-           language.bytes[size] != '_') {
-        char byte = language.bytes[size];
-        code[size++] = byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+    for (; size < primary.size && size < sizeof code - 1; size++) {
+        char byte = primary.bytes[size];
+        code[size] = byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
     }
     code[size] = '\0';
     return sb_stemmer_new(code, "UTF_8");
+}
+
+bool language_has_stemmer(struct span language)
+{
+    struct sb_stemmer *stemmer = stemmer_for(language);
+    if (stemmer == NULL)
+        return false;
+    sb_stemmer_delete(stemmer);
+    return true;
 }
 
 enum avow_status word_maker_open(struct word_maker *maker, struct span language, struct avow_error *err)
@@ -127,21 +144,46 @@ static bool fold_word(struct word_maker *maker, struct span raw, bool digits)
     return !maker->fold.failed;
 }
 
-/* Numbers and names with signs ("c++") have no stem but themselves. */
+/* Numbers and names with signs ("c++") have no stem but themselves. The stem lives until the next one; empty
+ * when memory ran out. */
+static struct span stem_of(struct word_maker *maker, struct span fold, struct shape shape)
+{
+    bool stemmable = !shape.digits && !shape.signs && (shape.flags & TOKEN_CJK) == 0;
+    if (!stemmable || fold.size == 0 || fold.size > WORD_LONGEST)
+        return fold;
+    const unsigned char *bytes =
+        sb_stemmer_stem(maker->stemmer, (const unsigned char *)fold.bytes, (int)fold.size);
+    if (bytes == NULL)
+        return SPAN_EMPTY;
+    struct span stem = {(const char *)bytes, (size_t)sb_stemmer_length(maker->stemmer)};
+    return stem.size > 0 ? stem : fold;
+}
+
 static bool stem_word(struct word_maker *maker, struct shape shape)
 {
     struct span fold = buffer_span(&maker->fold);
-    struct span stem = fold;
-    bool stemmable = !shape.digits && !shape.signs && (shape.flags & TOKEN_CJK) == 0;
-    if (stemmable && fold.size > 0 && fold.size <= WORD_LONGEST) {
-        const unsigned char *bytes =
-            sb_stemmer_stem(maker->stemmer, (const unsigned char *)fold.bytes, (int)fold.size);
-        if (bytes == NULL)
-            return false;
-        stem = (struct span){(const char *)bytes, (size_t)sb_stemmer_length(maker->stemmer)};
-    }
+    struct span stem = stem_of(maker, fold, shape);
     restart(&maker->stem);
-    return marks_strip(stem.size > 0 ? stem : fold, &maker->stem);
+    return (stem.size > 0 || fold.size == 0) && marks_strip(stem, &maker->stem);
+}
+
+/* Stemmers look at marks: find the stem of the word as those who cannot type them write it. */
+static bool bare_word(struct word_maker *maker, struct shape shape, struct span *bare)
+{
+    struct span fold = buffer_span(&maker->fold);
+    *bare = SPAN_EMPTY;
+    bool ascii = true;
+    for (size_t i = 0; i < fold.size && ascii; i++)
+        ascii = (unsigned char)fold.bytes[i] < 0x80;
+    if (ascii)
+        return true;
+    restart(&maker->plain);
+    if (!marks_strip(fold, &maker->plain))
+        return false;
+    struct span stem = stem_of(maker, buffer_span(&maker->plain), shape);
+    if (!span_equal(stem, buffer_span(&maker->stem)))
+        *bare = stem;
+    return stem.size > 0;
 }
 
 /* "US" and "IT" are names where "us" and "it" say nothing. */
@@ -162,7 +204,8 @@ static struct span keep(struct arena *arena, struct span whole, struct span part
 struct word *word_make(struct word_maker *maker, struct span raw, struct arena *arena)
 {
     struct shape shape = shape_of(raw);
-    if (!fold_word(maker, raw, shape.digits) || !stem_word(maker, shape))
+    struct span bare;
+    if (!fold_word(maker, raw, shape.digits) || !stem_word(maker, shape) || !bare_word(maker, shape, &bare))
         return NULL;
     struct word *word = arena_alloc(arena, sizeof *word);
     if (word == NULL)
@@ -172,6 +215,9 @@ struct word *word_make(struct word_maker *maker, struct span raw, struct arena *
         return NULL;
     word->fold = keep(arena, word->raw, buffer_span(&maker->fold));
     word->stem = keep(arena, word->fold, buffer_span(&maker->stem));
+    word->bare = bare.size > 0 ? keep(arena, word->fold, bare) : SPAN_EMPTY;
     word->flags = shape.flags | (maker->stops && is_stop(word->fold, shape.flags) ? TOKEN_STOP : 0u);
-    return word->fold.bytes != NULL && word->stem.bytes != NULL ? word : NULL;
+    bool kept =
+        word->fold.bytes != NULL && word->stem.bytes != NULL && (bare.size == 0 || word->bare.bytes != NULL);
+    return kept ? word : NULL;
 }

@@ -15,8 +15,9 @@ struct word {
     struct span raw;
     struct span fold;
     struct span stem;
-    uint32_t hash;  /* of raw; the table's business */
-    uint32_t flags; /* of enum token_flag: TOKEN_STOP, _CJK, _CAPITAL, _ALL_CAPS */
+    struct span bare; /* as in struct token */
+    uint32_t hash;    /* of raw; the table's business */
+    uint32_t flags;   /* of enum token_flag: TOKEN_STOP, _CJK, _CAPITAL, _ALL_CAPS */
 };
 
 /* A stemmer, and scratch room that is kept to spare a malloc a word. */

@@ -9,6 +9,7 @@ int facet_tests(void);
 int feature_tests(void);
 int filter_tests(void);
 int garbage_tests(void);
+int language_tests(void);
 int lexer_tests(void);
 int order_tests(void);
 int pool_tests(void);
