@@ -24,6 +24,8 @@ static const struct reader_row readers[] = {
     {SPAN_INIT(".md"), reader_markdown, false},
     {SPAN_INIT(".markdown"), reader_markdown, false},
     {SPAN_INIT(".txt"), reader_text, false},
+    {SPAN_INIT(".pdf"), reader_pdf, true},
+    {SPAN_INIT(".docx"), reader_docx, true},
     {SPAN_INIT(".jsonl"), reader_jsonl, false},
 };
 

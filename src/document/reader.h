@@ -33,6 +33,12 @@ enum avow_status reader_text(struct span text, struct arena *arena, struct readi
  * page: whoever reads a file of several pages parts it first (document/row.h). */
 enum avow_status reader_jsonl(struct span text, struct arena *arena, struct reading *out,
                               struct avow_error *err);
+/* PDF, from its bytes. BAD_INPUT for one under a password and for one without text. */
+enum avow_status reader_pdf(struct span bytes, struct arena *arena, struct reading *out,
+                            struct avow_error *err);
+/* DOCX, from its bytes. BAD_INPUT for what is none, TOO_LARGE for what unpacks beyond ARCHIVE_BYTES. */
+enum avow_status reader_docx(struct span bytes, struct arena *arena, struct reading *out,
+                             struct avow_error *err);
 /* Plain lines as scraped from a web page: headings and lists are told by their shape. */
 enum avow_status reader_lines(struct span text, struct arena *arena, struct reading *out,
                               struct avow_error *err);

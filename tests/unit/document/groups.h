@@ -10,6 +10,9 @@ int hostile_tests(void);
 int facts_tests(void);
 int wire_tests(void);
 int worker_tests(void);
+int docx_tests(void);
+int pdf_tests(void);
+int pdf_hostile_tests(void);
 
 /* The worker tests start this very program; true when it was started so, with its exit code in `*code`. */
 _Bool worker_was_asked(int count, char **arguments, int *code);
