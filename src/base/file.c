@@ -71,6 +71,32 @@ enum avow_status file_read(const char *path, size_t limit, struct buffer *out, s
     return status;
 }
 
+enum avow_status file_read_part(const char *path, uint64_t start, uint64_t end, struct buffer *out,
+                                struct avow_error *err)
+{
+    CLEANUP(cleanup_close) int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return error_set_errno(err, errno, path, "cannot open it");
+    if (start >= end || !buffer_reserve(out, (size_t)(end - start)))
+        return start >= end ? AVOW_OK : error_set_no_memory(err, path);
+    size_t before = out->size;
+    while (start < end) {
+        ssize_t got = pread(file, out->bytes + out->size, (size_t)(end - start), (off_t)start);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            buffer_truncate(out, before);
+            return error_set_errno(err, errno, path, "cannot read it");
+        }
+        if (got == 0)
+            break;
+        out->size += (size_t)got;
+        start += (uint64_t)got;
+    }
+    out->bytes[out->size] = '\0';
+    return AVOW_OK;
+}
+
 static enum avow_status write_all(int file, const char *path, struct span bytes, struct avow_error *err)
 {
     while (bytes.size > 0) {

@@ -19,6 +19,9 @@ enum avow_status file_stat(const char *path, struct file_facts *facts, struct av
 /* Append the whole file to `out`. TOO_LARGE when it holds more than `limit` bytes; nothing is appended on
  * failure. */
 enum avow_status file_read(const char *path, size_t limit, struct buffer *out, struct avow_error *err);
+/* Append the bytes [start, end) of the file, or what it has of them. */
+enum avow_status file_read_part(const char *path, uint64_t start, uint64_t end, struct buffer *out,
+                                struct avow_error *err);
 /* Replace `path` in one step: write a temporary file beside it, fsync, rename, fsync the folder. */
 enum avow_status file_write_atomic(const char *path, struct span bytes, struct avow_error *err);
 /* Make the folder and its parents; an existing folder is fine. */

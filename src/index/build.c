@@ -104,6 +104,8 @@ static enum avow_status remove_documents(struct build *build, const struct facts
                                          struct avow_error *err)
 {
     for (size_t i = 0; i < list->count; i++) {
+        if (span_table_find(&build->moved, list->items[i].document) != NULL)
+            continue;
         if (!put_unique_term(&build->unique, list->items[i].document))
             return error_set_no_memory(err, "index");
         struct store_writer *writer = list->items[i].in_history ? build->history : build->statements;
@@ -146,6 +148,17 @@ static bool note_changed(struct build *build, struct span id)
     return true;
 }
 
+/* A ready-made id may have come here from a page that is yet to lose it. */
+static bool note_moved(struct build *build, const struct page *page, const struct placed *placed,
+                       struct span id)
+{
+    bool made;
+    if (span_starts(id, page->id) && id.size > page->id.size && id.bytes[page->id.size] == '#')
+        return true;
+    struct span document = arena_copy(&build->arena, placed->document);
+    return document.bytes != NULL && span_table_put(&build->moved, &build->arena, document, 0, &made) != NULL;
+}
+
 static enum avow_status put_documents(struct build *build, const struct version *version,
                                       struct avow_error *err)
 {
@@ -153,6 +166,8 @@ static enum avow_status put_documents(struct build *build, const struct version 
         const struct placed *placed = &version->placed[i];
         if (!placed->carrier)
             continue;
+        if (!note_moved(build, version->page, placed, version->page->statements[i].id))
+            return error_set_no_memory(err, "index");
         struct store_writer *writer = placed->in_history ? build->history : build->statements;
         enum avow_status status = putter_put(build->putter, writer, version, i, err);
         if (status == AVOW_OK)

@@ -4,6 +4,7 @@
 
 #include "index/build.h"
 #include "index/put.h"
+#include "index/span_table.h"
 
 struct build {
     struct build_options options;
@@ -20,6 +21,7 @@ struct build {
     size_t uncommitted;
     struct span_list changed; /* page ids in byte order, as pages come */
     size_t changed_room;
+    struct span_table moved; /* documents put in this run whose id does not name their page */
 };
 
 /* Commit both tables of the engine. */

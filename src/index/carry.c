@@ -61,7 +61,9 @@ static enum avow_status carry_statement(struct carrier *carrier, const struct fa
                               .services = record.services,
                               .links = record.links,
                               .link_count = record.link_count,
-                              .page_number = record.page_number};
+                              .page_number = record.page_number,
+                              .url = record.url,
+                              .date = record.date_source == DATE_STATED ? record.date : DATE_NONE};
     return AVOW_OK;
 }
 

@@ -59,6 +59,11 @@ struct config_place {
 enum avow_status config_place(const struct config *config, struct span path, date_day modified,
                               struct arena *arena, struct config_place *out, struct avow_error *err);
 
+/* The page id that a path or name gives: each part slugged, dots kept; a last part that only says "index" or
+ * "readme" is dropped when something stands before it. */
+enum avow_status config_page_id(struct span path, struct arena *arena, struct span *out,
+                                struct avow_error *err);
+
 /* True when `pattern` (a folder or a glob) means `path` or a folder above it. */
 bool config_covers(struct span pattern, struct span path);
 

@@ -127,10 +127,8 @@ static bool is_silent_name(struct span slug)
     return span_equal(slug, SPAN("index")) || span_equal(slug, SPAN("readme"));
 }
 
-/* Each part of `path` slugged, dots kept; a last part that only says "index" or "readme" is dropped when
- * something stands before it (SCHEMA "Ids and hashes"). */
-static enum avow_status slug_path(struct span path, struct arena *arena, struct span *out,
-                                  struct avow_error *err)
+enum avow_status config_page_id(struct span path, struct arena *arena, struct span *out,
+                                struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer text = BUFFER_INIT;
     for (struct span rest = path, part; span_next_piece(&rest, '/', &part);) {
@@ -179,7 +177,7 @@ enum avow_status config_place(const struct config *config, struct span path, dat
     if (name.bytes == NULL || (page.size > 0 && !fill_in(page, name, arena, &id)) ||
         !fill_in(pattern_of(&place, offsetof(struct config_entry, url)), name, arena, &place.facts.url))
         return error_set_no_memory(err, "config");
-    enum avow_status status = slug_path(id, arena, &place.facts.page_id, err);
+    enum avow_status status = config_page_id(id, arena, &place.facts.page_id, err);
     if (status == AVOW_OK)
         *out = place;
     return status;

@@ -2,6 +2,8 @@
 #include "index/plan.h"
 
 #include "base/cleanup.h"
+#include "document/row.h"
+#include "index/rows.h"
 
 #include <stdlib.h>
 
@@ -11,8 +13,8 @@ struct planner {
     const struct corpus *corpus;
     const struct live *live;
     struct arena *arena;
-    struct notes *skipped;
-    struct notes *notes;
+    const struct plan_notes *notes;
+    struct row_ids row_ids;
     struct span own_folder; /* the data directory, absolute */
     struct plan_file *files;
     size_t file_count;
@@ -47,16 +49,96 @@ static struct span fault_of(const struct planner *planner, const struct file_ent
                                 (unsigned long long)entry->size, DOCUMENT_LIMIT));
 }
 
-static enum avow_status add_file(struct planner *planner, const struct corpus_root *root,
-                                 const struct file_entry *entry, const struct config_place *place,
-                                 struct avow_error *err)
+static enum avow_status add_file(struct planner *planner, struct plan_file file, struct avow_error *err)
 {
     if (!arena_grow(planner->arena, &planner->files, &planner->file_room, planner->file_count,
                     sizeof *planner->files))
         return no_memory(err);
-    planner->files[planner->file_count++] = (struct plan_file){
-        root, entry->path, entry->size, place->source, place->facts, fault_of(planner, entry)};
+    planner->files[planner->file_count++] = file;
     return AVOW_OK;
+}
+
+/* The rows of a page go by the name of their file with the page after it, unless the file is theirs. */
+static enum avow_status add_part(struct planner *planner, struct plan_file file, struct span page_id,
+                                 struct avow_error *err)
+{
+    if (!span_equal(page_id, file.facts.page_id))
+        file.path =
+            span_of(arena_printf(planner->arena, "%.*s#%.*s", SPAN_ARG(file.name), SPAN_ARG(page_id)));
+    file.facts.page_id = page_id;
+    return file.path.bytes != NULL ? add_file(planner, file, err) : no_memory(err);
+}
+
+/* A file of rows that cannot be read is a fault of every page it gave before. */
+static enum avow_status add_broken_rows(struct planner *planner, const struct plan_file *file,
+                                        struct avow_error *err)
+{
+    const struct facts_files *known = &planner->live->files;
+    size_t before = planner->file_count;
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; i < known->count && status == AVOW_OK; i++) {
+        const struct facts_file *row = &known->items[i];
+        bool part = row->path.size > file->name.size && row->path.bytes[file->name.size] == '#';
+        bool ours = span_starts(row->path, file->name) && (part || row->path.size == file->name.size);
+        if (ours && span_equal(row->root, file->root->path))
+            status = add_part(planner, *file, row->page, err);
+    }
+    return status == AVOW_OK && planner->file_count == before ? add_file(planner, *file, err) : status;
+}
+
+static enum avow_status add_rows(struct planner *planner, struct plan_file file, struct avow_error *err)
+{
+    CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
+    struct row_parts parts = {NULL, 0, 0};
+    struct avow_error fault = AVOW_ERROR_INIT;
+    enum avow_status status = file.fault.size > 0 ? AVOW_BAD_INPUT : plan_file_read(&file, &bytes, &fault);
+    if (status == AVOW_OK)
+        status = rows_part(buffer_span(&bytes), file.name, file.facts.page_id, &planner->row_ids,
+                           planner->notes->rejected, planner->arena, &parts, &fault);
+    if (status == AVOW_NO_MEMORY)
+        return no_memory(err);
+    if (status != AVOW_OK) {
+        if (file.fault.size == 0)
+            file.fault = arena_copy(planner->arena, span_of(fault.message));
+        return file.fault.bytes != NULL ? add_broken_rows(planner, &file, err) : no_memory(err);
+    }
+    for (size_t i = 0; i < parts.count && status == AVOW_OK; i++) {
+        file.ranges = parts.items[i].ranges;
+        file.range_count = parts.items[i].range_count;
+        status = add_part(planner, file, parts.items[i].page_id, err);
+    }
+    return status;
+}
+
+static enum avow_status add_entry(struct planner *planner, const struct corpus_root *root,
+                                  const struct file_entry *entry, const struct config_place *place,
+                                  struct avow_error *err)
+{
+    const struct plan_file file = {.root = root,
+                                   .path = entry->path,
+                                   .size = entry->size,
+                                   .source = place->source,
+                                   .facts = place->facts,
+                                   .fault = fault_of(planner, entry),
+                                   .name = entry->path};
+    return document_has_rows(entry->path) ? add_rows(planner, file, err) : add_file(planner, file, err);
+}
+
+enum avow_status plan_file_read(const struct plan_file *file, struct buffer *out, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    const char *path = file_join(&scratch, file->root->path.bytes, file->name.bytes);
+    if (path == NULL)
+        return error_set_no_memory(err, "index");
+    if (file->ranges == NULL)
+        return file_read(path, DOCUMENT_LIMIT, out, err);
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; i < file->range_count && status == AVOW_OK; i++) {
+        if (i > 0 && !buffer_append_byte(out, '\n'))
+            return error_set_no_memory(err, "index");
+        status = file_read_part(path, file->ranges[i].start, file->ranges[i].end, out, err);
+    }
+    return status;
 }
 
 static enum avow_status look_at(struct planner *planner, const struct corpus_root *root,
@@ -77,8 +159,8 @@ static enum avow_status look_at(struct planner *planner, const struct corpus_roo
     if (place.excluded)
         return AVOW_OK;
     if (document_readable(entry->path))
-        return add_file(planner, root, entry, &place, err);
-    return notes_add(planner->skipped, entry->path, SPAN("no reader takes files of this kind"), false)
+        return add_entry(planner, root, entry, &place, err);
+    return notes_add(planner->notes->skipped, entry->path, SPAN("no reader takes files of this kind"), false)
                ? AVOW_OK
                : no_memory(err);
 }
@@ -94,7 +176,7 @@ static bool note_uncovered(struct planner *planner, const struct config *config,
             continue;
         const char *reason =
             arena_printf(planner->arena, "line %d: no file is at %.*s", entry->line, SPAN_ARG(entry->path));
-        if (reason == NULL || !notes_add(planner->notes, SPAN("avow.yml"), span_of(reason), false))
+        if (reason == NULL || !notes_add(planner->notes->notes, SPAN("avow.yml"), span_of(reason), false))
             return false;
     }
     return true;
@@ -195,10 +277,8 @@ static bool is_same_file(const struct planner *planner, const struct plan_page *
     if (known == NULL || known->state != FILE_INDEXED || file->fault.size > 0 ||
         !span_equal(known->page, page->id))
         return false;
-    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
-    const char *path = file_join(&scratch, file->root->path.bytes, file->path.bytes);
-    if (path == NULL || file_read(path, DOCUMENT_LIMIT, &bytes, NULL) != AVOW_OK)
+    if (plan_file_read(file, &bytes, NULL) != AVOW_OK)
         return false;
     char key[DIGEST_HEX_SIZE];
     corpus_input_key(planner->corpus,
@@ -280,10 +360,10 @@ static enum avow_status add_removed(struct planner *planner, struct avow_error *
 }
 
 enum avow_status plan_make(const struct plan_options *options, const struct corpus *corpus,
-                           const struct live *live, struct arena *arena, struct notes *skipped,
-                           struct notes *notes, struct plan *out, struct avow_error *err)
+                           const struct live *live, struct arena *arena, const struct plan_notes *notes,
+                           struct plan *out, struct avow_error *err)
 {
-    struct planner planner = {options, corpus, live, arena, skipped, notes, .file_count = 0};
+    struct planner planner = {options, corpus, live, arena, notes, .file_count = 0};
     char *own = corpus_root_path(options->directory, arena);
     if (own == NULL)
         return no_memory(err);

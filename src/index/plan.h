@@ -6,13 +6,23 @@
 #include "index/live.h"
 #include "index/notes.h"
 
+/* Bytes [start, end) of a file. */
+struct plan_range {
+    uint64_t start;
+    uint64_t end;
+};
+
+/* A file, or the rows of one page in a file of rows. */
 struct plan_file {
     const struct corpus_root *root;
-    struct span path;
+    struct span path; /* below the root; of rows: with "#" and their page after it */
     uint64_t size;
     const struct config_entry *source; /* of avow.yml; NULL = none */
     struct document_facts facts;       /* facts.page_id names its page */
     struct span fault;                 /* why it cannot be read; empty: it can */
+    struct span name;                  /* where it lies below the root, NUL-terminated */
+    const struct plan_range *ranges;   /* of its rows; NULL: the whole file */
+    size_t range_count;
 };
 
 enum plan_action {
@@ -45,10 +55,20 @@ struct plan_options {
     volatile sig_atomic_t *stop;
 };
 
-/* Make the plan in `arena`. Skipped files go to `skipped`, rows of avow.yml that meet no file to `notes`. */
+/* Where a plan tells of files it leaves out. */
+struct plan_notes {
+    struct notes *rejected; /* rows that are no statements */
+    struct notes *skipped;  /* files that nobody reads */
+    struct notes *notes;    /* rows of avow.yml that meet no file */
+};
+
+/* Make the plan in `arena`. */
 enum avow_status plan_make(const struct plan_options *options, const struct corpus *corpus,
-                           const struct live *live, struct arena *arena, struct notes *skipped,
-                           struct notes *notes, struct plan *out, struct avow_error *err);
+                           const struct live *live, struct arena *arena, const struct plan_notes *notes,
+                           struct plan *out, struct avow_error *err);
+
+/* Append the bytes of a file or of its rows. */
+enum avow_status plan_file_read(const struct plan_file *file, struct buffer *out, struct avow_error *err);
 
 /* REFUSED when the plan would empty the index by accident: a root that is missing or holds no document, or
  * more than 30 % of the pages gone. */

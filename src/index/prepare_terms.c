@@ -62,13 +62,15 @@ static void add_filters(struct prepare_job *job)
     add_word_filter(sink, TERM_AUDIENCE, WORDS_AUDIENCE, job->page->audience);
     add_word_filter(sink, TERM_STATUS, WORDS_STATUS, job->page->status);
     char year[16];
-    snprintf(year, sizeof year, "%u", job->page->date / 10000);
-    term_sink_add(sink, TERM_YEAR, job->page->date != DATE_NONE ? span_of(year) : SPAN_EMPTY, 0);
+    date_day date = statement->date != DATE_NONE ? statement->date : job->page->date;
+    snprintf(year, sizeof year, "%u", date / 10000);
+    term_sink_add(sink, TERM_YEAR, date != DATE_NONE ? span_of(year) : SPAN_EMPTY, 0);
     struct span primary = language_primary(job->page->language);
     term_sink_add(sink, TERM_LANGUAGE, primary, 0);
     if (primary.size < job->page->language.size)
         term_sink_add(sink, TERM_LANGUAGE, job->page->language, 0);
-    term_sink_add(sink, TERM_PAGE, job->page->id, 0);
+    /* The engine takes a document without length for a damaged one. */
+    term_sink_add(sink, TERM_PAGE, job->page->id, term_sink_has_length(sink) ? 0 : 1);
     term_sink_add(sink, TERM_HASH, statement->hash, 0);
 }
 

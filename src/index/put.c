@@ -79,6 +79,12 @@ static enum avow_status fill_facet_names(struct put_job *job, struct facets *fac
     return AVOW_OK;
 }
 
+/* A row may be dated by itself. */
+static date_day date_of(const struct put_job *job)
+{
+    return job->statement->date != DATE_NONE ? job->statement->date : job->page->date;
+}
+
 static enum avow_status encode_facets(struct put_job *job)
 {
     size_t words = job->prepared->words;
@@ -90,7 +96,7 @@ static enum avow_status encode_facets(struct put_job *job)
         .page = page_number(job->page->id),
         .ordinal = job->ordinal,
         .review_by = job->page->review_by,
-        .year = (uint16_t)(job->page->date / 10000),
+        .year = (uint16_t)(date_of(job) / 10000),
         .words = words < UINT16_MAX ? (uint16_t)words : UINT16_MAX,
     };
     enum avow_status status = fill_facet_names(job, &facets);
@@ -108,7 +114,7 @@ static enum avow_status encode_record(struct put_job *job)
         .id = statement->id,
         .page_id = page->id,
         .title = page->title,
-        .url = page->url,
+        .url = statement->url.size > 0 ? statement->url : page->url,
         .path = page->path,
         .anchor = statement->anchor,
         .headings = statement->headings,
@@ -121,13 +127,13 @@ static enum avow_status encode_record(struct put_job *job)
         .services = statement->services,
         .links = statement->links,
         .link_count = statement->link_count,
-        .date = page->date,
+        .date = date_of(job),
         .review_by = page->review_by,
         .valid_from = job->placed->from,
         .valid_to = job->placed->to,
         .ordinal = job->ordinal,
         .page_number = statement->page_number,
-        .date_source = page->date_source,
+        .date_source = statement->date != DATE_NONE ? DATE_STATED : page->date_source,
         .kind = statement->kind,
         .status = page->status,
         .audience = page->audience,
@@ -160,7 +166,7 @@ static enum avow_status write_document(struct put_job *job, struct store_writer 
         {SLOT_FACETS, buffer_span(&putter->facets)},
         {SLOT_VALID_FROM, day_text(job->placed->from, from)},
         {SLOT_VALID_TO, day_text(job->placed->to, to)},
-        {SLOT_DATE, day_text(job->page->date, date)},
+        {SLOT_DATE, day_text(date_of(job), date)},
         {SLOT_HASH, span_part(job->statement->hash, 0, COLLAPSE_KEY)},
     };
     if (!put_unique_term(&putter->unique, job->placed->document))

@@ -97,10 +97,7 @@ static enum avow_status read_bytes(const struct plan_file *file, struct buffer *
 {
     if (file->fault.size > 0)
         return error_set(&result->error, AVOW_BAD_INPUT, "", "%.*s", SPAN_ARG(file->fault));
-    const char *path = file_join(&result->arena, file->root->path.bytes, file->path.bytes);
-    if (path == NULL)
-        return error_set_no_memory(&result->error, "index");
-    enum avow_status status = file_read(path, DOCUMENT_LIMIT, bytes, &result->error);
+    enum avow_status status = plan_file_read(file, bytes, &result->error);
     /* It was there a moment ago: whatever the system says of it now is the file's own trouble. */
     return status == AVOW_OK || status == AVOW_NO_MEMORY || status == AVOW_TOO_LARGE ? status
                                                                                      : AVOW_BAD_INPUT;
@@ -113,10 +110,11 @@ static enum avow_status read_job(struct reader *reader, const struct reading_job
     enum avow_status status = read_bytes(job->file, &bytes, result);
     if (status != AVOW_OK)
         return status;
-    const struct document_input input = {job->file->path, buffer_span(&bytes), job->file->facts};
+    const struct document_input input = {job->file->name, buffer_span(&bytes), job->file->facts};
     status = document_worker_read(reader->worker, &input, &result->arena, &result->page, &result->error);
     if (status != AVOW_OK)
         return status;
+    result->page.path = job->file->path;
     corpus_input_key(reader->reading->corpus,
                      &(struct corpus_key){&job->file->facts, input.bytes, job->page->gaps,
                                           job->page->gap_count, result->page.date_source == DATE_FILE},

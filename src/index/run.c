@@ -117,8 +117,9 @@ static enum avow_status make_plan(struct run *run)
         options->progress(options->progress_context, &(struct index_progress){.stage = "looking"});
     enum avow_status status = corpus_open(run->roots, run->root_count, &run->arena, &run->corpus, run->err);
     if (status == AVOW_OK)
-        status = plan_make(&planning, &run->corpus, &run->live, &run->arena, &run->skipped, &run->notes,
-                           &run->plan, run->err);
+        status =
+            plan_make(&planning, &run->corpus, &run->live, &run->arena,
+                      &(struct plan_notes){&run->rejected, &run->skipped, &run->notes}, &run->plan, run->err);
     return status == AVOW_OK && !options->allow_removal
                ? plan_guard(&run->plan, &run->corpus, &run->live, run->err)
                : status;

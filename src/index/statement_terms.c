@@ -108,6 +108,14 @@ void term_sink_add_mentions(struct term_sink *sink, const struct mention_list *m
     }
 }
 
+bool term_sink_has_length(const struct term_sink *sink)
+{
+    for (size_t i = 0; i < sink->terms.count; i++)
+        if (sink->terms.items[i].number > 0)
+            return true;
+    return false;
+}
+
 bool term_sink_take(const struct term_sink *sink, struct arena *arena, struct prepared *out)
 {
     struct store_term *terms = arena_array(arena, sink->terms.count, sizeof *terms);

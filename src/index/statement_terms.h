@@ -37,6 +37,8 @@ void term_sink_add_pairs(struct term_sink *sink, const struct token_list *tokens
 uint32_t term_sink_add_words(struct term_sink *sink, const struct token_list *tokens, uint32_t position);
 /* What a text mentions: standards, their editions, services. */
 void term_sink_add_mentions(struct term_sink *sink, const struct mention_list *mentions);
+/* True when a term counts: words that are all stop words leave none. */
+bool term_sink_has_length(const struct term_sink *sink);
 /* Copy the collected terms and postings into `arena`. */
 bool term_sink_take(const struct term_sink *sink, struct arena *arena, struct prepared *out);
 

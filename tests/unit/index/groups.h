@@ -8,6 +8,7 @@ int config_tests(void);
 int generation_tests(void);
 int guard_tests(void);
 int put_tests(void);
+int row_tests(void);
 int snapshot_tests(void);
 int versions_tests(void);
 
