@@ -139,9 +139,9 @@ struct facts_counts {
     uint64_t statements; /* on current versions */
     uint64_t versions;
     uint64_t history; /* statements of history/ */
-    uint64_t overdue; /* current pages whose review day is before `today` */
 };
-enum avow_status facts_count(struct facts *facts, date_day today, struct facts_counts *out,
-                             struct avow_error *err);
+enum avow_status facts_count(struct facts *facts, struct facts_counts *out, struct avow_error *err);
+/* Current pages whose review day is before `today`: how many. */
+enum avow_status facts_overdue(struct facts *facts, date_day today, uint64_t *pages, struct avow_error *err);
 
 #endif

@@ -57,7 +57,7 @@ static enum avow_status apply_pages(struct apply *apply)
         if (status != AVOW_OK)
             return status;
         first += page->action == PLAN_READ ? page->file_count : 0;
-        apply->applied.unchanged += page->action == PLAN_SAME;
+        apply->applied.unchanged += page->action == PLAN_SAME && live_holds(apply->options->live, page->id);
     }
     return AVOW_OK;
 }

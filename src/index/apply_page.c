@@ -135,9 +135,10 @@ static bool has_day(const struct version *versions, size_t count, date_day day)
 }
 
 /* Put a page with the gaps between its `count` versions, which have room for them; `files[i]` is the file of
- * versions[i]. */
+ * versions[i]. `*holds`: it has not ended. */
 static enum avow_status put_versions(struct apply *apply, const struct plan_page *page,
-                                     struct version *versions, const struct facts_file *files, size_t count)
+                                     struct version *versions, const struct facts_file *files, size_t count,
+                                     bool *holds)
 {
     size_t total = count;
     for (size_t i = 0; i < count; i++)
@@ -146,6 +147,7 @@ static enum avow_status put_versions(struct apply *apply, const struct plan_page
         if (!has_day(versions, total, page->gaps[i]))
             versions[total++] = (struct version){.date = page->gaps[i]};
     enum avow_status status = versions_place(versions, total, &apply->scratch, apply->err);
+    *holds = status == AVOW_OK && total > 0 && versions[total - 1].current;
     if (status == AVOW_OK)
         status = apply_need_build(apply);
     if (status == AVOW_OK)
@@ -153,7 +155,7 @@ static enum avow_status put_versions(struct apply *apply, const struct plan_page
     return status;
 }
 
-static enum avow_status put_page(struct apply *apply, const struct page_job *job)
+static enum avow_status put_page(struct apply *apply, const struct page_job *job, bool *holds)
 {
     const struct plan_page *page = job->page;
     struct version *versions = arena_array(&apply->scratch, job->good + page->gap_count, sizeof *versions);
@@ -176,7 +178,7 @@ static enum avow_status put_page(struct apply *apply, const struct page_job *job
             .state = FILE_INDEXED,
         };
     }
-    return put_versions(apply, page, versions, files, count);
+    return put_versions(apply, page, versions, files, count, holds);
 }
 
 /* Version `number` of a page that is taken over, and what is known of its file. */
@@ -203,6 +205,7 @@ static enum avow_status carry_version(struct apply *apply, struct span id, const
 /* A rebuild starts from nothing: a page that cannot be read now is taken over from its records. */
 static enum avow_status keep_page(struct apply *apply, const struct page_job *job)
 {
+    bool holds;
     const struct live *live = apply->options->live;
     if (!apply->options->fresh)
         return AVOW_OK;
@@ -218,20 +221,30 @@ static enum avow_status keep_page(struct apply *apply, const struct page_job *jo
         return no_memory(apply);
     for (size_t i = 0; i < count && status == AVOW_OK; i++)
         status = carry_version(apply, job->page->id, &carried[i], i, &versions[i], &files[i]);
-    return status == AVOW_OK ? put_versions(apply, job->page, versions, files, count) : status;
+    return status == AVOW_OK ? put_versions(apply, job->page, versions, files, count, &holds) : status;
 }
 
 enum avow_status apply_remove_page(struct apply *apply, const struct plan_page *page)
 {
-    apply->applied.removed++;
+    apply->applied.removed += live_holds(apply->options->live, page->id);
     enum avow_status status = apply_need_build(apply);
     return status == AVOW_OK && !apply->options->fresh ? build_remove_page(apply->build, page->id, apply->err)
                                                        : status;
 }
 
+/* Only pages that hold are counted: one that ends is removed, one that comes back is added. */
+static void count_page(struct applied *applied, bool before, bool after, bool same)
+{
+    applied->unchanged += before && after && same;
+    applied->changed += before && after && !same;
+    applied->added += !before && after;
+    applied->removed += before && !after;
+}
+
 enum avow_status apply_read_page(struct apply *apply, struct page_job *job)
 {
-    struct applied *applied = &apply->applied;
+    bool before = live_holds(apply->options->live, job->page->id);
+    bool after = before;
     enum avow_status status = judge_files(apply, job);
     for (size_t i = 0; i < job->page->file_count && status == AVOW_OK; i++)
         if (job->results[i]->status == AVOW_OK)
@@ -239,14 +252,14 @@ enum avow_status apply_read_page(struct apply *apply, struct page_job *job)
     if (status != AVOW_OK)
         return status;
     if (job->kept) {
-        applied->unchanged++;
+        apply->applied.unchanged += before;
         return keep_page(apply, job);
     }
     if (job->good == 0)
         return job->page->version_count > 0 ? apply_remove_page(apply, job->page) : AVOW_OK;
     bool same = is_same_page(apply, job);
-    applied->unchanged += same;
-    applied->added += !same && job->page->version_count == 0;
-    applied->changed += !same && job->page->version_count > 0;
-    return same && !apply->options->fresh ? AVOW_OK : put_page(apply, job);
+    if (!same || apply->options->fresh)
+        status = put_page(apply, job, &after);
+    count_page(&apply->applied, before, after, same);
+    return status;
 }

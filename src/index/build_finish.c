@@ -55,7 +55,7 @@ static enum avow_status fill_manifest(struct build *build, date_day today, struc
     for (size_t i = 0; i < corpus->root_count; i++)
         roots[i] = corpus->roots[i].path;
     struct facts_counts counts;
-    enum avow_status status = facts_count(build->facts, today, &counts, err);
+    enum avow_status status = facts_count(build->facts, &counts, err);
     if (status != AVOW_OK)
         return status;
     manifest->pages = counts.pages;

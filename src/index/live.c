@@ -88,3 +88,10 @@ const struct facts_version *live_page(const struct live *live, struct span page,
     *count = end - low;
     return end > low ? &live->versions.items[low] : NULL;
 }
+
+bool live_holds(const struct live *live, struct span page)
+{
+    size_t count;
+    const struct facts_version *versions = live_page(live, page, &count);
+    return count > 0 && versions[count - 1].current;
+}

@@ -25,5 +25,7 @@ void live_close(struct live *live);
 const struct facts_file *live_file(const struct live *live, struct span root, struct span path);
 /* The versions of a page: `*count` of them from the returned one on (none: 0 and NULL). */
 const struct facts_version *live_page(const struct live *live, struct span page, size_t *count);
+/* Whether it has the page, and the page has not ended. */
+bool live_holds(const struct live *live, struct span page);
 
 #endif

@@ -99,7 +99,7 @@ static enum avow_status prove_counts(struct proof *proof)
 {
     struct facts_counts counts;
     const struct manifest *manifest = proof->manifest;
-    enum avow_status status = facts_count(proof->facts, DATE_NONE, &counts, proof->err);
+    enum avow_status status = facts_count(proof->facts, &counts, proof->err);
     if (status != AVOW_OK)
         return status;
     if (counts.pages != manifest->pages || counts.statements != manifest->statements ||

@@ -140,10 +140,11 @@ static bool foresee(struct run *run, struct applied *applied)
     for (size_t i = 0; i < run->plan.page_count; i++) {
         const struct plan_page *page = &run->plan.pages[i];
         bool known = page->version_count > 0;
-        applied->unchanged += page->action == PLAN_SAME;
-        applied->removed += page->action == PLAN_REMOVE;
+        bool holds = live_holds(&run->live, page->id);
+        applied->unchanged += page->action == PLAN_SAME && holds;
+        applied->removed += page->action == PLAN_REMOVE && holds;
         applied->added += page->action == PLAN_READ && !known;
-        applied->changed += page->action == PLAN_READ && known;
+        applied->changed += page->action == PLAN_READ && holds;
         for (size_t j = 0; j < page->file_count; j++) {
             const struct plan_file *file = &page->files[j];
             if (file->fault.size > 0 && !notes_add(&run->rejected, file->path, file->fault, known))

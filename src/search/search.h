@@ -65,7 +65,7 @@ struct search_engine_state {
     struct span uuid;
     int64_t built;
     date_day day;
-    uint64_t pages, statements, history, overdue;
+    uint64_t pages, statements, history;
 };
 
 /* Run a search and append the contract's answer (CONTRACT.md "Search answer") as JSON to `out`. USAGE: the
@@ -110,7 +110,7 @@ enum avow_status search_suggest(struct search_engine *engine, struct span text, 
                                 struct buffer *out, struct avow_error *err);
 /* The state of the live generation, strings in `arena`; NOT_FOUND, CORRUPT, NEWER when there is none to
  * serve. */
-enum avow_status search_state(struct search_engine *engine, date_day today, struct arena *arena,
+enum avow_status search_state(struct search_engine *engine, struct arena *arena,
                               struct search_engine_state *out, struct avow_error *err);
 /* What a home page tells: {"state":{...counts...},"latest":[pages changed last],"questions":[questions to
  * try]} as JSON. */

@@ -4,62 +4,52 @@
 
 enum { LATEST_PAGES = 6, QUESTIONS = 6, QUESTION_POOL = 60 };
 
-static enum avow_status state_read(struct lease *lease, date_day today, struct search_engine_state *out,
-                                   struct avow_error *err)
+/* The manifest knows all of it: this is asked with every request. */
+static struct search_engine_state state_of(const struct lease *lease)
 {
     const struct manifest *manifest = &lease->view->manifest;
-    struct facts_counts counts = {0};
-    enum avow_status status =
-        facts_count(lease->facts, today != DATE_NONE ? today : date_today(), &counts, err);
-    if (status != AVOW_OK)
-        return status;
-    *out = (struct search_engine_state){
+    return (struct search_engine_state){
         .generation = manifest->number,
         .uuid = manifest->uuid,
         .built = manifest->built,
         .day = manifest->day,
-        .pages = counts.pages,
-        .statements = counts.statements,
-        .history = counts.history,
-        .overdue = counts.overdue,
+        .pages = manifest->pages,
+        .statements = manifest->statements,
+        .history = manifest->history,
     };
-    return AVOW_OK;
 }
 
-enum avow_status search_state(struct search_engine *engine, date_day today, struct arena *arena,
+enum avow_status search_state(struct search_engine *engine, struct arena *arena,
                               struct search_engine_state *out, struct avow_error *err)
 {
     struct lease *lease = NULL;
-    struct search_engine_state state;
     enum avow_status status = lease_begin(engine, &lease, err);
     if (status != AVOW_OK)
         return status;
-    status = state_read(lease, today, &state, err);
-    if (status == AVOW_OK) {
-        state.uuid = arena_copy(arena, state.uuid);
-        if (state.uuid.bytes == NULL)
-            status = error_set_no_memory(err, "search");
-        else
-            *out = state;
-    }
+    struct search_engine_state state = state_of(lease);
+    state.uuid = arena_copy(arena, state.uuid);
+    if (state.uuid.bytes == NULL)
+        status = error_set_no_memory(err, "search");
+    else
+        *out = state;
     lease_end(engine, lease);
     return status;
 }
 
-static void write_state(struct json_writer *json, const struct lease *lease,
-                        const struct search_engine_state *state)
+static void write_state(struct json_writer *json, const struct lease *lease, uint64_t overdue)
 {
+    const struct search_engine_state state = state_of(lease);
     json_key(json, "state");
     json_begin_map(json);
-    json_field_integer(json, "generation", (int64_t)state->generation);
-    json_field_integer(json, "built", state->built);
-    json_field_day(json, "day", state->day);
-    json_field_integer(json, "pages", (int64_t)state->pages);
-    json_field_integer(json, "statements", (int64_t)state->statements);
+    json_field_integer(json, "generation", (int64_t)state.generation);
+    json_field_integer(json, "built", state.built);
+    json_field_day(json, "day", state.day);
+    json_field_integer(json, "pages", (int64_t)state.pages);
+    json_field_integer(json, "statements", (int64_t)state.statements);
     json_field_integer(json, "standards", (int64_t)lease->view->manifest.standards.count);
     json_field_integer(json, "services", (int64_t)lease->view->manifest.services.count);
-    json_field_integer(json, "history", (int64_t)state->history);
-    json_field_integer(json, "overdue", (int64_t)state->overdue);
+    json_field_integer(json, "history", (int64_t)state.history);
+    json_field_integer(json, "overdue", (int64_t)overdue);
     json_end_map(json);
 }
 
@@ -143,16 +133,16 @@ enum avow_status search_home(struct search_engine *engine, date_day today, enum 
                              struct buffer *out, struct avow_error *err)
 {
     struct lease *lease = NULL;
-    struct search_engine_state state;
+    uint64_t overdue = 0;
     size_t start = out->size;
     enum avow_status status = lease_begin(engine, &lease, err);
     if (status != AVOW_OK)
         return status;
-    status = state_read(lease, today, &state, err);
+    status = facts_overdue(lease->facts, today != DATE_NONE ? today : date_today(), &overdue, err);
     struct json_writer json = json_writer_to(out);
     json_begin_map(&json);
     if (status == AVOW_OK) {
-        write_state(&json, lease, &state);
+        write_state(&json, lease, overdue);
         status = write_latest(&json, lease, audience, err);
     }
     if (status == AVOW_OK)

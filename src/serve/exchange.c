@@ -19,7 +19,7 @@ static int check_known(struct exchange *exchange)
     if (exchange->route->source == ROUTE_MOMENT)
         return 0;
     if (exchange->route->source == ROUTE_INDEX &&
-        search_state(request->site->engine, request->today, request->arena, &state, NULL) != AVOW_OK)
+        search_state(request->site->engine, request->arena, &state, NULL) != AVOW_OK)
         return 0;
     etag_make(request, state.uuid, request->arena, exchange->etag);
     bool is_packed = false;
@@ -36,7 +36,7 @@ static int code_of_failure(const struct exchange *exchange, enum avow_status sta
     struct search_engine_state state;
     struct avow_error reason = AVOW_ERROR_INIT;
     if (status == AVOW_NOT_FOUND && exchange->route->source == ROUTE_INDEX &&
-        search_state(request->site->engine, request->today, request->arena, &state, &reason) != AVOW_OK) {
+        search_state(request->site->engine, request->arena, &state, &reason) != AVOW_OK) {
         *err = reason;
         return 503;
     }

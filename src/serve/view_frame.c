@@ -30,7 +30,7 @@ static void put_foot(struct view *view, struct value *page)
     struct search_engine_state state = {0};
     const struct request *request = view->request;
     bool is_known = request->site->engine != NULL &&
-                    search_state(request->site->engine, request->today, view->arena, &state, NULL) == AVOW_OK;
+                    search_state(request->site->engine, view->arena, &state, NULL) == AVOW_OK;
     char iso[DATE_TEXT_SIZE];
     date_iso(is_known ? date_of_time(state.built) : DATE_NONE, iso);
     view_put_flag(view, page, "has_sources", is_known);
