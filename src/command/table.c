@@ -118,6 +118,11 @@ const struct verb verbs[] = {
      index_only_options, 0, 0, verb_check, false},
     {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,
      verb_rollback, false},
+    {"vocabulary", "propose", "propose rows for the vocabulary",
+     "Prints, ready for a vocabulary file, the names that statements explain and the vocabulary lacks: \"B "
+     "(formerly\n"
+     "A)\", \"A is now called B\", \"Long Name (LN)\", each with how often and where it was seen.",
+     index_only_options, 1, 1, verb_vocabulary, false},
     {"help", "[VERB]", "explain the program or one verb", "", no_options, 0, 1, verb_help, false},
     {"version", "", "print the version", "", no_options, 0, 0, verb_version, false},
     {"completion", "", "print the completion script for bash", "Use it with: source <(avow completion)",

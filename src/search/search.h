@@ -98,6 +98,11 @@ enum avow_status search_diff(struct search_engine *engine, struct span id, date_
  */
 enum avow_status search_verify(struct search_engine *engine, struct span hash, enum page_audience audience,
                                struct buffer *out, struct avow_error *err);
+/* Rows for the vocabulary that statements ask for by explaining a name it lacks ("B (formerly A)", "Long Name
+ * (LN)"), the most frequent first: {"standards":[...],"services":[...],"unsure":[...]}, each with id, name and
+ * the lists of a vocabulary row (those of a known row with the new name added), "new", "found" (the words),
+ * "seen" (how often) and "places" (ids of statements). */
+enum avow_status search_propose(struct search_engine *engine, struct buffer *out, struct avow_error *err);
 /* {"standards":[{id,name,current,editions,statements,pages?}]} and {"services":[...]}: the vocabulary with
  * counts of current statements. */
 enum avow_status search_standards(struct search_engine *engine, enum page_audience audience,

@@ -13,6 +13,7 @@ int language_tests(void);
 int lexer_tests(void);
 int order_tests(void);
 int pool_tests(void);
+int propose_tests(void);
 int public_tests(void);
 int show_tests(void);
 int snippet_tests(void);

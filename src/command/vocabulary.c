@@ -1,0 +1,129 @@
+/* avow vocabulary propose: rows for a vocabulary file, from names that the statements explain themselves. */
+#include "base/cleanup.h"
+#include "command/verbs.h"
+#include "search/search.h"
+
+#include <string.h>
+
+/* A scalar in double quotes (YAML 1.2, 7.3.1). */
+static void print_quoted(struct span text)
+{
+    putchar('"');
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] == '"' || text.bytes[i] == '\\')
+            putchar('\\');
+        putchar(text.bytes[i] == '\n' ? ' ' : text.bytes[i]);
+    }
+    putchar('"');
+}
+
+static void print_list(const char *key, const struct value *list)
+{
+    if (list == NULL || list->count == 0)
+        return;
+    printf("    %s: [", key);
+    for (size_t i = 0; i < list->count; i++) {
+        fputs(i > 0 ? ", " : "", stdout);
+        print_quoted(value_text(&list->items[i]));
+    }
+    fputs("]\n", stdout);
+}
+
+static void print_formerly(const struct value *list)
+{
+    if (list == NULL || list->count == 0)
+        return;
+    fputs("    formerly: [", stdout);
+    for (size_t i = 0; i < list->count; i++) {
+        struct span until = value_get_text(&list->items[i], "until");
+        fputs(i > 0 ? ", {name: " : "{name: ", stdout);
+        print_quoted(value_get_text(&list->items[i], "name"));
+        if (until.size > 0)
+            printf(", until: %.*s", SPAN_ARG(until));
+        putchar('}');
+    }
+    fputs("]\n", stdout);
+}
+
+/* On one line, whatever the text holds. */
+static void print_comment(const struct value *row)
+{
+    const struct value *places = value_get(row, "places");
+    printf("  # %lld time%s: ", (long long)value_integer(value_get(row, "seen"), 0),
+           value_integer(value_get(row, "seen"), 0) == 1 ? "" : "s");
+    print_quoted(value_get_text(row, "found"));
+    for (size_t i = 0; places != NULL && i < places->count; i++)
+        printf("%s%.*s", i > 0 ? ", " : " in ", SPAN_ARG(value_text(&places->items[i])));
+    putchar('\n');
+}
+
+static void print_row(const struct value *row)
+{
+    static const char *const texts[] = {"current", "variant_of"};
+    print_comment(row);
+    printf("  - id: %.*s\n    name: ", SPAN_ARG(value_get_text(row, "id")));
+    print_quoted(value_get_text(row, "name"));
+    putchar('\n');
+    print_list("editions", value_get(row, "editions"));
+    print_formerly(value_get(row, "formerly"));
+    print_list("aliases", value_get(row, "aliases"));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct span text = value_get_text(row, texts[i]);
+        if (text.size > 0) {
+            printf("    %s: ", texts[i]);
+            print_quoted(text);
+            putchar('\n');
+        }
+    }
+}
+
+static size_t print_section(const struct value *proposals, const char *key)
+{
+    const struct value *rows = value_get(proposals, key);
+    if (rows == NULL || rows->count == 0)
+        return 0;
+    printf("%s:\n", key);
+    for (size_t i = 0; i < rows->count; i++)
+        print_row(&rows->items[i]);
+    return rows->count;
+}
+
+static int print(const struct buffer *json)
+{
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    struct value value;
+    struct avow_error err = AVOW_ERROR_INIT;
+    if (json_read(buffer_span(json), &arena, &value, &err) != AVOW_OK)
+        return command_failed(&err);
+    fputs("# Read before you paste: a row of a known id replaces that row.\n", stdout);
+    size_t rows = print_section(&value, "standards") + print_section(&value, "services");
+    const struct value *unsure = value_get(&value, "unsure");
+    if (unsure != NULL && unsure->count > 0)
+        fputs("# Neither standards nor services by their words:\n", stdout);
+    for (size_t i = 0; unsure != NULL && i < unsure->count; i++)
+        print_comment(&unsure->items[i]);
+    if (rows == 0)
+        fputs("# The statements explain no name that the vocabulary lacks.\n", stdout);
+    return fflush(stdout) == 0 ? 0 : 4;
+}
+
+int verb_vocabulary(const struct invocation *invocation)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct search_engine *engine = NULL;
+    struct buffer json = BUFFER_INIT;
+    enum avow_status status = AVOW_OK;
+    if (strcmp(invocation->words[0], "propose") != 0)
+        status = error_set(&err, AVOW_USAGE, "vocabulary", "\"%s\": say `avow vocabulary propose`",
+                           invocation->words[0]);
+    if (status == AVOW_OK)
+        status = search_engine_open(command_directory(invocation), 1, &engine, &err);
+    if (status == AVOW_OK)
+        status = search_propose(engine, &json, &err);
+    int code = status != AVOW_OK                    ? command_failed(&err)
+               : invocation_has(invocation, "json") ? command_print(&json, 0)
+                                                    : print(&json);
+    buffer_free(&json);
+    search_engine_close(engine);
+    return code;
+}
