@@ -9,6 +9,7 @@ enum {
     FEWEST_PAGES = 3, /* that a text returns on */
     SHARE = 4,        /* of the pages, one in so many */
     LABEL_BYTES = 200,
+    ROMAN_BYTES = 6,
     PLACE = 6 /* points between two places */
 };
 
@@ -54,7 +55,10 @@ static bool is_page_number(struct span plain)
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         if (span_equal(plain, shapes[i]))
             return true;
-    return false;
+    size_t roman = 0;
+    while (roman < plain.size && span_find_byte(SPAN("ivxlcIVXLC"), plain.bytes[roman], 0) != SPAN_NONE)
+        roman++;
+    return roman == plain.size && roman <= ROMAN_BYTES;
 }
 
 static int compare(const void *a, const void *b)

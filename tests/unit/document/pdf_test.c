@@ -92,6 +92,7 @@ static void headers_and_footers_are_dropped(void **state)
     (void)state;
     struct paper_text texts[] = {
         {1, 60, 30, 9, false, "Acme Cloud - public"},
+        {1, 500, 780, 9, false, "xiv"},
         {1, 60, 200, 10, false, "First page, whose last sentence runs"},
         {1, 300, 780, 9, false, "Page 1 of 3"},
         {2, 60, 30, 9, false, "Acme Cloud - public"},
