@@ -2,6 +2,7 @@
 #include "search/diff.h"
 
 #include "search/card.h"
+#include "search/cover.h"
 #include "search/search.h"
 
 static const char *const change_words[CHANGE_COUNT] = {
@@ -127,7 +128,9 @@ static enum avow_status write_diff(struct lease *lease, const struct version_lis
     write_version(&json, "from", &pair->from);
     write_version(&json, "to", &pair->to);
     write_counts(&json, &changes);
-    status = write_changes(&json, &changes, &lease->arena, err);
+    status = cover_diff_json(&json, lease, &pair->from, &pair->to, err);
+    if (status == AVOW_OK)
+        status = write_changes(&json, &changes, &lease->arena, err);
     write_same(&json, &changes);
     version_list_json(&json, versions);
     json_end_map(&json);

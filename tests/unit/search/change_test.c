@@ -24,7 +24,8 @@ static const struct {
     {"old/iso-22301.md",
      "# Contoso and ISO 22301\n\nContoso is certified.\n\n# Contoso in-scope cloud services\n\n"
      "- Contoso Atlas\n\n- Contoso Queue cloud service either as a standalone service or in a suite\n\n"
-     "- Contoso Vault\n\n# Frequently asked questions\n\nCan I use the compliance of Contoso in my "
+     "- Contoso Vault\n\n- Lamp Shop\n\n# Frequently asked questions\n\nCan I use the compliance of Contoso "
+     "in my "
      "organization’s certification?\n\n> Yes. You can use the Vault certification in your assessment. You "
      "are responsible, however, for engaging an assessor.\n\nWhere can I get the audit reports?\n\n> Audit "
      "reports stand in the portal of Contoso.\n\nWill Contoso move to the next edition of the standard?\n\n> "
@@ -33,7 +34,8 @@ static const struct {
     {"new/iso-22301.md",
      "# Contoso and ISO 22301\n\nContoso is certified.\n\n# Contoso in-scope cloud services\n\n"
      "- Contoso Desk\n- Contoso Relay (formerly Contoso Queue) cloud service either as a standalone service "
-     "or in a suite\n- Contoso Vault\n\n# Frequently asked questions\n\n**Can I use the compliance of "
+     "or in a suite\n- Contoso Vault\n- Lamp Shop (not in scope in Asia)\n\n# Frequently asked "
+     "questions\n\n**Can I use the compliance of "
      "Contoso in my organization's certification?**\n\nYes. You can use the Vault and Desk certifications in "
      "your assessment. You are responsible, however, for engaging an assessor.\n\n**Where do I get the "
      "reports?**\n\nAudit reports stand in the portal of Contoso.\n\n**Why is this standard "
@@ -142,6 +144,39 @@ static void statements_change_in_five_ways(void **state)
     assert_int_equal(value_integer(value_get(counts, "same"), -1), 1);
     assert_int_equal(value_integer(value_get(counts, "reworded"), -1), 3);
     assert_int_equal(value_get(&diff, "same")->count, 1);
+    shop_forget(shop);
+}
+
+/* The change of a service's cover, as "change: older words -> newer words"; NULL when there is none. */
+static const char *cover_of(struct shop *shop, const struct value *diff, const char *service)
+{
+    const struct value *scope = value_get(diff, "scope");
+    for (size_t i = 0; i < scope->count; i++) {
+        const struct value *row = &scope->items[i];
+        if (span_equal(value_get_text(value_get(row, "service"), "id"), span_of(service)))
+            return arena_printf(&shop->arena, "%.*s: %.*s -> %.*s", SPAN_ARG(value_get_text(row, "change")),
+                                SPAN_ARG(value_get_text(value_get(row, "from"), "words")),
+                                SPAN_ARG(value_get_text(value_get(row, "to"), "words")));
+    }
+    return NULL;
+}
+
+static void services_enter_leave_and_are_renamed(void **state)
+{
+    struct shop *shop = *state;
+    struct value diff = diff_of(shop, DATE_NONE, DATE_NONE);
+    assert_int_equal(value_get(&diff, "scope")->count, 4);
+    assert_string_equal(cover_of(shop, &diff, "atlas"), "left: Contoso Atlas -> ");
+    assert_string_equal(cover_of(shop, &diff, "desk"), "entered:  -> Contoso Desk");
+    assert_string_equal(
+        cover_of(shop, &diff, "relay"),
+        "renamed: Contoso Queue cloud service either as a standalone service or in a suite -> "
+        "Contoso Relay (formerly Contoso Queue) cloud service either as a standalone service or "
+        "in a suite");
+    assert_string_equal(cover_of(shop, &diff, "lamp-shop"),
+                        "excluded: Lamp Shop -> Lamp Shop (not in scope in "
+                        "Asia)");
+    assert_null(cover_of(shop, &diff, "vault"));
     shop_forget(shop);
 }
 
@@ -373,6 +408,7 @@ int change_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statements_change_in_five_ways),
+        cmocka_unit_test(services_enter_leave_and_are_renamed),
         cmocka_unit_test(days_choose_the_versions),
         cmocka_unit_test(a_page_that_ended_is_only_shown_before),
         cmocka_unit_test(old_versions_carry_their_own_date),
