@@ -7,6 +7,7 @@
 #include "unit/document/dump.h"
 #include "unit/document/groups.h"
 #include "unit/document/pages.h"
+#include "unit/document/paper.h"
 
 #include <signal.h>
 #include <string.h>
@@ -210,6 +211,29 @@ static void a_large_file_goes_through(void **state)
     finish(&fixture);
 }
 
+/* Libraries that read binary formats must do without files and within the limits. */
+static void a_binary_file_goes_through(void **state)
+{
+    (void)state;
+    static const struct paper_text texts[] = {{1, 60, 100, 18, true, "Security policy"},
+                                              {1, 60, 140, 10, false, "Disks are encrypted."},
+                                              {2, 60, 100, 18, true, "Mail"},
+                                              {2, 60, 140, 10, false, "So is mail."}};
+    struct fixture fixture = start(60000, NULL, 0);
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct page page = {.statement_count = 0};
+    CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
+    paper_append(&bytes, &(struct paper){.texts = texts, .count = 4, .pages = 2});
+    assert_status(ask(&fixture, "policy.pdf", buffer_span(&bytes), &page, &err), AVOW_OK, &err);
+    assert_int_equal(page.statement_count, 2);
+    assert_span(page.statements[1].text, "So is mail.");
+    assert_int_equal(page.statements[1].page_number, 2);
+    assert_int_equal(ask(&fixture, "scan.pdf", SPAN("%PDF-1.4"), &page, &err), AVOW_BAD_INPUT);
+    assert_contains(err.message, "no PDF");
+    check_good(&fixture);
+    finish(&fixture);
+}
+
 int worker_tests(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -222,6 +246,7 @@ int worker_tests(void)
         cmocka_unit_test(a_broken_vocabulary_is_told),
         cmocka_unit_test(a_program_that_is_not_there_is_told),
         cmocka_unit_test(a_large_file_goes_through),
+        cmocka_unit_test(a_binary_file_goes_through),
     };
     return cmocka_run_group_tests_name("worker", tests, NULL, NULL);
 }
