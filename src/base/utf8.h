@@ -30,6 +30,13 @@ bool utf8_is_latin(int32_t code);
 /* Byte offset at or before `at` where a character starts. */
 size_t utf8_floor(struct span span, size_t at);
 
+enum { UTF8_VISIBLE_SIZE = 8 };
+/* The character at `*at` as it may be shown on a terminal, into `out` (NUL-terminated), and past it: broken
+ * bytes and controls as "\x1B", marks that order or end lines unseen as "\u202E". Gives its size in bytes. */
+size_t utf8_next_visible(struct span text, size_t *at, char out[UTF8_VISIBLE_SIZE]);
+/* Append all of `text` like that; false when memory ran out. */
+bool utf8_append_visible(struct buffer *buffer, struct span text);
+
 /* What raw bytes hold, as clean UTF-8 in `arena`: a BOM is dropped; UTF-16 with a BOM is converted; bytes
  * that are not UTF-8 are read as Windows-1252 (and `*repaired` set); CRLF and CR become LF; other control
  * bytes except tab become a space. BAD_INPUT when the bytes look binary (a NUL without an UTF-16 BOM). */

@@ -3,6 +3,7 @@
 #include "base/json_writer.h"
 #include "base/log.h"
 #include "base/process.h"
+#include "base/utf8.h"
 #include "command/progress.h"
 #include "command/verbs.h"
 #include "facts/generation.h"
@@ -64,11 +65,25 @@ static int print_json(const struct index_report *report, int code)
     return command_print(&json, code);
 }
 
+/* Names and reasons come from the corpus: what would act on a terminal is shown instead. */
+static void print_visible(struct span text)
+{
+    char shown[UTF8_VISIBLE_SIZE];
+    for (size_t at = 0; at < text.size;) {
+        size_t size = utf8_next_visible(text, &at, shown);
+        fwrite(shown, 1, size, stdout);
+    }
+}
+
 static void print_notes(const char *word, const struct index_notes *notes)
 {
-    for (size_t i = 0; i < notes->count; i++)
-        printf("%s %.*s: %.*s%s\n", word, SPAN_ARG(notes->items[i].file), SPAN_ARG(notes->items[i].reason),
-               notes->items[i].kept ? " (what was indexed from it before stays)" : "");
+    for (size_t i = 0; i < notes->count; i++) {
+        printf("%s ", word);
+        print_visible(notes->items[i].file);
+        fputs(": ", stdout);
+        print_visible(notes->items[i].reason);
+        puts(notes->items[i].kept ? " (what was indexed from it before stays)" : "");
+    }
 }
 
 static void print_text(const struct index_report *report, bool dry_run)

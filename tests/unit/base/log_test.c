@@ -39,6 +39,18 @@ static void one_line_is_written(void **state)
     assert_string_equal(text, "avow: warning: page 3 is   odd\n");
 }
 
+/* A file's name may hold anything; on a terminal it must not act. */
+static void controls_are_shown(void **state)
+{
+    (void)state;
+    int ends[2];
+    char text[4096];
+    int saved = catch_begin(ends);
+    log_line(LOG_NOTE, "%s", "a\x1B[2Jb\x7F \xC2\x9B \xE2\x80\xAE \xFF \xC3\xA9");
+    catch_end(ends, saved, text, sizeof text);
+    assert_string_equal(text, "avow: note: a\\x1B[2Jb\\x7F \\u009B \\u202E \\xFF \xC3\xA9\n");
+}
+
 static void long_lines_are_cut(void **state)
 {
     (void)state;
@@ -77,6 +89,7 @@ int log_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_line_is_written),
+        cmocka_unit_test(controls_are_shown),
         cmocka_unit_test(long_lines_are_cut),
         cmocka_unit_test(failures_have_a_place),
     };
