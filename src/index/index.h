@@ -66,7 +66,8 @@ enum avow_status index_run(const struct index_options *options, struct arena *ar
                            struct index_report *report, struct avow_error *err);
 
 /* Prove the live generation: engine check of both databases, counts against facts and manifest, every
- * statement of facts readable, probe searches. CORRUPT says what is wrong. */
+ * statement of facts readable, probe searches. CORRUPT says what is wrong. Reading is enough: without leave
+ * to write the engine checks a copy (store_check). */
 enum avow_status index_check(const char *directory, struct arena *arena, struct index_report *report,
                              struct avow_error *err);
 

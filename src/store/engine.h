@@ -23,6 +23,8 @@ enum avow_status engine_put(struct engine_writer *writer, struct span unique,
                             const struct store_document *document, struct avow_error *err);
 enum avow_status engine_set_metadata(struct engine_writer *writer, struct span key, struct span value,
                                      struct avow_error *err);
+/* Look at every block of every table, for which the engine opens them for writing. CORRUPT. */
+enum avow_status engine_check(const char *path, struct avow_error *err);
 /* Not inside a batch. */
 void engine_close(struct engine_writer *writer);
 

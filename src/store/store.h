@@ -66,7 +66,9 @@ enum avow_status store_writer_commit(struct store_writer *writer, struct avow_er
 /* Close; what was not committed is dropped. NULL is allowed. */
 void store_writer_close(struct store_writer *writer);
 
-/* Engine's own check of every table; CORRUPT with the number of faults. */
+/* Engine's own check: every block of every table is read, and their trees, counts and order agree. CORRUPT
+ * with the number of faults. The engine wants to write for that; who may only read has a copy checked, which
+ * takes as much room in $TMPDIR (else /tmp) and proves the same of the bytes as they were read. */
 enum avow_status store_check(const char *path, struct avow_error *err);
 /* Rewrite the index at `from` into the new folder `to`, compact; document numbers stay. REFUSED if `to` is
  * there already. */

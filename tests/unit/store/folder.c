@@ -4,6 +4,10 @@
 
 #include "base/file.h"
 
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 static int make(void **state)
 {
     static struct shelf shelf;
@@ -86,6 +90,41 @@ static void create_needs_the_folder_above(void **state)
     assert_contains(err.message, "folder above");
 }
 
+/* Check as somebody who may read and no more; gives the status. */
+static int check_as_reader(const char *path)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
+        return -1;
+    return (int)store_check(path, &err);
+}
+
+static int reader_finds(const char *path)
+{
+    int status = 0;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0)
+        _exit(check_as_reader(path));
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void reading_is_enough_to_check(void **state)
+{
+    struct shelf *shelf = *state;
+    struct avow_error err = AVOW_ERROR_INIT;
+    assert_status(store_writer_commit(shelf->writer, &err), AVOW_OK, &err);
+    assert_int_equal(chmod(shelf->folder.path, 0755), 0);
+    static const char *const tables[] = {"postlist.glass", "docdata.glass", "termlist.glass", "iamglass"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        assert_int_equal(chmod(file_join(&shelf->arena, shelf->path, tables[i]), 0444), 0);
+    assert_int_equal(reader_finds(shelf->path), AVOW_OK);
+    assert_int_equal(truncate(file_join(&shelf->arena, shelf->path, "postlist.glass"), 100), 0);
+    assert_int_equal(reader_finds(shelf->path), AVOW_CORRUPT);
+}
+
 static void compact_copy_answers_the_same(void **state)
 {
     struct shelf *shelf = *state;
@@ -114,6 +153,7 @@ int folder_tests(void)
         cmocka_unit_test_setup_teardown(list_of_indexes_inside_a_folder_is_no_index, make, clear),
         cmocka_unit_test_setup_teardown(no_path_at_all_is_refused, make, clear),
         cmocka_unit_test_setup_teardown(create_needs_the_folder_above, make, clear),
+        cmocka_unit_test_setup_teardown(reading_is_enough_to_check, make, clear),
         cmocka_unit_test_setup_teardown(compact_copy_answers_the_same, make, clear),
     };
     return cmocka_run_group_tests_name("store folder", tests, NULL, NULL);
