@@ -1,8 +1,21 @@
 /* One row of `services:`. */
+#include "base/date.h"
 #include "vocabulary/fields.h"
 
 static const char *const known_fields[] = {"id",  "name",   "formerly",   "aliases", "exact",
                                            "ask", "common", "variant_of", NULL};
+
+static enum avow_status until_read(const struct table_source *source, const struct value *item,
+                                   struct span *until)
+{
+    date_day first, last;
+    enum avow_status status = field_text(source, item, "until", until);
+    if (status == AVOW_OK && until->size > 0 && !date_read_range(*until, &first, &last))
+        return field_refuse(source, value_get(item, "until")->line,
+                            "until: \"%.*s\" is no year, month or day; write it as 2021-11",
+                            SPAN_ARG(*until));
+    return status;
+}
 
 static enum avow_status former_read(const struct table_source *source, const struct value *item,
                                     struct vocabulary_former *former)
@@ -15,7 +28,7 @@ static enum avow_status former_read(const struct table_source *source, const str
         status = field_text(source, item, "name", &former->name);
     if (status == AVOW_OK && former->name.size == 0)
         return field_refuse(source, item->line, "formerly: this entry has no name");
-    return status == AVOW_OK ? field_text(source, item, "until", &former->until) : status;
+    return status == AVOW_OK ? until_read(source, item, &former->until) : status;
 }
 
 static enum avow_status formerly_read(const struct table_source *source, const struct value *map,

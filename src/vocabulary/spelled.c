@@ -1,6 +1,8 @@
 /* From the names of the rows to the trie: prefixes, glued spellings, ordinary words, clashes. */
 #include "base/buffer.h"
 #include "base/cleanup.h"
+#include "base/utf8.h"
+#include "terms/stop.h"
 #include "vocabulary/rows.h"
 
 #include <stdio.h>
@@ -31,6 +33,29 @@ static const struct row_base *owner_of(const struct vocabulary *vocabulary, cons
                                       : &vocabulary->standards[name->row]->base;
 }
 
+static enum avow_status refuse_standard(const struct filler *filler, const struct row_name *name,
+                                        const struct row_base *owner)
+{
+    char what[160];
+    snprintf(what, sizeof what, "is a name of the standard %.*s: give the service", SPAN_ARG(owner->id));
+    return refuse(
+        filler, name->line, what, name->text,
+        span_of(arena_printf(&filler->vocabulary->arena, "%.*s another", SPAN_ARG(filler->base->id))));
+}
+
+/* Every word of it is one of those that running text is made of, whatever it speaks of. */
+static bool all_stop(struct span spelled, const struct atom_list *atoms, struct arena *scratch)
+{
+    for (size_t at = 0; at < atoms->count; at++) {
+        struct span word;
+        if (utf8_fold(span_part(spelled, atoms->items[at].start, atoms->items[at].end), scratch, &word,
+                      NULL) != AVOW_OK ||
+            !stop_has(word))
+            return false;
+    }
+    return true;
+}
+
 /* Two rows may claim one name if they stand in different tables and neither forbids it: then the later
  * table's row has it. Short forms that need company may be shared. */
 static enum avow_status check_clash(const struct filler *filler, const struct row_name *name,
@@ -44,6 +69,10 @@ static enum avow_status check_clash(const struct filler *filler, const struct ro
         clash->flags |= NAME_SHARED;
         return AVOW_OK;
     }
+    /* A service of that name would turn every mention of the standard into one of itself. */
+    bool standard = (clash->flags & NAME_SERVICE) == 0;
+    if (filler->standard == NULL && standard && owner->source != filler->base->source)
+        return refuse_standard(filler, name, owner);
     bool forbidden = owner->source == filler->base->source;
     const struct span_list *not = filler->standard != NULL ? &filler->standard->not : NULL;
     for (size_t at = 0; not != NULL && at < not ->count; at++)
@@ -93,6 +122,9 @@ static enum avow_status add_spelling(const struct filler *filler, const struct r
     if (atoms.count == 1 && atoms.items[0].kind == ATOM_DIGITS && !(name->flags & NAME_ASK))
         return refuse(filler, name->line,
                       "is a bare number, which running text is full of: put it under ask:", name->text,
+                      SPAN_EMPTY);
+    if (!(name->flags & (NAME_EXACT | NAME_ASK)) && all_stop(spelled, &atoms, &scratch))
+        return refuse(filler, name->line, "says nothing in running text: write the whole name", name->text,
                       SPAN_EMPTY);
     *added = (struct name){.spelled = kept,
                            .edition = name->edition,

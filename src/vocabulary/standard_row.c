@@ -66,6 +66,22 @@ static enum avow_status aliases_keep(const struct table_source *source, struct s
     return AVOW_OK;
 }
 
+static enum avow_status current_read(const struct table_source *source, const struct value *map,
+                                     struct standard_row *row)
+{
+    const struct span_list *editions = &row->face.editions;
+    struct span *current = &row->face.current;
+    enum avow_status status = field_text(source, map, "current", current);
+    bool listed = current->size == 0;
+    for (size_t at = 0; at < editions->count; at++)
+        listed |= span_equal(editions->items[at], *current);
+    if (status == AVOW_OK && !listed)
+        return field_refuse(
+            source, value_get(map, "current")->line,
+            "current: \"%.*s\" is none of the editions; add it to editions:", SPAN_ARG(*current));
+    return status;
+}
+
 enum avow_status standard_read(const struct table_source *source, const struct value *map,
                                struct standard_row *row)
 {
@@ -78,7 +94,7 @@ enum avow_status standard_read(const struct table_source *source, const struct v
     if (status == AVOW_OK)
         status = field_list(source, map, "editions", &row->face.editions);
     if (status == AVOW_OK)
-        status = field_text(source, map, "current", &row->face.current);
+        status = current_read(source, map, row);
     if (status == AVOW_OK)
         status = kinds_read(source, map, row);
     if (status == AVOW_OK)
