@@ -47,15 +47,52 @@ static enum avow_status read_text(const struct reading *reading, const struct va
     return AVOW_OK;
 }
 
+/* Only as YYYY-MM-DD: a day and a month that could be taken for each other are no configuration. */
 static enum avow_status read_date(const struct reading *reading, const struct value *value, int set,
                                   void *field)
 {
     (void)set;
-    date_day day = date_read(value_text(value));
-    if (day == DATE_NONE && value->type != VALUE_NULL)
-        return fault(reading, value->line, "\"%.*s\" is no date; write it as 2026-11-21",
-                     SPAN_ARG(value_text(value)));
+    char iso[DATE_TEXT_SIZE];
+    struct span text = value_text(value);
+    date_day day = date_read(text);
+    if (day == DATE_NONE || !span_equal(text, span_of(date_iso(day, iso))))
+        return fault(reading, value->line, "\"%.*s\" is no date; write it as 2026-11-21", SPAN_ARG(text));
     *(date_day *)field = day;
+    return AVOW_OK;
+}
+
+/* A text that may hold {name}, and no other such word: it would stand in the ids and links of every page. */
+static enum avow_status read_pattern(const struct reading *reading, const struct value *value, int set,
+                                     void *field)
+{
+    struct span text = SPAN_EMPTY;
+    enum avow_status status = read_text(reading, value, set, &text);
+    for (size_t at = 0; status == AVOW_OK && (at = span_find_byte(text, '{', at)) != SPAN_NONE; at++) {
+        struct span rest = span_part(text, at, text.size);
+        size_t end = span_find_byte(rest, '}', 0);
+        if (!span_starts(rest, SPAN("{name}")))
+            return fault(reading, value->line, "there is no \"%.*s\" to fill in; write {name}",
+                         SPAN_ARG(span_part(rest, 0, end == SPAN_NONE ? end : end + 1)));
+    }
+    if (status == AVOW_OK)
+        *(struct span *)field = text;
+    return status;
+}
+
+/* A link that a page may show: anything but the web's own would run, or lead into the reader's machine. */
+static enum avow_status read_link(const struct reading *reading, const struct value *value, int set,
+                                  void *field)
+{
+    struct span link = SPAN_EMPTY;
+    enum avow_status status = read_pattern(reading, value, set, &link);
+    if (status != AVOW_OK)
+        return status;
+    bool web = span_equal_case(span_part(link, 0, 8), SPAN("https://")) ||
+               span_equal_case(span_part(link, 0, 7), SPAN("http://"));
+    if (!web)
+        return fault(reading, value->line, "\"%.*s\" is no link to a page; write https:// and its address",
+                     SPAN_ARG(link));
+    *(struct span *)field = link;
     return AVOW_OK;
 }
 
@@ -125,8 +162,8 @@ struct config_key {
 static const struct config_key entry_keys[] = {
     KEY("path", read_text, path, OF_SOURCES),
     KEY("file", read_text, path, OF_PAGES),
-    KEY("page", read_text, page, OF_BOTH),
-    KEY("url", read_text, url, OF_BOTH),
+    KEY("page", read_pattern, page, OF_BOTH),
+    KEY("url", read_link, url, OF_BOTH),
     KEY("date", read_date, date, OF_BOTH),
     KEY("review_by", read_date, review_by, OF_BOTH),
     KEY("title", read_text, title, OF_BOTH),
@@ -189,6 +226,18 @@ static struct span tidy_path(struct span path)
     return span_equal(path, SPAN(".")) ? SPAN("") : path;
 }
 
+/* A name may hold two dots ("v1..2"); a part that is nothing else leads up and out. */
+static bool leads_out(struct span path)
+{
+    struct span part;
+    if (span_starts(path, SPAN("/")))
+        return true;
+    while (span_next_piece(&path, '/', &part))
+        if (span_equal(part, SPAN("..")))
+            return true;
+    return false;
+}
+
 static enum avow_status read_entry(const struct reading *reading, const struct value *map,
                                    enum key_owner owner, struct config_entry *out)
 {
@@ -202,7 +251,7 @@ static enum avow_status read_entry(const struct reading *reading, const struct v
         if (status != AVOW_OK)
             return status;
     }
-    if (span_starts(out->path, SPAN("/")) || span_find(out->path, SPAN("../"), 0) != SPAN_NONE)
+    if (leads_out(out->path))
         return fault(reading, map->line, "\"%.*s\" must be a path below the folder of avow.yml",
                      SPAN_ARG(out->path));
     out->path = tidy_path(out->path);

@@ -118,6 +118,15 @@ static void faults_are_refused_with_their_line(void **state)
         {"pages:\n  - page: a\n", ":2", "\"file\""},
         {"pages:\n  - file: a.md\n    complete: true\n", ":3", "complete"},
         {"sources:\n  - path: ../outside\n", ":2", "below"},
+        {"sources:\n  - path: ..\n", ":2", "below"},
+        {"sources:\n  - path: a/../b\n", ":2", "below"},
+        {"sources:\n  - path: a\n    url: \"javascript:alert(1)\"\n", ":3", "https://"},
+        {"sources:\n  - path: a\n    url: files/{name}\n", ":3", "https://"},
+        {"sources:\n  - path: a\n    url: https://a.example/{nme}\n", ":3", "\"{nme}\""},
+        {"sources:\n  - path: a\n    page: a/{name\n", ":3", "\"{name\""},
+        {"sources:\n  - path: a\n    date: 01/02/2020\n", ":3", "01/02/2020"},
+        {"sources:\n  - path: a\n    date: 2 January 2020\n", ":3", "write it as"},
+        {"sources:\n  - path: a\n    date: 2020-01-02T10:00:00\n", ":3", "write it as"},
         {"sources: yes please\n", ":1", "list"},
         {"- a\n", ":1", "sources"},
         {"sources:\n  - path: [a, b]\n", ":2", "single"},
@@ -133,6 +142,15 @@ static void faults_are_refused_with_their_line(void **state)
         assert_contains(site->err.place, cases[i].line);
         assert_contains(site->err.message, cases[i].message);
     }
+}
+
+static void two_dots_in_a_name_lead_nowhere(void **state)
+{
+    struct site *site = *state;
+    struct config config;
+    assert_status(read_text(site, "sources:\n  - {path: foo../bar, page: \"a/{name}\"}\n", &config), AVOW_OK,
+                  &site->err);
+    assert_span(place(site, &config, "foo../bar/x.md").facts.page_id, "a/x");
 }
 
 static void a_broken_vocabulary_table_is_refused(void **state)
@@ -153,6 +171,7 @@ int config_tests(void)
         SITE_TEST(the_first_source_wins),
         SITE_TEST(a_single_file_has_its_own_facts),
         SITE_TEST(faults_are_refused_with_their_line),
+        SITE_TEST(two_dots_in_a_name_lead_nowhere),
         SITE_TEST(a_broken_vocabulary_table_is_refused),
     };
     return cmocka_run_group_tests_name("avow.yml", tests, NULL, NULL);
