@@ -32,9 +32,9 @@ struct block_row {
     struct span_list standards; /* names as written */
     struct span_list services;
     struct span url;
-    uint32_t date;            /* a date_day */
-    enum statement_kind kind; /* of a ready-made statement, as are the following */
-    struct span_list headings;
+    uint32_t date;             /* a date_day */
+    struct span_list headings; /* those above it, when no heading blocks say so */
+    enum statement_kind kind;  /* of a ready-made statement, as is the question */
     struct span question;
 };
 

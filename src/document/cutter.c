@@ -142,6 +142,13 @@ static enum avow_status cut_ready(struct cutter *cutter, const struct block *blo
     return add_cut(cutter, cut) ? AVOW_OK : error_set_no_memory(cutter->err, "");
 }
 
+/* A row may name its section. */
+static struct span_list own_headings(const struct cutter *cutter, const struct block *block)
+{
+    bool own = block->row != NULL && block->row->headings.count > 0;
+    return own ? block->row->headings : cutter->path;
+}
+
 /* A question or control marked as such with what follows it; alone, its words are all there is. */
 static enum avow_status cut_marked(struct cutter *cutter, const struct block *items, size_t count)
 {
@@ -152,7 +159,7 @@ static enum avow_status cut_marked(struct cutter *cutter, const struct block *it
     struct cut model = {.kind = control     ? KIND_CONTROL
                                 : count > 1 ? KIND_FAQ
                                             : KIND_SECTION,
-                        .headings = cutter->path,
+                        .headings = own_headings(cutter, items),
                         .row = items->row};
     if (control && !open_control(cutter, items->text, &model.headings))
         return error_set_no_memory(cutter->err, "");

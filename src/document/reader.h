@@ -39,6 +39,15 @@ enum avow_status reader_pdf(struct span bytes, struct arena *arena, struct readi
 /* DOCX, from its bytes. BAD_INPUT for what is none, TOO_LARGE for what unpacks beyond ARCHIVE_BYTES. */
 enum avow_status reader_docx(struct span bytes, struct arena *arena, struct reading *out,
                              struct avow_error *err);
+/* Tables of questions and answers (CSV, TSV; workbooks): each row with both is a marked question. NOT_FOUND
+ * for a table of another shape. */
+enum avow_status reader_table(struct span text, struct arena *arena, struct reading *out,
+                              struct avow_error *err);
+enum avow_status reader_workbook(struct span bytes, struct arena *arena, struct reading *out,
+                                 struct avow_error *err);
+/* OSCAL catalogs and resolved profiles (JSON). NOT_FOUND for other JSON. */
+enum avow_status reader_oscal(struct span text, struct arena *arena, struct reading *out,
+                              struct avow_error *err);
 /* Plain lines as scraped from a web page: headings and lists are told by their shape. */
 enum avow_status reader_lines(struct span text, struct arena *arena, struct reading *out,
                               struct avow_error *err);

@@ -5,6 +5,7 @@
 int case_tests(void);
 int identity_tests(void);
 int pack_tests(void);
+int table_tests(void);
 int marked_tests(void);
 int hostile_tests(void);
 int facts_tests(void);
