@@ -58,6 +58,8 @@ enum avow_status reader_front_matter(struct span *text, struct arena *arena, str
 {
     struct span yaml = SPAN_EMPTY;
     struct span rest = SPAN_EMPTY;
+    if (span_starts(*text, SPAN("+++")))
+        return reader_front_matter_toml(text, arena, out, err);
     *out = (struct value){.type = VALUE_NULL};
     if (!split(*text, &yaml, &rest))
         return AVOW_OK;

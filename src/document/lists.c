@@ -208,7 +208,9 @@ static bool says_scope(struct span heading)
 
 static enum statement_kind kind_of_headings(struct span_list headings)
 {
-    struct span_list last = {headings.items + headings.count - (headings.count > 0), headings.count > 0};
+    struct span_list last = headings;
+    if (headings.count > 1)
+        last = (struct span_list){headings.items + headings.count - 1, 1};
     if (any_heading(last, wording_evidence_heading))
         return KIND_EVIDENCE;
     if (any_heading(headings, says_scope))

@@ -1,15 +1,12 @@
 /* Look over Markdown before it is parsed. */
 #include "document/markdown_guard.h"
 
-#include "base/buffer.h"
-#include "base/cleanup.h"
 #include "document/reader.h"
 
 enum {
     EMPTY_CELLS = 100000, /* cells that tables may leave out */
     DELIMITER_ROWS = 100, /* lines of dashes and bars in one paragraph: each is tried as a table */
-    DECLARATIONS = 1000,  /* "<!" and "<?" in one paragraph: for each an end is looked for */
-    TEMPLATE_BYTES = 256  /* of one template tag */
+    DECLARATIONS = 1000   /* "<!" and "<?" in one paragraph: for each an end is looked for */
 };
 
 enum avow_status markdown_too_deep(struct avow_error *err)
@@ -37,17 +34,6 @@ static size_t marker_depth(struct span line)
         depth++;
     }
     return mixed ? depth : 0;
-}
-
-/* Lines that steer a publishing tool and are no text. */
-static bool is_machinery(struct span line)
-{
-    line = span_trim(line);
-    while (span_starts(line, SPAN(">")))
-        line = span_trim(span_part(line, 1, line.size));
-    return span_equal_case(span_part(line, 0, 9), SPAN("[!INCLUDE")) || span_starts(line, SPAN(":::")) ||
-           (span_starts(line, SPAN("{%")) && span_ends(line, SPAN("%}"))) ||
-           (span_starts(line, SPAN("{:")) && span_ends(line, SPAN("}")));
 }
 
 static size_t count_byte(struct span text, char byte)
@@ -106,40 +92,11 @@ static bool is_hostile(struct watch *watch, struct span line)
            watch->declarations > DECLARATIONS;
 }
 
-/* A template tag ("{{ site.url }}", "{% link x %}") at `at`: where it ends, or `at`. */
-static size_t template_end(struct span line, size_t at)
+enum avow_status markdown_guard(struct span text, struct avow_error *err)
 {
-    struct span rest = span_part(line, at, at + TEMPLATE_BYTES);
-    bool value = span_starts(rest, SPAN("{{"));
-    if (!value && !span_starts(rest, SPAN("{%")))
-        return at;
-    size_t end = span_find(rest, value ? SPAN("}}") : SPAN("%}"), 2);
-    return end == SPAN_NONE ? at : at + end + 2;
-}
-
-/* Append a line without the template tags inside its link targets: they hold spaces, and the link would be
- * lost. */
-static void append_line(struct buffer *out, struct span line)
-{
-    size_t start = 0;
-    size_t target = SPAN_NONE;
-    while ((target = span_find(line, SPAN("]("), start)) != SPAN_NONE) {
-        buffer_append(out, span_part(line, start, target + 2));
-        start = target + 2;
-        for (size_t end = template_end(line, start); end > start; end = template_end(line, start))
-            start = end;
-    }
-    buffer_append(out, span_part(line, start, line.size));
-}
-
-enum avow_status markdown_guard(struct span text, struct arena *arena, struct span *out,
-                                struct avow_error *err)
-{
-    CLEANUP(buffer_free) struct buffer kept = BUFFER_INIT;
     struct watch watch = {.missing = 0};
     struct span line = SPAN_EMPTY;
-    buffer_reserve(&kept, text.size + 1);
-    for (struct span rest = text; span_next_line(&rest, &line);) {
+    while (span_next_line(&text, &line)) {
         if (marker_depth(line) > READER_DEPTH)
             return markdown_too_deep(err);
         if (is_hostile(&watch, line))
@@ -148,13 +105,6 @@ enum avow_status markdown_guard(struct span text, struct arena *arena, struct sp
                              "%d \"<!\" in one "
                              "paragraph; mend it",
                              EMPTY_CELLS, DELIMITER_ROWS, DECLARATIONS);
-        if (!is_machinery(line))
-            append_line(&kept, line);
-        buffer_append_byte(&kept, '\n');
     }
-    struct span copy = kept.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&kept));
-    if (copy.bytes == NULL)
-        return error_set_no_memory(err, "");
-    *out = copy;
     return AVOW_OK;
 }

@@ -52,9 +52,12 @@ enum avow_status reader_oscal(struct span text, struct arena *arena, struct read
 enum avow_status reader_lines(struct span text, struct arena *arena, struct reading *out,
                               struct avow_error *err);
 
-/* Take front matter (`---` lines around YAML; the opening one may be missing) off the front of `*text`.
- * BAD_INPUT names the line. */
+/* Take front matter (`---` lines around YAML, the opening one may be missing; `+++` lines around TOML) off
+ * the front of `*text`. BAD_INPUT names the line. */
 enum avow_status reader_front_matter(struct span *text, struct arena *arena, struct value *out,
                                      struct avow_error *err);
+/* The same for TOML alone: its plain keys are read, what cannot be read is left out. */
+enum avow_status reader_front_matter_toml(struct span *text, struct arena *arena, struct value *out,
+                                          struct avow_error *err);
 
 #endif

@@ -1,8 +1,11 @@
 /* Markdown to blocks: cmark-gfm parses, one loop over its events collects. */
 #include "document/reader.h"
 
+#include "base/cleanup.h"
 #include "document/markdown_collect.h"
 #include "document/markdown_guard.h"
+#include "document/markdown_marks.h"
+#include "document/markdown_template.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -142,18 +145,28 @@ static enum avow_status collect_all(struct collector *collector, cmark_node *roo
     return collector->depth > READER_DEPTH ? markdown_too_deep(err) : AVOW_OK;
 }
 
+/* CommonMark of a page's text: what publishing tools add is gone. */
+static enum avow_status plain_markdown(struct span text, struct buffer *out, struct avow_error *err)
+{
+    CLEANUP(buffer_free) struct buffer untagged = BUFFER_INIT;
+    markdown_drop_templates(&untagged, text);
+    markdown_plain_marks(out, buffer_span(&untagged));
+    return untagged.failed || out->failed ? error_set_no_memory(err, "")
+                                          : markdown_guard(buffer_span(out), err);
+}
+
 enum avow_status reader_markdown(struct span text, struct arena *arena, struct reading *out,
                                  struct avow_error *err)
 {
+    CLEANUP(buffer_free) struct buffer body = BUFFER_INIT;
     *out = (struct reading){.front = {.type = VALUE_NULL}};
     enum avow_status status = reader_front_matter(&text, arena, &out->front, err);
-    struct span body = SPAN_EMPTY;
     if (status == AVOW_OK)
-        status = markdown_guard(text, arena, &body, err);
+        status = plain_markdown(text, &body, err);
     if (status != AVOW_OK)
         return status;
     struct collector collector = {.arena = arena, .blocks = &out->blocks, .text = BUFFER_INIT};
-    cmark_node *root = parse(body);
+    cmark_node *root = parse(buffer_span(&body));
     status = collect_all(&collector, root, err);
     cmark_node_free(root);
     buffer_free(&collector.text);

@@ -1,0 +1,82 @@
+/* Marks of publishing tools inside a line of Markdown. */
+#include "document/markdown_inline.h"
+
+#include "document/markdown_code.h"
+
+enum { ATTRIBUTES = 512 /* bytes of one attribute list */, FOOTNOTE = 64 /* of a footnote's name */ };
+
+/* Each gives where the mark at `at` ends, or `at`. */
+
+/* `[!INCLUDE [text](path)]` */
+static size_t include_end(struct span line, size_t at)
+{
+    if (!span_equal_case(span_part(line, at, at + 9), SPAN("[!INCLUDE")))
+        return at;
+    size_t end = span_find(line, SPAN(")]"), at);
+    return end == SPAN_NONE ? line.size : end + 2;
+}
+
+/* `{: .class #id target="_blank" }` of kramdown. */
+static size_t attributes_end(struct span line, size_t at)
+{
+    if (!span_starts(span_part(line, at, line.size), SPAN("{:")))
+        return at;
+    size_t end = span_find_byte(span_part(line, 0, at + ATTRIBUTES), '}', at);
+    return end == SPAN_NONE ? at : end + 1;
+}
+
+/* `[^name]` */
+static size_t footnote_end(struct span line, size_t at)
+{
+    if (!span_starts(span_part(line, at, line.size), SPAN("[^")))
+        return at;
+    struct span near = span_part(line, 0, at + FOOTNOTE);
+    size_t end = span_find_byte(near, ']', at + 2);
+    bool named =
+        end != SPAN_NONE && end > at + 2 && span_find_byte(span_part(near, at, end), ' ', 0) == SPAN_NONE;
+    bool is_link = named && end + 1 < line.size && line.bytes[end + 1] == '(';
+    return named && !is_link ? end + 1 : at;
+}
+
+static size_t mark_end(struct span text, size_t at)
+{
+    static size_t (*const marks[])(struct span line, size_t at) = {include_end, attributes_end, footnote_end};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t end = marks[i](text, at);
+        if (end > at)
+            return end;
+    }
+    return at;
+}
+
+void markdown_append_inline(struct buffer *out, struct span text)
+{
+    size_t kept = 0; /* all before it is written */
+    for (size_t at = 0; at < text.size;) {
+        size_t end = at;
+        size_t run = 1;
+        if (text.bytes[at] == '`') {
+            end = markdown_code_span(text, at, &run);
+            at = end > 0 ? end : at + run;
+        } else if (text.bytes[at] == '\\') {
+            at += 2;
+        } else if ((text.bytes[at] == '[' || text.bytes[at] == '{') && (end = mark_end(text, at)) > at) {
+            buffer_append(out, span_part(text, kept, at));
+            at = kept = end;
+        } else {
+            at++;
+        }
+    }
+    buffer_append(out, span_part(text, kept, text.size));
+}
+
+void markdown_append_line(struct buffer *out, struct span line)
+{
+    struct span trimmed = span_trim(line);
+    size_t end = markdown_indent(line) < 4 ? footnote_end(trimmed, 0) : 0;
+    if (end > 0 && end < trimmed.size && trimmed.bytes[end] == ':') {
+        buffer_append_byte(out, '\n');
+        line = span_trim(span_part(trimmed, end + 1, trimmed.size));
+    }
+    markdown_append_inline(out, line);
+}

@@ -1,0 +1,12 @@
+/* Marks that publishing tools add to Markdown, line by line: they go, or become plain Markdown. */
+#ifndef DOCUMENT_MARKDOWN_MARKS_H
+#define DOCUMENT_MARKDOWN_MARKS_H
+
+#include "base/buffer.h"
+
+/* Append `text` in plain Markdown. Includes that nobody filled in, zone and layout fences, attribute lists
+ * and references to footnotes go; admonitions of Docusaurus (`:::note`) and MkDocs (`!!! note`) become
+ * `> [!NOTE]` quotes; tab headings become headings below the section they stand in. */
+void markdown_plain_marks(struct buffer *out, struct span text);
+
+#endif
