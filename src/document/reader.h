@@ -26,6 +26,9 @@ typedef enum avow_status (*reader_function)(struct span text, struct arena *aren
 /* Markdown (CommonMark with tables), YAML front matter before it. */
 enum avow_status reader_markdown(struct span text, struct arena *arena, struct reading *out,
                                  struct avow_error *err);
+/* Append the blocks of Markdown that has no front matter. */
+enum avow_status reader_markdown_body(struct span text, struct arena *arena, struct block_list *blocks,
+                                      struct avow_error *err);
 /* A `.txt` file: Markdown if it looks so, else plain lines. */
 enum avow_status reader_text(struct span text, struct arena *arena, struct reading *out,
                              struct avow_error *err);

@@ -155,20 +155,25 @@ static enum avow_status plain_markdown(struct span text, struct buffer *out, str
                                           : markdown_guard(buffer_span(out), err);
 }
 
-enum avow_status reader_markdown(struct span text, struct arena *arena, struct reading *out,
-                                 struct avow_error *err)
+enum avow_status reader_markdown_body(struct span text, struct arena *arena, struct block_list *blocks,
+                                      struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer body = BUFFER_INIT;
-    *out = (struct reading){.front = {.type = VALUE_NULL}};
-    enum avow_status status = reader_front_matter(&text, arena, &out->front, err);
-    if (status == AVOW_OK)
-        status = plain_markdown(text, &body, err);
+    enum avow_status status = plain_markdown(text, &body, err);
     if (status != AVOW_OK)
         return status;
-    struct collector collector = {.arena = arena, .blocks = &out->blocks, .text = BUFFER_INIT};
+    struct collector collector = {.arena = arena, .blocks = blocks, .text = BUFFER_INIT};
     cmark_node *root = parse(buffer_span(&body));
     status = collect_all(&collector, root, err);
     cmark_node_free(root);
     buffer_free(&collector.text);
     return status;
+}
+
+enum avow_status reader_markdown(struct span text, struct arena *arena, struct reading *out,
+                                 struct avow_error *err)
+{
+    *out = (struct reading){.front = {.type = VALUE_NULL}};
+    enum avow_status status = reader_front_matter(&text, arena, &out->front, err);
+    return status == AVOW_OK ? reader_markdown_body(text, arena, &out->blocks, err) : status;
 }
