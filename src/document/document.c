@@ -22,7 +22,9 @@ struct reader_row {
 /* A format more is a file and a row. */
 static const struct reader_row readers[] = {
     {SPAN_INIT(".md"), reader_markdown, false},  {SPAN_INIT(".markdown"), reader_markdown, false},
-    {SPAN_INIT(".txt"), reader_text, false},     {SPAN_INIT(".pdf"), reader_pdf, true},
+    {SPAN_INIT(".txt"), reader_text, false},     {SPAN_INIT(".html"), reader_html, true},
+    {SPAN_INIT(".htm"), reader_html, true},      {SPAN_INIT(".yml"), reader_yaml, false},
+    {SPAN_INIT(".yaml"), reader_yaml, false},    {SPAN_INIT(".pdf"), reader_pdf, true},
     {SPAN_INIT(".docx"), reader_docx, true},     {SPAN_INIT(".jsonl"), reader_jsonl, false},
     {SPAN_INIT(".csv"), reader_table, false},    {SPAN_INIT(".tsv"), reader_table, false},
     {SPAN_INIT(".xlsx"), reader_workbook, true}, {SPAN_INIT(".json"), reader_oscal, false},

@@ -153,8 +153,8 @@ static void end_heading(struct collector *collector, const xmlNode *node)
 static void begin_item(struct collector *collector)
 {
     /* Items in a cell are parted as words are. */
-    bool again = collector->table.cell != NULL && collector->line.text.size > collector->table.cell_start;
-    if (again)
+    struct span cell = span_part(buffer_span(&collector->line.text), collector->table.cell_start, SPAN_NONE);
+    if (collector->table.cell != NULL && span_trim(cell).size > 0)
         inline_text_add(&collector->line, SPAN(", "));
     else
         part(collector);

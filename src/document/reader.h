@@ -42,6 +42,13 @@ enum avow_status reader_pdf(struct span bytes, struct arena *arena, struct readi
 /* DOCX, from its bytes. BAD_INPUT for what is none, TOO_LARGE for what unpacks beyond ARCHIVE_BYTES. */
 enum avow_status reader_docx(struct span bytes, struct arena *arena, struct reading *out,
                              struct avow_error *err);
+/* HTML, from its bytes: the main content of a page. BAD_INPUT when it nests too deep. */
+enum avow_status reader_html(struct span bytes, struct arena *arena, struct reading *out,
+                             struct avow_error *err);
+/* YAML: an FAQ page (`### YamlMime:FAQ`), or any other that holds pairs of question and answer, with Markdown
+ * in the answers. NOT_FOUND for YAML without them. */
+enum avow_status reader_yaml(struct span text, struct arena *arena, struct reading *out,
+                             struct avow_error *err);
 /* Tables of questions and answers (CSV, TSV; workbooks): each row with both is a marked question. NOT_FOUND
  * for a table of another shape. */
 enum avow_status reader_table(struct span text, struct arena *arena, struct reading *out,
