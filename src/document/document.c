@@ -147,7 +147,7 @@ static struct span statement_id(const struct page *page, const struct cut *cut, 
 }
 
 static enum avow_status name_statement(const struct subject_finder *finder, struct page *page,
-                                       struct anchor_table *anchors, const struct cut *cut, int about,
+                                       struct anchor_table *anchors, const struct cut *cut,
                                        struct statement *out, struct avow_error *err)
 {
     *out = (struct statement){.kind = cut->kind,
@@ -167,10 +167,24 @@ static enum avow_status name_statement(const struct subject_finder *finder, stru
         status = subject_of_statement(finder, cut->row, page, out, err);
     if (status != AVOW_OK)
         return status;
-    out->about = about != WORD_NOT_GIVEN ? (enum statement_about)about : about_of(cut, out->standards);
     out->hash = arena_copy(finder->arena, span_of(hash));
     out->id = statement_id(page, cut, out->anchor, finder->arena);
     return out->id.bytes != NULL && out->hash.bytes != NULL ? AVOW_OK : error_set_no_memory(err, "");
+}
+
+/* Whom they speak about: as given, else judged by section. */
+static enum avow_status set_about(const struct cut_list *cuts, int about, struct page *page,
+                                  struct avow_error *err)
+{
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0, run = 0; status == AVOW_OK && i < cuts->count; i += run) {
+        run = about_run(cuts->items + i, cuts->count - i);
+        if (about == WORD_NOT_GIVEN)
+            status = about_judge(cuts->items + i, run, page->title, page->statements + i, err);
+        for (size_t k = i; about != WORD_NOT_GIVEN && k < i + run; k++)
+            page->statements[k].about = (enum statement_about)about;
+    }
+    return status;
 }
 
 static enum avow_status name_statements(const struct subject_finder *finder, const struct cut_list *cuts,
@@ -182,14 +196,14 @@ static enum avow_status name_statements(const struct subject_finder *finder, con
         return error_set_no_memory(err, "");
     for (size_t i = 0; i < cuts->count; i++) {
         enum avow_status status =
-            name_statement(finder, page, &anchors, &cuts->items[i], about, &page->statements[i], err);
+            name_statement(finder, page, &anchors, &cuts->items[i], &page->statements[i], err);
         if (status != AVOW_OK)
             return status;
     }
     page->statement_count = cuts->count;
     if (cuts->count == 0 && !page_note(page, finder->arena, "holds no text"))
         return error_set_no_memory(err, "");
-    return AVOW_OK;
+    return set_about(cuts, about, page, err);
 }
 
 static enum avow_status read_page(const struct document_input *input, const struct reader_row *reader,
