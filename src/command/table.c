@@ -77,6 +77,15 @@ static const struct option_row show_options[] = {
     END_OPTION,
 };
 
+static const struct option_row scope_options[] = {
+    INDEX_OPTION,
+    {"standard", OPTION_VALUE, "NAME", NULL, "only this standard or law (\"ISO 27001\", \"soc-2\")"},
+    {"service", OPTION_VALUE, "NAME", NULL, "only this service, by any name it has or had"},
+    {"as-of", OPTION_VALUE, "DATE", NULL, "what held on that day"},
+    JSON_OPTION,
+    END_OPTION,
+};
+
 static const struct option_row diff_options[] = {
     INDEX_OPTION,
     {"from", OPTION_VALUE, "DATE", NULL,
@@ -105,6 +114,11 @@ const struct verb verbs[] = {
      "picked up without a restart.",
      serve_options, 0, 0, verb_serve, false},
     {"show", "STATEMENT-ID|PAGE-ID", "show one statement or page", "", show_options, 1, 1, verb_show, false},
+    {"scope", "", "say which services are in scope of which standard",
+     "Rows as the pages state them, each with its words and its source; with --standard and --service a "
+     "verdict:\n"
+     "covered, excluded, not stated (which is not a no) or unclear (the pages do not agree).",
+     scope_options, 0, 0, verb_scope, false},
     {"diff", "PAGE-ID", "say what changed on a page between two days",
      "By service in scope and by statement: reworded (removed words in [- -], added ones in {+ +}), added,\n"
      "removed, renamed (same answer, other question) and moved (same words, other place).",

@@ -25,6 +25,7 @@ int verb_serve(const struct invocation *invocation);
 int verb_show(const struct invocation *invocation);
 int verb_diff(const struct invocation *invocation);
 int verb_verify(const struct invocation *invocation);
+int verb_scope(const struct invocation *invocation);
 int verb_check(const struct invocation *invocation);
 int verb_rollback(const struct invocation *invocation);
 int verb_vocabulary(const struct invocation *invocation);
@@ -55,6 +56,8 @@ struct palette palette_for(FILE *stream);
 void print_answer(const struct value *answer, struct palette palette, FILE *stream);
 void print_statement(const struct value *statement, struct palette palette, FILE *stream);
 void print_page(const struct value *page, struct palette palette, FILE *stream);
+/* The same for rows of services in scope. */
+void print_scope(const struct value *scope, struct palette palette, FILE *stream);
 /* The same for a difference and for what became of one citation. */
 void print_diff(const struct value *diff, struct palette palette, FILE *stream);
 void print_verdict_of(const struct value *verdict, struct palette palette, FILE *stream);

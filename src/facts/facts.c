@@ -5,7 +5,8 @@
 
 #include <stdlib.h>
 
-/* One history line per layout: 1, the first. GENERATION_SCHEMA counts the whole generation. */
+/* One history line per layout: 1, the first; 2, with scope and evidence. GENERATION_SCHEMA counts the whole
+ * generation. A row holds from the date of its version to `until`, which is excluded. */
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS file(root TEXT, path TEXT, page TEXT, input_key TEXT, state INTEGER,"
     " kept INTEGER, reason TEXT, PRIMARY KEY(root, path)) WITHOUT ROWID;"
@@ -16,7 +17,14 @@ static const char tables[] =
     "CREATE INDEX IF NOT EXISTS version_latest ON version(current, date);"
     "CREATE TABLE IF NOT EXISTS statement(version INTEGER, ordinal INTEGER, id TEXT, kind TEXT, hash TEXT,"
     " in_history INTEGER, document TEXT, PRIMARY KEY(version, ordinal)) WITHOUT ROWID;"
-    "CREATE INDEX IF NOT EXISTS statement_hash ON statement(hash);";
+    "CREATE INDEX IF NOT EXISTS statement_hash ON statement(hash);"
+    "CREATE TABLE IF NOT EXISTS scope(version INTEGER, number INTEGER, until INTEGER, ordinal INTEGER,"
+    " standard TEXT, edition TEXT, level TEXT, service TEXT, name TEXT, known INTEGER, environment TEXT,"
+    " state TEXT, qualifier TEXT, words TEXT, PRIMARY KEY(version, number)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS evidence(version INTEGER, number INTEGER, until INTEGER, ordinal INTEGER,"
+    " type TEXT, access TEXT, standard TEXT, edition TEXT, level TEXT, label TEXT, target TEXT, issuer TEXT,"
+    " reported INTEGER, first INTEGER, last INTEGER, valid_until INTEGER, PRIMARY KEY(version, number))"
+    " WITHOUT ROWID;";
 
 static enum avow_status wrap(struct sql *sql, struct facts **out, struct avow_error *err)
 {
@@ -126,20 +134,36 @@ enum avow_status facts_remove_page(struct facts *facts, struct span page, struct
     static const char statements[] =
         "DELETE FROM statement WHERE version IN (SELECT number FROM version WHERE page = ?1)";
     static const char versions[] = "DELETE FROM version WHERE page = ?1";
+    static const char scope[] =
+        "DELETE FROM scope WHERE version IN (SELECT number FROM version WHERE page = ?1)";
+    static const char evidence[] =
+        "DELETE FROM evidence WHERE version IN (SELECT number FROM version WHERE page = ?1)";
     const struct sql_value value = sql_text(page);
     enum avow_status status = sql_run(facts->sql, statements, &value, 1, err);
+    if (status == AVOW_OK)
+        status = sql_run(facts->sql, scope, &value, 1, err);
+    if (status == AVOW_OK)
+        status = sql_run(facts->sql, evidence, &value, 1, err);
     return status == AVOW_OK ? sql_run(facts->sql, versions, &value, 1, err) : status;
 }
 
-/* The statements of a version of this page and date, if there is one, make room for new ones. */
+/* The statements and rows of a version of this page and date, if there is one, make room for new ones. */
 static enum avow_status remove_version(struct facts *facts, const struct facts_version *version,
                                        struct avow_error *err)
 {
     static const char statements[] = "DELETE FROM statement WHERE version IN"
                                      " (SELECT number FROM version WHERE page = ?1 AND date = ?2)";
+    static const char scope[] = "DELETE FROM scope WHERE version IN"
+                                " (SELECT number FROM version WHERE page = ?1 AND date = ?2)";
+    static const char evidence[] = "DELETE FROM evidence WHERE version IN"
+                                   " (SELECT number FROM version WHERE page = ?1 AND date = ?2)";
     static const char versions[] = "DELETE FROM version WHERE page = ?1 AND date = ?2";
     const struct sql_value key[] = {sql_text(version->page), sql_number(version->date)};
     enum avow_status status = sql_run(facts->sql, statements, key, COUNT_OF(key), err);
+    if (status == AVOW_OK)
+        status = sql_run(facts->sql, scope, key, COUNT_OF(key), err);
+    if (status == AVOW_OK)
+        status = sql_run(facts->sql, evidence, key, COUNT_OF(key), err);
     return status == AVOW_OK ? sql_run(facts->sql, versions, key, COUNT_OF(key), err) : status;
 }
 

@@ -14,12 +14,18 @@
  *   generations/<n>/facts.sqlite
  *   generations/<n>/vocabulary/ the users' vocabulary files it was built with, named 0.yml, 1.yml, ... in
  * order generations/<n>/manifest.json */
-enum { GENERATION_SCHEMA = 1, GENERATION_READER = 1 };
+/* Layouts: 1, the first; 2, the facet slot tells statements with the same words; 3, with scope and evidence
+ * rows. */
+enum { GENERATION_SCHEMA = 3, GENERATION_READER = 3 };
 
 struct generation_names {
     struct span *items;
     size_t count;
 };
+
+/* The first GENERATION_SCHEMA whose facts hold scope and evidence rows. Older generations are searched all
+ * the same; the next indexing run builds anew. */
+enum { GENERATION_ROWS = 3 };
 
 /* What manifest.json holds. Number tables are append-only from one generation to the next built from it. */
 struct manifest {

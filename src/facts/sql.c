@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-enum { KEPT_STATEMENTS = 32 };
+enum { KEPT_STATEMENTS = 48 };
 
 struct kept_statement {
     const char *text; /* static, compared by address */

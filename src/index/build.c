@@ -2,6 +2,7 @@
 #include "index/build_job.h"
 
 #include "base/file.h"
+#include "index/stated.h"
 #include "index/swap.h"
 
 #include <stdlib.h>
@@ -198,7 +199,8 @@ static struct facts_version facts_of(const struct version *version, const struct
     };
 }
 
-static enum avow_status put_facts(struct build *build, const struct version *version,
+/* What a version says holds until the day `until`. */
+static enum avow_status put_facts(struct build *build, const struct version *version, date_day until,
                                   const struct facts_file *file, struct avow_error *err)
 {
     const struct page *page = version->page;
@@ -216,6 +218,8 @@ static enum avow_status put_facts(struct build *build, const struct version *ver
     }
     const struct facts_version facts = facts_of(version, file);
     enum avow_status status = facts_put_version(build->facts, &facts, list, page->statement_count, err);
+    if (status == AVOW_OK)
+        status = stated_put(build->facts, page, until, &build->scratch, err);
     return status == AVOW_OK ? facts_put_file(build->facts, file, err) : status;
 }
 
@@ -231,7 +235,8 @@ enum avow_status build_put_page(struct build *build, struct span id, const struc
             continue;
         status = put_documents(build, &versions[i], err);
         if (status == AVOW_OK)
-            status = put_facts(build, &versions[i], &files[versions[i].tag], err);
+            status = put_facts(build, &versions[i], i + 1 < count ? versions[i + 1].date : DATE_OPEN,
+                               &files[versions[i].tag], err);
     }
     return status;
 }

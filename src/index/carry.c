@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "index/put.h"
+#include "index/stated.h"
 #include "store/store.h"
 
 /* The live generation's tables. */
@@ -101,7 +102,9 @@ static enum avow_status carry_version(struct carrier *carrier, const struct fact
         return error_set_no_memory(carrier->err, "index");
     for (size_t i = 0; i < list.count && status == AVOW_OK; i++)
         status = carry_statement(carrier, &list.items[i], &out->statements[i]);
-    return status;
+    bool rows = carrier->live->manifest.schema >= GENERATION_ROWS;
+    return status == AVOW_OK && rows ? stated_carry(carrier->live->facts, out, carrier->arena, carrier->err)
+                                     : status;
 }
 
 enum avow_status carry_page(const char *directory, const struct live *live, struct span id,

@@ -125,11 +125,12 @@ static enum avow_status make_plan(struct run *run)
                : status;
 }
 
-/* From nothing when there is nothing, when it is asked for, and when the rules of reading changed. */
+/* From nothing when there is nothing, when it is asked for, and when the layout or the rules of reading
+ * changed. */
 static bool builds_fresh(const struct run *run)
 {
     const struct manifest *manifest = &run->live.manifest;
-    return run->options->rebuild || !run->live.present ||
+    return run->options->rebuild || !run->live.present || manifest->schema != GENERATION_SCHEMA ||
            !span_equal(manifest->terms_digest, span_of(run->corpus.terms_digest)) ||
            !span_equal(manifest->vocabulary_digest, span_of(run->corpus.vocabulary_digest));
 }

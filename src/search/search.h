@@ -103,6 +103,25 @@ enum avow_status search_verify(struct search_engine *engine, struct span hash, e
  * the lists of a vocabulary row (those of a known row with the new name added), "new", "found" (the words),
  * "seen" (how often) and "places" (ids of statements). */
 enum avow_status search_propose(struct search_engine *engine, struct buffer *out, struct avow_error *err);
+/* What is asked about services in scope, or about evidence. */
+struct search_scope_request {
+    struct span standard; /* any spelling, with an edition if wanted; empty: all */
+    struct span service;  /* any name it has or had; empty: all (search_scope only) */
+    date_day as_of;       /* 0: what holds now */
+    date_day today;       /* 0: the clock */
+    enum page_audience audience;
+};
+
+/* {"standard","edition","service","as_of","verdict","total","rows":[...]}: every row that published pages
+ * state of services in scope, by standard and service. Asked for both names there is a verdict ("yes",
+ * "excluded", "not stated", "unclear"), else null. Rows that contradict each other are all kept, in_scope
+ * "unclear", the narrower first. USAGE: a name nobody knows; NOT_FOUND: an index of an older layout. */
+enum avow_status search_scope(struct search_engine *engine, const struct search_scope_request *request,
+                              struct buffer *out, struct avow_error *err);
+/* {"standard","edition","as_of","evidence":[...]}: certificates, reports, letters and statements of
+ * applicability that published pages link to or name, by standard. Errors as search_scope. */
+enum avow_status search_evidence(struct search_engine *engine, const struct search_scope_request *request,
+                                 struct buffer *out, struct avow_error *err);
 /* {"standards":[{id,name,current,editions,statements,pages?}]} and {"services":[...]}: the vocabulary with
  * counts of current statements. */
 enum avow_status search_standards(struct search_engine *engine, enum page_audience audience,

@@ -41,6 +41,8 @@ const char *const arguments_of_search[] = {"q",       "standard", "service", "ki
                                            "explain", "expand",   NULL};
 const char *const arguments_of_day[] = {"as_of", NULL};
 const char *const arguments_of_diff[] = {"from", "to", NULL};
+const char *const arguments_of_scope[] = {"standard", "service", "as_of", NULL};
+const char *const arguments_of_evidence[] = {"standard", "as_of", NULL};
 const char *const arguments_of_verify[] = {"hash", NULL};
 const char *const arguments_of_suggest[] = {"q", NULL};
 const char *const arguments_of_asset[] = {"v", NULL};

@@ -20,6 +20,8 @@ typedef const char *const *argument_names;
 extern const char *const arguments_of_search[];
 extern const char *const arguments_of_day[];
 extern const char *const arguments_of_diff[];
+extern const char *const arguments_of_scope[];
+extern const char *const arguments_of_evidence[];
 extern const char *const arguments_of_verify[];
 extern const char *const arguments_of_suggest[];
 extern const char *const arguments_of_asset[];

@@ -4,6 +4,7 @@
 
 int generation_tests(void);
 int manifest_tests(void);
+int rows_tests(void);
 int tables_tests(void);
 
 #endif

@@ -3,5 +3,5 @@
 
 int main(void)
 {
-    return generation_tests() + manifest_tests() + tables_tests() == 0 ? 0 : 1;
+    return generation_tests() + manifest_tests() + rows_tests() + tables_tests() == 0 ? 0 : 1;
 }

@@ -15,6 +15,7 @@ int order_tests(void);
 int pool_tests(void);
 int propose_tests(void);
 int public_tests(void);
+int scope_tests(void);
 int show_tests(void);
 int snippet_tests(void);
 int time_tests(void);

@@ -1,0 +1,46 @@
+/* Scope rows as a person asks for them: by standard and service, as of a day, judged against each other. */
+#ifndef SEARCH_SCOPE_H
+#define SEARCH_SCOPE_H
+
+#include "base/json_writer.h"
+#include "facts/rows.h"
+#include "search/filter.h"
+#include "search/search.h"
+
+enum scope_verdict { VERDICT_NOT_STATED, VERDICT_YES, VERDICT_EXCLUDED, VERDICT_UNCLEAR };
+
+/* One row with what the others make of it. */
+struct scope_found {
+    const struct facts_scope *row;
+    bool conflicts; /* another row says the opposite of the same service in the same environment */
+};
+
+struct scope_answer {
+    struct span standard; /* id of what was asked; empty: not asked */
+    struct span edition;
+    struct span service;
+    struct scope_found *items; /* by standard and service; where they conflict the narrower first */
+    size_t count;
+    enum scope_verdict verdict; /* when standard and service were asked */
+};
+
+/* Find the rows in the lease's arena. USAGE: a name the vocabulary does not know; NOT_FOUND: the index is of
+ * an older layout. */
+enum avow_status scope_find(struct lease *lease, const struct search_scope_request *request,
+                            struct scope_answer *out, struct avow_error *err);
+/* Whether the generation has rows: NOT_FOUND tells to index again. */
+enum avow_status rows_present(const struct lease *lease, struct avow_error *err);
+/* Resolve a filter value as given to its id and, for a standard, its edition; an empty value gives empty
+ * ones. */
+enum avow_status rows_resolve(struct lease *lease, enum search_filter filter, struct span value,
+                              struct span *id, struct span *edition, struct avow_error *err);
+/* True for rows of published pages that the caller may see. */
+bool rows_seen(const struct facts_source *source, enum page_audience audience);
+/* The name of a standard by its id; the id itself when the vocabulary lacks it. */
+struct span rows_standard_name(const struct vocabulary *vocabulary, struct span id);
+/* Members "statement_id", "hash", "date", "page". */
+void rows_source_json(struct json_writer *json, const struct facts_source *source);
+/* `key`: {id, name}, or null when nothing was asked. */
+void rows_asked_json(struct json_writer *json, const char *key, struct span id, struct span name);
+
+#endif

@@ -1,0 +1,118 @@
+/* Scope rows and the verdict as JSON. */
+#include "search/scope.h"
+
+#include "search/card.h"
+
+enum { HASH_SHOWN = 16 };
+
+static const struct span verdict_words[] = {
+    [VERDICT_NOT_STATED] = SPAN_INIT("not stated"),
+    [VERDICT_YES] = SPAN_INIT("yes"),
+    [VERDICT_EXCLUDED] = SPAN_INIT("excluded"),
+    [VERDICT_UNCLEAR] = SPAN_INIT("unclear"),
+};
+
+struct span rows_standard_name(const struct vocabulary *vocabulary, struct span id)
+{
+    const struct vocabulary_standard *row = vocabulary_standard_find(vocabulary, id);
+    return row != NULL ? row->name : id;
+}
+
+/* Today's name of a service; of one the vocabulary lacks the name as written. */
+static struct span service_name(const struct vocabulary *vocabulary, struct span id, struct span written)
+{
+    const struct vocabulary_service *row = vocabulary_service_find(vocabulary, id);
+    return row != NULL ? row->name : written;
+}
+
+void rows_source_json(struct json_writer *json, const struct facts_source *source)
+{
+    json_field_text(json, "statement_id", source->id);
+    json_field_text(json, "hash", span_part(source->hash, 0, HASH_SHOWN));
+    json_field_day(json, "date", source->date);
+    json_key(json, "page");
+    json_begin_map(json);
+    json_field_text(json, "id", source->page);
+    json_field_text(json, "title", source->title);
+    json_field_text_or_null(json, "url", source->url);
+    json_field_text(json, "date_source", source->date_source);
+    json_field_text(json, "audience", source->audience);
+    json_end_map(json);
+}
+
+static void write_row(struct json_writer *json, const struct vocabulary *vocabulary,
+                      const struct scope_found *found)
+{
+    const struct facts_scope *row = found->row;
+    json_begin_map(json);
+    json_field_text_or_null(json, "standard", row->standard);
+    json_field_text_or_null(json, "standard_name", rows_standard_name(vocabulary, row->standard));
+    json_field_text_or_null(json, "edition", row->edition);
+    json_field_text_or_null(json, "level", row->level);
+    json_field_text(json, "service", row->service);
+    json_field_text(json, "service_name", service_name(vocabulary, row->service, row->name));
+    json_field_text(json, "name", row->name);
+    json_field_boolean(json, "known", row->known);
+    json_field_text_or_null(json, "environment", row->environment);
+    json_field_text(json, "in_scope", found->conflicts ? verdict_words[VERDICT_UNCLEAR] : row->state);
+    json_field_text(json, "stated", row->state);
+    json_field_text_or_null(json, "qualifier", row->qualifier);
+    json_field_text(json, "words", row->words);
+    rows_source_json(json, &row->source);
+    json_end_map(json);
+}
+
+void rows_asked_json(struct json_writer *json, const char *key, struct span id, struct span name)
+{
+    json_key(json, key);
+    if (id.size == 0) {
+        json_null(json);
+        return;
+    }
+    json_begin_map(json);
+    json_field_text(json, "id", id);
+    json_field_text(json, "name", name);
+    json_end_map(json);
+}
+
+static void write_answer(struct json_writer *json, const struct lease *lease,
+                         const struct search_scope_request *request, const struct scope_answer *answer)
+{
+    const struct vocabulary *vocabulary = lease->view->vocabulary;
+    struct span written = answer->count > 0 ? answer->items[0].row->name : answer->service;
+    json_begin_map(json);
+    rows_asked_json(json, "standard", answer->standard, rows_standard_name(vocabulary, answer->standard));
+    json_field_text_or_null(json, "edition", answer->edition);
+    rows_asked_json(json, "service", answer->service, service_name(vocabulary, answer->service, written));
+    json_field_day(json, "as_of", request->as_of);
+    json_key(json, "verdict");
+    if (answer->standard.size > 0 && answer->service.size > 0)
+        json_string(json, verdict_words[answer->verdict]);
+    else
+        json_null(json);
+    json_field_integer(json, "total", (int64_t)answer->count);
+    json_key(json, "rows");
+    json_begin_list(json);
+    for (size_t i = 0; i < answer->count; i++)
+        write_row(json, vocabulary, &answer->items[i]);
+    json_end_list(json);
+    json_end_map(json);
+}
+
+enum avow_status search_scope(struct search_engine *engine, const struct search_scope_request *request,
+                              struct buffer *out, struct avow_error *err)
+{
+    struct lease *lease = NULL;
+    struct scope_answer answer;
+    enum avow_status status = lease_begin(engine, &lease, err);
+    if (status != AVOW_OK)
+        return status;
+    status = scope_find(lease, request, &answer, err);
+    if (status == AVOW_OK) {
+        struct json_writer json = json_writer_to(out);
+        write_answer(&json, lease, request, &answer);
+        status = out->failed ? error_set_no_memory(err, "search") : AVOW_OK;
+    }
+    lease_end(engine, lease);
+    return status;
+}

@@ -1,0 +1,238 @@
+/* Scope rows and evidence as people ask for them, over a corpus of their own. */
+#include "support/test.h"
+
+#include "base/value.h"
+#include "search/search.h"
+#include "unit/index/site.h"
+#include "unit/search/groups.h"
+
+#include <stdlib.h>
+
+struct desk {
+    struct site *site;
+    struct search_engine *engine;
+    struct arena arena;
+    struct avow_error err;
+};
+
+static const char configuration[] =
+    "sources:\n"
+    "  - {path: old, page: \"offerings/{name}\", date: 2024-01-31, audience: public, status: published}\n"
+    "  - {path: new, page: \"offerings/{name}\", date: 2025-01-31, audience: public, status: published}\n"
+    "  - {path: nda, page: \"nda/{name}\", date: 2025-01-31, audience: customer, status: published}\n"
+    "vocabulary: [names.yml]\n";
+
+static const char names[] =
+    "services:\n"
+    "  - {id: desk, name: Fabrikam Desk, formerly: [{name: Fabrikam Helpline}], aliases: [FDesk]}\n"
+    "  - {id: desk-government, name: Fabrikam Desk Government, variant_of: desk}\n"
+    "  - {id: vault, name: Fabrikam Vault}\n"
+    "  - {id: mail, name: Fabrikam Mail}\n";
+
+static const char soc_old[] = "# Fabrikam and SOC 2 Type 2\n\n## Services in scope\n\n- Fabrikam Helpline\n\n"
+                              "## Audits, reports and certificates\n\n- [SOC 2 Type 2 "
+                              "report](https://f.example/soc2.pdf), available under NDA\n";
+static const char soc_new[] =
+    "# Fabrikam and SOC 2 Type 2\n\n## Services in scope\n\nThe report covers these services in all "
+    "commercial regions:\n\n- Fabrikam Desk\n- Fabrikam Vault\n- Fabrikam Orchid\n\n### By environment\n\n"
+    "| Service | Commercial | Remark |\n|---|---|---|\n| Fabrikam Vault | Excluded | From 2026 |\n\n"
+    "Fabrikam Mail is not in scope.\n\n"
+    "## Audits, reports and certificates\n\n- [SOC 2 Type 2 report](https://f.example/soc2.pdf), available "
+    "under NDA\n- [SOC 2 bridge letter](https://f.example/letter.pdf), valid until 2025-03-01\n";
+static const char iso[] =
+    "# Fabrikam and ISO/IEC 27001:2022\n\n## Services in scope\n\n- Fabrikam Desk (not in "
+    "scope for Azure Government)\n";
+static const char secret[] = "# Notes on PCI DSS\n\n## Services in scope\n\n- Fabrikam Mail\n";
+
+static int open_desk(void **state)
+{
+    struct desk *desk = calloc(1, sizeof *desk);
+    void *site = NULL;
+    assert_non_null(desk);
+    site_make(&site);
+    desk->site = site;
+    site_write(desk->site, "avow.yml", span_of(configuration));
+    site_write(desk->site, "names.yml", span_of(names));
+    site_write(desk->site, "old/soc-2.md", span_of(soc_old));
+    site_write(desk->site, "new/soc-2.md", span_of(soc_new));
+    site_write(desk->site, "new/iso-27001.md", span_of(iso));
+    site_write(desk->site, "nda/pci-dss.md", span_of(secret));
+    site_index(desk->site);
+    assert_int_equal(desk->site->report.rejected.count, 0);
+    assert_status(search_engine_open(desk->site->index, 2, &desk->engine, &desk->err), AVOW_OK, &desk->err);
+    *state = desk;
+    return 0;
+}
+
+static int close_desk(void **state)
+{
+    struct desk *desk = *state;
+    void *site = desk->site;
+    search_engine_close(desk->engine);
+    site_remove(&site);
+    arena_free(&desk->arena);
+    free(desk);
+    return 0;
+}
+
+typedef enum avow_status (*rows_call)(struct search_engine *engine,
+                                      const struct search_scope_request *request, struct buffer *out,
+                                      struct avow_error *err);
+
+static const struct value *ask_for(struct desk *desk, rows_call call,
+                                   const struct search_scope_request *request)
+{
+    struct buffer json = BUFFER_INIT;
+    struct value *value = arena_alloc(&desk->arena, sizeof *value);
+    assert_status(call(desk->engine, request, &json, &desk->err), AVOW_OK, &desk->err);
+    struct span kept = arena_copy(&desk->arena, buffer_span(&json));
+    buffer_free(&json);
+    assert_status(json_read(kept, &desk->arena, value, &desk->err), AVOW_OK, &desk->err);
+    return value;
+}
+
+static const struct value *ask(struct desk *desk, const char *standard, const char *service, date_day as_of)
+{
+    const struct search_scope_request request = {span_of(standard), span_of(service), as_of, 20250201,
+                                                 AUDIENCE_PUBLIC};
+    return ask_for(desk, search_scope, &request);
+}
+
+static size_t row_count(const struct value *answer)
+{
+    return value_get(answer, "rows")->count;
+}
+
+static const struct value *row_at(const struct value *answer, size_t number)
+{
+    assert_true(number < row_count(answer));
+    return &value_get(answer, "rows")->items[number];
+}
+
+static void a_former_name_is_the_same_row(void **state)
+{
+    struct desk *desk = *state;
+    static const char *const spellings[] = {"Fabrikam Desk", "Fabrikam Helpline", "FDesk", "desk"};
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        const struct value *answer = ask(desk, "SOC 2", spellings[i], DATE_NONE);
+        assert_span(value_get_text(answer, "verdict"), "yes");
+        assert_int_equal(row_count(answer), 1);
+        assert_span(value_get_text(row_at(answer, 0), "service"), "desk");
+        assert_span(value_get_text(row_at(answer, 0), "environment"), "Commercial");
+        assert_span(value_get_text(row_at(answer, 0), "statement_id"), "offerings/soc-2#services-in-scope");
+    }
+}
+
+static void a_variant_is_never_the_same(void **state)
+{
+    const struct value *answer = ask(*state, "soc-2", "Fabrikam Desk Government", DATE_NONE);
+    assert_span(value_get_text(answer, "verdict"), "not stated");
+    assert_int_equal(row_count(answer), 0);
+}
+
+static void rows_that_disagree_are_all_kept_the_narrower_first(void **state)
+{
+    const struct value *answer = ask(*state, "soc-2", "Fabrikam Vault", DATE_NONE);
+    assert_span(value_get_text(answer, "verdict"), "unclear");
+    assert_int_equal(row_count(answer), 2);
+    assert_span(value_get_text(row_at(answer, 0), "in_scope"), "unclear");
+    assert_span(value_get_text(row_at(answer, 0), "stated"), "excluded");
+    assert_span(value_get_text(row_at(answer, 0), "qualifier"), "From 2026");
+    assert_span(value_get_text(row_at(answer, 1), "in_scope"), "unclear");
+    assert_span(value_get_text(row_at(answer, 1), "stated"), "yes");
+    assert_span(value_get_text(row_at(answer, 1), "words"), "Fabrikam Vault");
+}
+
+static void only_stated_exclusions_are_exclusions(void **state)
+{
+    struct desk *desk = *state;
+    assert_span(value_get_text(ask(desk, "soc-2", "mail", DATE_NONE), "verdict"), "excluded");
+    assert_span(value_get_text(ask(desk, "iso-27001", "mail", DATE_NONE), "verdict"), "not stated");
+}
+
+static void a_yes_that_leaves_out_an_environment_is_a_yes(void **state)
+{
+    const struct value *answer = ask(*state, "iso-27001", "desk", DATE_NONE);
+    assert_span(value_get_text(answer, "verdict"), "yes");
+    assert_int_equal(row_count(answer), 2);
+    assert_span(value_get_text(row_at(answer, 0), "in_scope"), "excluded");
+    assert_span(value_get_text(row_at(answer, 0), "environment"), "Azure Government");
+}
+
+static void a_day_asks_what_held_then(void **state)
+{
+    struct desk *desk = *state;
+    assert_span(value_get_text(ask(desk, "soc-2", "vault", 20240601), "verdict"), "not stated");
+    const struct value *answer = ask(desk, "soc-2", "desk", 20240601);
+    assert_span(value_get_text(answer, "verdict"), "yes");
+    assert_span(value_get_text(row_at(answer, 0), "name"), "Fabrikam Helpline");
+    assert_span(value_get_text(row_at(answer, 0), "date"), "2024-01-31");
+    assert_span(value_get_text(ask(desk, "soc-2", "desk", 20230101), "verdict"), "not stated");
+}
+
+static void names_without_a_vocabulary_row_can_be_asked(void **state)
+{
+    const struct value *answer = ask(*state, "soc-2", "Fabrikam Orchid", DATE_NONE);
+    assert_span(value_get_text(answer, "verdict"), "yes");
+    assert_false(value_true(value_get(row_at(answer, 0), "known")));
+}
+
+static void unknown_names_and_other_editions_are_told(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer json = BUFFER_INIT;
+    struct search_scope_request request = {.service = SPAN("Contoso Nothing"), .audience = AUDIENCE_PUBLIC};
+    assert_status(search_scope(desk->engine, &request, &json, &desk->err), AVOW_USAGE, &desk->err);
+    assert_string_equal(desk->err.place, "service");
+    request = (struct search_scope_request){.standard = SPAN("ISO 99999"), .audience = AUDIENCE_PUBLIC};
+    assert_status(search_scope(desk->engine, &request, &json, &desk->err), AVOW_USAGE, &desk->err);
+    assert_string_equal(desk->err.place, "standard");
+    assert_int_equal(json.size, 0);
+    buffer_free(&json);
+    assert_span(value_get_text(ask(desk, "iso-27001:2022", "desk", DATE_NONE), "verdict"), "yes");
+    assert_span(value_get_text(ask(desk, "iso-27001:2013", "desk", DATE_NONE), "verdict"), "not stated");
+}
+
+static void rows_of_closed_pages_stay_closed(void **state)
+{
+    struct desk *desk = *state;
+    assert_int_equal(row_count(ask(desk, "pci-dss", "", DATE_NONE)), 0);
+    const struct search_scope_request request = {.standard = SPAN("pci-dss"), .audience = AUDIENCE_CUSTOMER};
+    assert_int_equal(row_count(ask_for(desk, search_scope, &request)), 1);
+}
+
+static void evidence_knows_when_it_was_seen(void **state)
+{
+    struct desk *desk = *state;
+    const struct search_scope_request request = {
+        .standard = SPAN("SOC 2"), .today = 20250201, .audience = AUDIENCE_PUBLIC};
+    const struct value *list = value_get(ask_for(desk, search_evidence, &request), "evidence");
+    assert_int_equal(list->count, 2);
+    const struct value *report = &list->items[0];
+    const struct value *letter = &list->items[1];
+    assert_span(value_get_text(report, "type"), "report");
+    assert_span(value_get_text(report, "access"), "nda");
+    assert_span(value_get_text(report, "target"), "https://f.example/soc2.pdf");
+    assert_span(value_get_text(report, "first_seen"), "2024-01-31");
+    assert_span(value_get_text(report, "last_seen"), "2025-01-31");
+    assert_span(value_get_text(letter, "type"), "letter");
+    assert_span(value_get_text(letter, "first_seen"), "2025-01-31");
+    assert_int_equal(value_integer(value_get(letter, "days_left"), 0), 28);
+}
+
+int scope_tests(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_former_name_is_the_same_row),
+        cmocka_unit_test(a_variant_is_never_the_same),
+        cmocka_unit_test(rows_that_disagree_are_all_kept_the_narrower_first),
+        cmocka_unit_test(only_stated_exclusions_are_exclusions),
+        cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),
+        cmocka_unit_test(a_day_asks_what_held_then),
+        cmocka_unit_test(names_without_a_vocabulary_row_can_be_asked),
+        cmocka_unit_test(unknown_names_and_other_editions_are_told),
+        cmocka_unit_test(rows_of_closed_pages_stay_closed),
+        cmocka_unit_test(evidence_knows_when_it_was_seen),
+    };
+    return cmocka_run_group_tests_name("scope", tests, open_desk, close_desk);
+}
