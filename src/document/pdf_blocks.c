@@ -210,6 +210,15 @@ static bool starts_item(const struct open_block *open, const struct pdf_line *li
                          !prose_ends_sentence(buffer_span(&open->text)));
 }
 
+/* "2.3 Records" alone on a line that has room for more, before text that starts anew. */
+static bool is_numbered_title(const struct open_block *open, const struct pdf_line *next)
+{
+    bool anew = next->text.bytes[0] >= 'A' && next->text.bytes[0] <= 'Z';
+    double width = open->last.right - open->last.left;
+    return open->lines == 1 && anew && heading_parts(open->last.text) > 1 &&
+           width < (next->right - next->left) * (SHORT_LINE - 1) / SHORT_LINE;
+}
+
 static bool joins(const struct builder *builder, const struct pdf_line *line)
 {
     const struct open_block *open = &builder->block;
@@ -222,7 +231,7 @@ static bool joins(const struct builder *builder, const struct pdf_line *line)
         return step >= 0.5 && step <= builder->step * 1.2 && runs_on(open, line);
     if (open->mark > 0)
         return line->left > open->first.left + 1 || !prose_ends_sentence(buffer_span(&open->text));
-    if (heading_parts(line->text) > 1)
+    if (heading_parts(line->text) > 1 || is_numbered_title(open, line))
         return false;
     bool centred = fabs(line->left + line->right - open->last.left - open->last.right) < 2 * line->size;
     bool aligned = fabs(line->left - open->last.left) < line->size || line->left < open->first.left;

@@ -1,4 +1,4 @@
-/* Levels of headings: larger stands above smaller, "2" above "2.1", bold above plain. */
+/* Levels of headings: "2" stands above "2.1", else larger above smaller, bold above plain. */
 #include "document/pdf.h"
 
 #include <math.h>
@@ -8,14 +8,32 @@ enum { DEEPEST = 6 };
 /* Sizes that differ by less are one. */
 static const double same_size = 0.4;
 
-/* Whether a heading of rank `open` stands above the `next` one. */
-static bool is_above(const struct pdf_rank *open, const struct pdf_rank *next)
+/* Whether the unnumbered `next` stands below `open`; `chapter` is the highest numbered heading that is open,
+ * or NULL: what is smaller stands below whatever is numbered. */
+static bool is_above(const struct pdf_rank *open, const struct pdf_rank *next, const struct pdf_rank *chapter)
 {
+    if (open->parts > 0 && next->parts == 0 && next->size < chapter->size - same_size)
+        return true;
     if (fabs(open->size - next->size) > same_size)
         return open->size > next->size;
-    if (next->parts > 0)
-        return open->parts > 0 && open->parts < next->parts;
-    return open->bold && !next->bold;
+    return open->bold && !next->bold && next->parts == 0;
+}
+
+/* How many of the open headings stand above the next one. */
+static size_t depth_above(const struct pdf_rank *open, size_t depth, const struct pdf_rank *next)
+{
+    size_t first = 0; /* numbered one */
+    while (first < depth && open[first].parts == 0)
+        first++;
+    if (next->parts > 0 && first < depth) {
+        size_t above = first;
+        for (size_t i = first; i < depth && open[i].parts < next->parts; i++)
+            above = open[i].parts > 0 ? i + 1 : above;
+        return above;
+    }
+    while (depth > 0 && !is_above(&open[depth - 1], next, &open[first]))
+        depth--;
+    return depth;
 }
 
 /* A cover has lines in many sizes: the largest is the title, the others head nothing. */
@@ -36,14 +54,13 @@ static void read_cover(struct block_list *blocks, const struct pdf_rank *ranks)
 
 void pdf_set_levels(struct block_list *blocks, const struct pdf_rank *ranks)
 {
-    struct pdf_rank open[DEEPEST];
+    struct pdf_rank open[DEEPEST + 1] = {{0, 0, false}};
     size_t depth = 0;
     read_cover(blocks, ranks);
     for (size_t i = 0; i < blocks->count; i++) {
         if (blocks->items[i].kind != BLOCK_HEADING)
             continue;
-        while (depth > 0 && !is_above(&open[depth - 1], &ranks[i]))
-            depth--;
+        depth = depth_above(open, depth, &ranks[i]);
         depth -= depth == DEEPEST;
         open[depth++] = ranks[i];
         blocks->items[i].level = (int)depth;

@@ -143,12 +143,16 @@ bool pdf_join_marks(struct pdf_lines *lines, size_t first, struct arena *arena)
         struct pdf_line *line = text_of_mark(lines, first, mark);
         if (line == NULL || is_lone(line->text))
             continue;
+        struct span mark_text = mark->text;
         const char *joined = arena_printf(arena, "%.*s %.*s", SPAN_ARG(mark->text), SPAN_ARG(line->text));
         if (joined == NULL)
             return false;
-        line->text = span_of(joined);
-        line->left = mark->left;
-        mark->text = SPAN_EMPTY;
+        struct pdf_line whole = *line;
+        whole.text = span_of(joined);
+        whole.left = mark->left;
+        line->text = mark->text = SPAN_EMPTY;
+        *(is_part_name(mark_text) && mark < line ? mark : line) =
+            whole; /* a part begins where its name stands */
     }
     return true;
 }

@@ -49,6 +49,29 @@ static void size_and_number_tell_headings(void **state)
         "1 H2 2 Encryption\n1 P Disks are encrypted.\n1 PB Is mail encrypted?\n1 P Yes.\n");
 }
 
+static void numbers_outrank_sizes(void **state)
+{
+    (void)state;
+    static const struct paper_text texts[] = {
+        {1, 60, 60, 20, false, "Guidelines"},
+        {1, 60, 90, 16, false, "2 Overview"},
+        {1, 60, 120, 12, false, "2.1 Roles"},
+        {1, 60, 140, 14, false, "Access team"},
+        {1, 60, 160, 10, false, "This team gives and takes access to all of the systems there are."},
+        {1, 60, 190, 12, false, "2.2 Policies"},
+        {1, 60, 204, 10, false, "2.2.1 Records"},
+        {1, 60, 216, 10, false, "Records are kept by all of the teams for as long as the law says."},
+        {1, 60, 246, 16, false, "Foreword"},
+        {1, 60, 270, 10, false, "Words come last here."},
+    };
+    check_texts(texts, COUNT(texts),
+                "1 H1 Guidelines\n1 H2 2 Overview\n1 H3 2.1 Roles\n1 H4 Access team\n"
+                "1 P This team gives and takes access to all of the systems there are.\n"
+                "1 H3 2.2 Policies\n1 H4 2.2.1 Records\n"
+                "1 P Records are kept by all of the teams for as long as the law says.\n"
+                "1 H2 Foreword\n1 P Words come last here.\n");
+}
+
 static void hyphens_at_line_ends_are_judged(void **state)
 {
     (void)state;
@@ -208,6 +231,7 @@ int pdf_tests(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(size_and_number_tell_headings),
+        cmocka_unit_test(numbers_outrank_sizes),
         cmocka_unit_test(hyphens_at_line_ends_are_judged),
         cmocka_unit_test(marks_make_items),
         cmocka_unit_test(headers_and_footers_are_dropped),
