@@ -213,7 +213,8 @@ static bool starts_item(const struct open_block *open, const struct pdf_line *li
 /* "2.3 Records" alone on a line that has room for more, before text that starts anew. */
 static bool is_numbered_title(const struct open_block *open, const struct pdf_line *next)
 {
-    bool anew = next->text.bytes[0] >= 'A' && next->text.bytes[0] <= 'Z';
+    char first = next->text.bytes[0];
+    bool anew = (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
     double width = open->last.right - open->last.left;
     return open->lines == 1 && anew && heading_parts(open->last.text) > 1 &&
            width < (next->right - next->left) * (SHORT_LINE - 1) / SHORT_LINE;
