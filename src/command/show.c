@@ -20,9 +20,15 @@ static enum avow_status show(struct search_engine *engine, const struct invocati
     enum avow_status status = search_page(engine, id, as_of, AUDIENCE_INTERNAL, &shown->json, err);
     if (status != AVOW_NOT_FOUND)
         return status;
-    /* A ready-made statement may have an id without '#'. */
+    /* A ready-made statement may have an id without '#'. If it is none, what is wrong with the page counts.
+     */
+    struct avow_error other = AVOW_ERROR_INIT;
     shown->is_page = false;
-    return search_statement(engine, id, AUDIENCE_INTERNAL, &shown->json, err);
+    if (search_statement(engine, id, AUDIENCE_INTERNAL, &shown->json, &other) == AVOW_OK)
+        return AVOW_OK;
+    if (other.status != AVOW_NOT_FOUND)
+        *err = other;
+    return err->status;
 }
 
 static int print(const struct invocation *invocation, const struct shown *shown)

@@ -2,6 +2,7 @@
 #include "search/card.h"
 #include "search/feature.h"
 #include "search/run.h"
+#include "search/version.h"
 
 enum { SCORE_DIGITS = 4 };
 
@@ -122,6 +123,8 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     size_t versions = 0;
     uint64_t others = 0;
     enum avow_status status = record_decode(data, &run->lease->arena, &record, err);
+    if (status == AVOW_OK && run->request.as_of != DATE_NONE)
+        status = version_date_back(run->lease, run->request.as_of, &record, err);
     if (status == AVOW_OK)
         status = card_versions(run->lease, record.page_id, &versions, err);
     if (status == AVOW_OK)

@@ -2,6 +2,7 @@
 #include "search/card.h"
 #include "search/search.h"
 #include "search/tree.h"
+#include "search/version.h"
 #include "terms/canonical.h"
 
 enum { MOST_RUNS = 256 }; /* stretches of time a statement's words changed between */
@@ -85,6 +86,8 @@ static enum avow_status read_visible(struct lease *lease, struct span id, enum p
     date_day day = status == AVOW_NOT_FOUND ? split_day(&plain) : DATE_NONE;
     if (day != DATE_NONE)
         status = read_on_day(lease, plain, day, out, err);
+    if (day != DATE_NONE && status == AVOW_OK)
+        status = version_date_back(lease, day, out, err);
     if (status == AVOW_NOT_FOUND || (status == AVOW_OK && !may_see(out, audience)))
         return not_there(id, err);
     return status;

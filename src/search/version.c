@@ -145,6 +145,39 @@ enum avow_status version_on(struct lease *lease, const struct version_list *vers
     return status;
 }
 
+/* The name of the document a record comes from. */
+static struct span document_of(const struct record *record, struct arena *arena)
+{
+    char day[DATE_TEXT_SIZE];
+    if (record->valid_to == DATE_OPEN)
+        return record->id;
+    return span_of(arena_printf(arena, "%.*s@%s", SPAN_ARG(record->id), date_iso(record->date, day)));
+}
+
+enum avow_status version_date_back(struct lease *lease, date_day day, struct record *record,
+                                   struct avow_error *err)
+{
+    struct facts_versions versions = {0};
+    struct facts_statements list = {0};
+    struct span document = document_of(record, &lease->arena);
+    size_t at = 0;
+    if (document.bytes == NULL)
+        return error_set_no_memory(err, "search");
+    enum avow_status status =
+        facts_page_versions(lease->facts, record->page_id, &lease->arena, &versions, err);
+    while (at < versions.count && versions.items[at].date > day)
+        at++;
+    if (status == AVOW_OK && at < versions.count)
+        status = facts_version_statements(lease->facts, record->page_id, versions.items[at].date,
+                                          &lease->arena, &list, err);
+    for (size_t i = 0; status == AVOW_OK && i < list.count; i++)
+        if (span_equal(list.items[i].document, document)) {
+            date_back(record, &versions.items[at], &list.items[i]);
+            break;
+        }
+    return status;
+}
+
 void version_list_json(struct json_writer *json, const struct version_list *versions)
 {
     json_key(json, "versions");

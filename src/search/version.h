@@ -41,6 +41,9 @@ enum avow_status version_on(struct lease *lease, const struct version_list *vers
  * DATE_OPEN when it holds. */
 enum avow_status version_end(struct lease *lease, const struct version_list *versions, size_t at,
                              date_day *end, struct avow_error *err);
+/* Date a statement that held on a day back to the version of that day: its id, date, title and the like. */
+enum avow_status version_date_back(struct lease *lease, date_day day, struct record *record,
+                                   struct avow_error *err);
 /* "versions": the list, each with date, date_source, title, statements, current. */
 void version_list_json(struct json_writer *json, const struct version_list *versions);
 /* Read the statement of a document ("id" or "id@YYYY-MM-DD"). */

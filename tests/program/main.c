@@ -140,6 +140,46 @@ static void test_canonical_words_give_the_hash(void **state)
     arena_free(&arena);
 }
 
+static void test_versions(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"diff offerings/iso-22301", 0, "What is covered", NULL},
+        {"diff offerings/iso-22301 --from 2025-06-30 --json", 0, "\"from\":{\"date\":\"2025-06-30\"", NULL},
+        {"diff offerings/nowhere", 1, NULL, "there is no page"},
+        {"diff offerings/dora", 1, NULL, "has one version only"},
+        {"diff offerings/iso-22301 --from someday", 2, NULL, "give a day such as"},
+        {"diff offerings/iso-22301 --from 2020", 2, NULL, "the first is of 2025-06-30"},
+        {"show offerings/csa-star-self-assessment", 1, NULL, "ended on 2026-06-30"},
+        {"show offerings/csa-star-self-assessment --as-of 2026-06-29", 0, "(2025-06-30)", NULL},
+        {"verify 0123456789abcdef", 1, "unknown", NULL},
+        {"verify 0123456789abcdef --json", 1, "\"not_current\":1", NULL},
+        {"verify short", 2, NULL, "give 16 to 64 hex digits"},
+    };
+    CHECK(rows);
+}
+
+/* The citations of an old page, in a file as somebody would keep them. */
+static void test_citations_of_a_file(void **state)
+{
+    (void)state;
+    struct run run;
+    run_avow(home.path, "show offerings/iso-22301 --as-of 2025-06-30 --json", &run);
+    assert_int_equal(run.code, 0);
+    folder_write(&home, "sent.txt", buffer_span(&run.out));
+    run_free(&run);
+    run_avow(home.path, "show offerings/iso-22301 --json", &run);
+    assert_int_equal(run.code, 0);
+    folder_write(&home, "fresh.txt", buffer_span(&run.out));
+    run_free(&run);
+    static const struct row rows[] = {
+        {"verify sent.txt", 1, "changed", NULL},
+        {"verify sent.txt --json", 1, "\"state\":\"changed\"", NULL},
+        {"verify fresh.txt", 0, "current", NULL},
+    };
+    CHECK(rows);
+}
+
 static void test_rollback_and_back(void **state)
 {
     (void)state;
@@ -180,6 +220,8 @@ int main(void)
         cmocka_unit_test(test_wrong_words),
         cmocka_unit_test(test_answers),
         cmocka_unit_test(test_canonical_words_give_the_hash),
+        cmocka_unit_test(test_versions),
+        cmocka_unit_test(test_citations_of_a_file),
         cmocka_unit_test(test_rollback_and_back),
     };
     return cmocka_run_group_tests_name("program", tests, set_up, tear_down);

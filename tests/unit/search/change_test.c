@@ -62,6 +62,7 @@ static int contoso_open(void **state)
     site_index(shop->site);
     assert_int_equal(shop->site->report.rejected.count, 0);
     assert_status(search_engine_open(shop->site->index, 2, &shop->engine, &shop->err), AVOW_OK, &shop->err);
+    shop->request = (struct search_request)SEARCH_REQUEST_INIT;
     *state = shop;
     return 0;
 }
@@ -237,6 +238,19 @@ static void old_versions_carry_their_own_date(void **state)
     assert_contains(json.bytes, "retrieved 2023-11-01");
     assert_null(strstr(json.bytes, "retrieved 2025-06-01"));
     buffer_free(&json);
+    shop_ask(shop, "as_of", "2024-01-01");
+    shop_ask(shop, "page", "offerings/iso-22301");
+    const struct value *answer = shop_search(shop, "Contoso");
+    assert_true(answer_count(answer) > 3);
+    for (size_t i = 0; i < answer_count(answer); i++) {
+        char *id = arena_printf(&shop->arena, "%.*s@2024-01-01", SPAN_ARG(answer_id(answer, i)));
+        assert_span(value_get_text(value_get(answer_result(answer, i), "page"), "date"), "2023-11-01");
+        assert_status(search_statement(shop->engine, span_of(id), AUDIENCE_PUBLIC, &json, &shop->err),
+                      AVOW_OK, &shop->err);
+        assert_contains(json.bytes, "retrieved 2023-11-01");
+        buffer_free(&json);
+    }
+    shop_forget(shop);
 }
 
 /* The hash of a statement on a version of a page. */
