@@ -2,30 +2,22 @@
 #ifndef DOCUMENT_MARKDOWN_COLLECT_H
 #define DOCUMENT_MARKDOWN_COLLECT_H
 
-#include "base/buffer.h"
-#include "document/block.h"
+#include "document/inline_text.h"
 
 #include <cmark-gfm.h>
 
-/* What is collected while cmark's events go by; `failed` is set when memory ran out, and stays. */
+/* What is collected while cmark's events go by. */
 struct collector {
-    struct arena *arena;
+    struct inline_text line; /* the block at hand */
     struct block_list *blocks;
-    struct buffer text; /* of the block at hand */
-    struct block_link *links;
-    size_t link_count;
-    size_t link_capacity;
-    size_t link_start; /* where the open link's label starts in `text` */
-    unsigned depth;    /* containers we are in */
+    unsigned depth; /* containers we are in */
     int list_depth;
-    unsigned strong;
-    unsigned image; /* inside an image: its description is no text of the page */
-    bool hidden;    /* inside an inline <script> or <style> */
-    bool bold_words;
-    bool plain_words;
-    bool first_of_item;     /* the next paragraph is the item itself */
-    cmark_node *admonition; /* the quote that turned out to be a note */
-    bool failed;
+    unsigned image;          /* inside an image: its description is no text of the page */
+    bool hidden;             /* inside an inline <script> or <style> */
+    bool first_of_item;      /* the next paragraph is the item itself */
+    cmark_node *admonition;  /* the quote that turned out to be a note */
+    enum avow_status status; /* of the pieces of HTML, told in `err` */
+    struct avow_error *err;
 };
 
 /* Forget the text so far: a paragraph, heading or row begins. */
@@ -36,8 +28,9 @@ void collect_text(struct collector *collector, struct span text);
 void collect_line_end(struct collector *collector, cmark_node *node);
 void collect_inline_html(struct collector *collector, struct span tag);
 void collect_cell_end(struct collector *collector);
-/* The link whose label began at `link_start` ends. */
-void collect_link(struct collector *collector, cmark_node *node);
+/* A link's label begins and ends. */
+void collect_link_begin(struct collector *collector, cmark_node *node);
+void collect_link_end(struct collector *collector);
 /* The block at hand ends; a paragraph is what its parent makes of it. */
 void collect_paragraph(struct collector *collector, cmark_node *node);
 void collect_heading(struct collector *collector, cmark_node *node);

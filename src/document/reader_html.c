@@ -65,11 +65,18 @@ enum avow_status reader_html(struct span bytes, struct arena *arena, struct read
     return status == AVOW_OK ? read_tree(tree, arena, out, err) : status;
 }
 
+/* A piece that is one tag has no words. */
+static bool is_one_tag(struct span html)
+{
+    return span_starts(html, SPAN("<")) && span_find_byte(html, '>', 0) == html.size - 1;
+}
+
 enum avow_status html_fragment(struct span html, struct arena *arena, struct block_list *blocks,
                                struct avow_error *err)
 {
     CLEANUP(html_tree_free) xmlDoc *tree = NULL;
-    if (span_trim(html).size == 0)
+    html = span_trim(html);
+    if (html.size == 0 || is_one_tag(html))
         return AVOW_OK;
     enum avow_status status = html_tree_read(html, &tree, err);
     const xmlNode *root = status == AVOW_OK ? xmlDocGetRootElement(tree) : NULL;

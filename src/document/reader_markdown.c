@@ -69,13 +69,13 @@ static void enter(struct collector *collector, cmark_node *node)
         collect_line_end(collector, node);
         break;
     case CMARK_NODE_STRONG:
-        collector->strong++;
+        collector->line.strong++;
         break;
     case CMARK_NODE_IMAGE:
         collector->image++;
         break;
     case CMARK_NODE_LINK:
-        collector->link_start = collector->text.size;
+        collect_link_begin(collector, node);
         break;
     default:
         enter_table(collector, node);
@@ -99,13 +99,13 @@ static void leave(struct collector *collector, cmark_node *node)
         collect_heading(collector, node);
         break;
     case CMARK_NODE_STRONG:
-        collector->strong -= collector->strong > 0;
+        collector->line.strong -= collector->line.strong > 0;
         break;
     case CMARK_NODE_IMAGE:
         collector->image--;
         break;
     case CMARK_NODE_LINK:
-        collect_link(collector, node);
+        collect_link_end(collector);
         break;
     default:
         if (table_part_of(node) == TABLE_ROW)
@@ -131,7 +131,7 @@ static enum avow_status collect_all(struct collector *collector, cmark_node *roo
 {
     cmark_iter *events = cmark_iter_new(root);
     cmark_event_type event = CMARK_EVENT_NONE;
-    while (!collector->failed && collector->depth <= READER_DEPTH &&
+    while (!collector->line.failed && collector->status == AVOW_OK && collector->depth <= READER_DEPTH &&
            (event = cmark_iter_next(events)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(events);
         if (event == CMARK_EVENT_ENTER)
@@ -140,8 +140,8 @@ static enum avow_status collect_all(struct collector *collector, cmark_node *roo
             leave(collector, node);
     }
     cmark_iter_free(events);
-    if (collector->failed)
-        return error_set_no_memory(err, "");
+    if (collector->line.failed || collector->status != AVOW_OK)
+        return collector->line.failed ? error_set_no_memory(err, "") : collector->status;
     return collector->depth > READER_DEPTH ? markdown_too_deep(err) : AVOW_OK;
 }
 
@@ -162,11 +162,11 @@ enum avow_status reader_markdown_body(struct span text, struct arena *arena, str
     enum avow_status status = plain_markdown(text, &body, err);
     if (status != AVOW_OK)
         return status;
-    struct collector collector = {.arena = arena, .blocks = blocks, .text = BUFFER_INIT};
+    struct collector collector = {.line = {.arena = arena}, .blocks = blocks, .err = err};
     cmark_node *root = parse(buffer_span(&body));
     status = collect_all(&collector, root, err);
     cmark_node_free(root);
-    buffer_free(&collector.text);
+    buffer_free(&collector.line.text);
     return status;
 }
 

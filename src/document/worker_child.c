@@ -4,6 +4,7 @@
 
 #include "base/cleanup.h"
 #include "base/process.h"
+#include "document/html_charset.h"
 #include "document/wire.h"
 
 #include <errno.h>
@@ -181,6 +182,7 @@ static enum avow_status greet(struct input *input, struct arena *arena, struct v
                                                 value_text(&texts->items[i * 2 + 1])};
     uint64_t memory = (uint64_t)value_integer(value_get(&greeting, "memory"), 0);
     status = vocabulary_open(sources, count, vocabulary, err);
+    html_charset_prepare();
     return status == AVOW_OK ? process_confine(memory, err) : status;
 }
 

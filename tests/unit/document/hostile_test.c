@@ -32,7 +32,7 @@ static const struct recipe recipes[] = {
     {"images of references", "a.md", "", "![a][", 20000, "", AVOW_OK},
     {"emphasis", "a.md", "", "*a **a ", 20000, "", AVOW_OK},
     {"code spans", "a.md", "", "` `` ``` ", 10000, "", AVOW_OK},
-    {"tags", "a.md", "", "<div>", 50000, "", AVOW_OK},
+    {"tags", "a.md", "", "<div>", 50000, "", AVOW_BAD_INPUT},
     {"comments never closed", "a.md", "", "<!-- ", 50000, "", AVOW_BAD_INPUT},
     {"declarations", "a.md", "a ", "<!A ", 50000, "", AVOW_BAD_INPUT},
     {"instructions", "a.md", "a ", "<? ", 50000, "", AVOW_BAD_INPUT},

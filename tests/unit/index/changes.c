@@ -186,10 +186,12 @@ static void what_is_no_document_is_left_out(void **state)
     site_write(site, "a/company.yml", SPAN("name: x\n"));
     site_write(site, "vendor-questionnaire-3.xlsx", SPAN("PK"));
     site_write(site, "picture.xyz", SPAN("?"));
+    site_write(site, "contents.yml", SPAN("- name: Contents\n  href: iso.md\n"));
     site_write(site, ".hidden.md", SPAN("# Hidden\n\nNo page.\n"));
     site_expect(site, 3, 0, 0, 0);
-    assert_int_equal(site->report.skipped.count, 1);
-    assert_span(site->report.skipped.items[0].file, "picture.xyz");
+    assert_int_equal(site->report.skipped.count, 2);
+    assert_span(site->report.skipped.items[0].file, "contents.yml");
+    assert_span(site->report.skipped.items[1].file, "picture.xyz");
     assert_int_equal(site->report.rejected.count, 0);
 }
 
