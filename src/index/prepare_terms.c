@@ -54,6 +54,9 @@ static void add_filters(struct prepare_job *job)
         buffer_truncate(&sink->pair, 0);
         if (standard->edition.size > 0 && term_pair(&sink->pair, standard->id, ':', standard->edition))
             term_sink_add(sink, TERM_EDITION, buffer_span(&sink->pair), 0);
+        buffer_truncate(&sink->pair, 0);
+        if (standard->level.size > 0 && term_pair(&sink->pair, standard->id, ':', standard->level))
+            term_sink_add(sink, TERM_LEVEL, buffer_span(&sink->pair), 0);
     }
     for (size_t i = 0; i < statement->services.count; i++)
         term_sink_add(sink, TERM_SERVICE, statement->services.items[i], 0);

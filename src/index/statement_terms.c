@@ -105,6 +105,8 @@ void term_sink_add_mentions(struct term_sink *sink, const struct mention_list *m
         term_sink_add(sink, service ? TERM_MENTION_SERVICE : TERM_MENTION, mention->id, 1);
         if (!service && mention->edition.size > 0)
             add_pair(sink, TERM_MENTION_EDITION, mention->id, ':', mention->edition, 1);
+        if (!service && mention->level.size > 0)
+            add_pair(sink, TERM_LEVEL, mention->id, ':', mention->level, 1);
     }
 }
 

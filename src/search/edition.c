@@ -78,3 +78,31 @@ enum avow_status edition_nearest(struct search_run *run, const struct mention *a
     *nearest = span_equal(found, asked->edition) ? SPAN_EMPTY : found;
     return AVOW_OK;
 }
+
+enum avow_status level_others(struct search_run *run, const struct mention *asked, struct span *stated,
+                              struct avow_error *err)
+{
+    struct arena *arena = &run->lease->arena;
+    const struct store_query *prefix = tree_pair(&run->tree, TERM_LEVEL, asked->id, ':', SPAN_EMPTY);
+    struct store_term_row *rows = NULL;
+    size_t count = 0;
+    const char *list = "";
+    enum avow_status status =
+        store_reader_terms(run->store, prefix->term, SPAN_EMPTY, MOST_EDITIONS, arena, &rows, &count, err);
+    *stated = SPAN_EMPTY;
+    for (size_t i = 0; status == AVOW_OK && i < count; i++) {
+        struct span level = span_part(rows[i].term, prefix->term.size, rows[i].term.size);
+        bool said = false;
+        status =
+            is_stated(run, TERM_LEVEL,
+                      span_part(rows[i].term, term_prefix(TERM_LEVEL).size, rows[i].term.size), &said, err);
+        if (status == AVOW_OK && said && span_equal(level, asked->level))
+            return AVOW_OK;
+        if (status == AVOW_OK && said)
+            list = arena_printf(arena, "%s%s%.*s", list, *list != '\0' ? ", " : "", SPAN_ARG(level));
+        if (list == NULL)
+            return error_set_no_memory(err, "search");
+    }
+    *stated = span_of(list);
+    return status;
+}

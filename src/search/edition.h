@@ -9,5 +9,9 @@
  * places in the vocabulary; the later of two equally near. */
 enum avow_status edition_nearest(struct search_run *run, const struct mention *asked, struct span *nearest,
                                  struct avow_error *err);
+/* When statements speak of levels of the standard, but none of the asked one: those they speak of, with
+ * commas between them, in `*stated`; else empty. */
+enum avow_status level_others(struct search_run *run, const struct mention *asked, struct span *stated,
+                              struct avow_error *err);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The term field each filter asks; a standard with an edition asks TERM_EDITION instead. */
+/* The term field each filter asks; a standard with an edition or a level asks for that instead. */
 static const enum term_field fields[FILTER_COUNT] = {
     [FILTER_STANDARD] = TERM_STANDARD, [FILTER_SERVICE] = TERM_SERVICE, [FILTER_KIND] = TERM_KIND,
     [FILTER_AUDIENCE] = TERM_AUDIENCE, [FILTER_STATUS] = TERM_STATUS,   [FILTER_ABOUT] = TERM_ABOUT,
@@ -26,10 +26,12 @@ bool filters_has(const struct filters *filters, enum search_filter filter, struc
     return false;
 }
 
-static enum term_field field_of(enum search_filter filter, struct span value)
+/* What has this value; behind a standard's ':' stands an edition or a level. */
+static const struct store_query *value_query(struct tree *tree, enum search_filter filter, struct span value)
 {
-    bool edition = filter == FILTER_STANDARD && span_find_byte(value, ':', 0) != SPAN_NONE;
-    return edition ? TERM_EDITION : fields[filter];
+    if (filter != FILTER_STANDARD || span_find_byte(value, ':', 0) == SPAN_NONE)
+        return tree_term(tree, fields[filter], value);
+    return tree_two(tree, STORE_OR, tree_term(tree, TERM_EDITION, value), tree_term(tree, TERM_LEVEL, value));
 }
 
 static enum avow_status build_one(const struct lease *lease, enum search_filter filter,
@@ -52,7 +54,7 @@ static enum avow_status build_one(const struct lease *lease, enum search_filter 
         if (filters_has(out, filter, value))
             continue;
         values->items[values->count++] = value;
-        branch_add(tree, &any, tree_term(tree, field_of(filter, value), value));
+        branch_add(tree, &any, value_query(tree, filter, value));
     }
     out->by[filter] = tree_list(tree, STORE_OR, &any);
     return AVOW_OK;

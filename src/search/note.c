@@ -35,7 +35,7 @@ static bool asked_before(const struct search_run *run, size_t place)
     for (size_t i = 0; i < place; i++) {
         const struct mention *before = &run->query.names[i].mention;
         if (before->type == name->type && span_equal(before->id, name->id) &&
-            span_equal(before->edition, name->edition))
+            span_equal(before->edition, name->edition) && span_equal(before->level, name->level))
             return true;
     }
     return false;
@@ -49,6 +49,16 @@ static enum avow_status note_edition(struct search_run *run, const struct mentio
     if (status == AVOW_OK && nearest.size > 0)
         note_add(run, "%.*s: edition %.*s asked; nearest is %.*s", SPAN_ARG(standard_name(run, name->id)),
                  SPAN_ARG(name->edition), SPAN_ARG(nearest));
+    return status;
+}
+
+static enum avow_status note_level(struct search_run *run, const struct mention *name, struct avow_error *err)
+{
+    struct span stated = SPAN_EMPTY;
+    enum avow_status status = level_others(run, name, &stated, err);
+    if (status == AVOW_OK && stated.size > 0)
+        note_add(run, "%.*s: %.*s asked; stated is %.*s", SPAN_ARG(standard_name(run, name->id)),
+                 SPAN_ARG(name->level), SPAN_ARG(stated));
     return status;
 }
 
@@ -73,6 +83,8 @@ static enum avow_status note_names(struct search_run *run, struct avow_error *er
             note_add(run, "no passage is about %.*s itself", SPAN_ARG(standard_name(run, name->id)));
         else if (name->edition.size > 0)
             status = note_edition(run, name, err);
+        if (status == AVOW_OK && name->level.size > 0 && run->query.names[i].known)
+            status = note_level(run, name, err);
     }
     return status;
 }

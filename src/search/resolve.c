@@ -133,7 +133,8 @@ static enum avow_status resolve_name(const struct lease *lease, enum search_filt
     if (found.count != 1 || found.items[0].type != wanted || found.items[0].first_token != 0 ||
         found.items[0].end_token != tokens.count)
         return unknown_name(vocabulary, filter, value, err);
-    return join_edition(found.items[0].id, found.items[0].edition, arena, out, err);
+    const struct mention *name = &found.items[0];
+    return join_edition(name->id, name->edition.size > 0 ? name->edition : name->level, arena, out, err);
 }
 
 static enum avow_status resolve_year(struct span value, struct span *out, struct avow_error *err)

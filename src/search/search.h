@@ -21,7 +21,8 @@ enum search_sort { SEARCH_BY_RELEVANCE, SEARCH_BY_DATE };
 enum search_group { SEARCH_GROUP_NONE, SEARCH_GROUP_PAGE };
 
 enum search_filter {
-    FILTER_STANDARD, /* id, or any spelling the vocabulary knows; with an edition: "iso-27001:2013" */
+    FILTER_STANDARD, /* id, or any spelling the vocabulary knows; with an edition or a level: "iso-27001:2013",
+                        "soc-2:type-2" */
     FILTER_SERVICE,
     FILTER_KIND,
     FILTER_AUDIENCE,

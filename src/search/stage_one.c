@@ -107,17 +107,23 @@ static void add_scaled(struct tree *tree, struct branch *branch, double factor,
         branch_add(tree, branch, tree_scale(tree, factor, query));
 }
 
-/* A family, and a little more for the edition asked: another edition is found all the same. */
+/* A family, and a little more for the edition and the level asked: others are found all the same. */
 static const struct store_query *name_query(struct tree *tree, const struct mention *mention)
 {
     if (mention->type == MENTION_SERVICE)
         return tree_term(tree, TERM_MENTION_SERVICE, mention->id);
     const struct store_query *family = tree_term(tree, TERM_MENTION, mention->id);
-    if (mention->edition.size == 0)
-        return family;
-    const struct store_query *edition =
-        tree_pair(tree, TERM_MENTION_EDITION, mention->id, ':', mention->edition);
-    return tree_two(tree, STORE_AND_MAYBE, family, tree_scale(tree, edition_weight, edition));
+    const struct store_query *name = family;
+    if (mention->edition.size > 0)
+        name =
+            tree_two(tree, STORE_AND_MAYBE, name,
+                     tree_scale(tree, edition_weight,
+                                tree_pair(tree, TERM_MENTION_EDITION, mention->id, ':', mention->edition)));
+    if (mention->level.size > 0)
+        name = tree_two(
+            tree, STORE_AND_MAYBE, name,
+            tree_scale(tree, edition_weight, tree_pair(tree, TERM_LEVEL, mention->id, ':', mention->level)));
+    return name;
 }
 
 static const struct store_query *stop_words(struct tree *tree, const struct understanding *understanding)

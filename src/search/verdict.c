@@ -10,7 +10,7 @@ static const double found_from = .5;
 static const double weak_from = .3;
 static const double name_weight = 6;     /* a name asked, against idf weights of the words */
 static const double mention_credit = .7; /* it is named in the text, but not its subject */
-static const double edition_credit = .8; /* its subject, but of another edition */
+static const double edition_credit = .8; /* its subject, but of another edition or level */
 static const double stops_confidence = .3;
 static const double tokens_a_word = .4;
 static const double same_question = .9;
@@ -91,7 +91,8 @@ static double subject_credit(const struct record *record, const struct mention *
     for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++) {
         const struct standard_ref *own = &record->standards.items[i];
         bool other =
-            name->edition.size > 0 && own->edition.size > 0 && !span_equal(name->edition, own->edition);
+            (name->edition.size > 0 && own->edition.size > 0 && !span_equal(name->edition, own->edition)) ||
+            (name->level.size > 0 && own->level.size > 0 && !span_equal(name->level, own->level));
         if (span_equal(own->id, name->id))
             best = fmax(best, other ? edition_credit : 1);
     }

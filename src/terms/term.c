@@ -28,6 +28,7 @@ static const struct span prefixes[TERM_FIELD_COUNT] = {
     [TERM_ID] = SPAN_INIT("Q:"),
     [TERM_PAGE] = SPAN_INIT("P:"),
     [TERM_HASH] = SPAN_INIT("XD:"),
+    [TERM_LEVEL] = SPAN_INIT("XLV:"),
     [TERM_BARE] = SPAN_INIT("XN:"),
 };
 

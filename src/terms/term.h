@@ -27,6 +27,7 @@ enum term_field {
     TERM_ID,              /* Q: statement id, unique */
     TERM_PAGE,            /* P: page id */
     TERM_HASH,            /* XD: 64 hex */
+    TERM_LEVEL,           /* XLV: standard:level mentioned, or of the subject ("soc-2:type-2") */
     TERM_BARE,            /* XN: "bare=stem": which stem a word written without its marks stands for */
     TERM_FIELD_COUNT
 };

@@ -6,7 +6,7 @@
 #include "base/error.h"
 
 /* Raised whenever tokens, folding, stems or term layout change: unchanged pages are then indexed again. */
-enum { TERMS_VERSION = 2 };
+enum { TERMS_VERSION = 3 };
 
 enum token_flag {
     TOKEN_STOP = 1,        /* a word of the stop list (but "US" and "IT" in capitals are names) */
