@@ -6,8 +6,9 @@
 static void every_value_has_a_word_of_its_own(void **state)
 {
     (void)state;
-    static const int counts[WORD_SET_COUNT] = {KIND_COUNT, STATUS_COUNT, AUDIENCE_COUNT, ABOUT_COUNT,
-                                               DATE_SOURCE_COUNT};
+    static const int counts[WORD_SET_COUNT] = {KIND_COUNT,          STATUS_COUNT,      AUDIENCE_COUNT,
+                                               ABOUT_COUNT,         DATE_SOURCE_COUNT, SCOPE_STATE_COUNT,
+                                               EVIDENCE_TYPE_COUNT, ACCESS_COUNT};
     for (int set = 0; set < WORD_SET_COUNT; set++) {
         for (int value = 0; value < counts[set]; value++) {
             assert_true(word_of((enum word_set)set, value).size > 0);
