@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/cleanup.h"
+#include "base/utf8.h"
 #include "document/prose.h"
 
 enum {
@@ -142,8 +143,10 @@ static void append_text(const struct oscal *oscal, struct buffer *out, struct sp
         } else if ((size = reference_at(rest, &inner)) > 0) {
             buffer_append(out, inner);
         } else {
-            buffer_append_byte(out, text.bytes[at]);
-            size = 1;
+            size_t next = at;
+            utf8_next(text, &next);
+            size = next - at;
+            buffer_append(out, span_part(text, at, next));
         }
         at += size;
     }

@@ -30,7 +30,8 @@ static bool add_parts(struct oscal *oscal, const struct value *holder, int depth
         if (is_assessment(part))
             continue;
         bool item = span_equal(value_get_text(part, "name"), SPAN("item"));
-        struct block block = {.kind = item ? BLOCK_ITEM : BLOCK_PARAGRAPH, .level = item ? depth : 0};
+        /* Items bring marks of their own ("a."), so they stand as lines of a list without ours. */
+        struct block block = {.kind = BLOCK_PARAGRAPH, .level = item ? depth : 0};
         good = oscal_prose(oscal, part, &block.text) && (block.text.size == 0 || add(oscal, block)) &&
                add_parts(oscal, part, item ? depth + 1 : 1);
     }
