@@ -75,6 +75,7 @@ static const struct rule rules[] = {
     {IN_HEADINGS, NULL, " your responsibilit", NULL, false, ABOUT_READER},
     {IN_HEADINGS, NULL, " customer responsibilit", NULL, false, ABOUT_READER},
     {IN_HEADINGS, NULL, " shared responsibilit", NULL, false, ABOUT_READER},
+    {IN_HEADINGS, " how to implement ", NULL, NULL, false, ABOUT_READER},
     {IN_HEADINGS, NULL, " overview ", NULL, true, ABOUT_STANDARD},
     {IN_HEADINGS, " about ", NULL, " about us ", true, ABOUT_STANDARD},
     {IN_HEADINGS, " about ", " act ", " about us ", false, ABOUT_STANDARD},
