@@ -85,6 +85,16 @@ static date_day date_of(const struct put_job *job)
     return job->statement->date != DATE_NONE ? job->statement->date : job->page->date;
 }
 
+/* A hash is 64 hex digits, of which the first 16 tell statements apart well enough. */
+static uint64_t identity_of(struct span hash)
+{
+    uint64_t identity = 0;
+    for (size_t i = 0; i < 16 && i < hash.size; i++)
+        identity =
+            identity << 4 | (uint64_t)(hash.bytes[i] <= '9' ? hash.bytes[i] - '0' : hash.bytes[i] - 'a' + 10);
+    return identity;
+}
+
 static enum avow_status encode_facets(struct put_job *job)
 {
     size_t words = job->prepared->words;
@@ -93,6 +103,7 @@ static enum avow_status encode_facets(struct put_job *job)
         .status = job->page->status,
         .audience = job->page->audience,
         .about = job->statement->about,
+        .identity = identity_of(job->statement->hash),
         .page = page_number(job->page->id),
         .ordinal = job->ordinal,
         .review_by = job->page->review_by,

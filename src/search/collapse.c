@@ -65,30 +65,33 @@ static enum avow_status collapse_hashes(struct search_run *run, struct avow_erro
     return AVOW_OK;
 }
 
+/* Every page with a match is shown, even if all its words stand on another page too. */
 static enum avow_status group_pages(struct search_run *run, struct avow_error *err)
 {
     struct key_set seen = {0};
-    struct candidate_list *list = &run->ranked;
-    if (!key_set_new(&seen, list->count, &run->lease->arena))
+    const struct candidate_list *from = &run->matched;
+    struct candidate *items = arena_array(&run->lease->arena, from->count, sizeof *items);
+    if (items == NULL || !key_set_new(&seen, from->count, &run->lease->arena))
         return error_set_no_memory(err, "search");
     size_t count = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        struct candidate candidate = list->items[i];
-        const char *page = (const char *)&list->items[i].facets.page;
+    for (size_t i = 0; i < from->count; i++) {
+        struct candidate candidate = from->items[i];
+        const char *page = (const char *)&from->items[i].facets.page;
         struct span key = arena_copy(&run->lease->arena, (struct span){page, sizeof candidate.facets.page});
         if (key.bytes == NULL)
             return error_set_no_memory(err, "search");
         if (key_set_place(&seen, key, count) == SPAN_NONE)
-            list->items[count++] = candidate;
+            items[count++] = candidate;
     }
-    list->count = count;
+    run->ranked = (struct candidate_list){items, count};
     return AVOW_OK;
 }
 
 static enum avow_status collapse(struct search_run *run, struct avow_error *err)
 {
-    enum avow_status status = collapse_hashes(run, err);
-    return status == AVOW_OK && run->request.group == SEARCH_GROUP_PAGE ? group_pages(run, err) : status;
+    if (run->request.group == SEARCH_GROUP_PAGE)
+        return group_pages(run, err);
+    return collapse_hashes(run, err);
 }
 
 /* Put the hits behind the re-ranked ones after them, scores falling on. */

@@ -16,6 +16,9 @@ enum avow_status counts_new(const struct manifest *manifest, bool pages, struct 
         if (counts.values[i] == NULL)
             return error_set_no_memory(err, "search");
     }
+    counts.seen = (struct number_set){arena_array(arena, FIRST_ROOM, sizeof(uint64_t)), FIRST_ROOM, 0};
+    if (counts.seen.items == NULL)
+        return error_set_no_memory(err, "search");
     counts.page_room = pages ? FIRST_ROOM : 0;
     counts.pages = pages ? arena_array(arena, FIRST_ROOM, sizeof *counts.pages) : NULL;
     if (pages && counts.pages == NULL)
@@ -61,19 +64,51 @@ static void count_page(struct counts *counts, uint32_t page)
     place->count++;
 }
 
-static void add(struct counts *counts, enum facet_name facet, size_t number)
+/* The place of a number, or the free one where it belongs. */
+static uint64_t *number_place(const struct number_set *set, uint64_t number)
 {
-    if (number < counts->sizes[facet])
-        counts->values[facet][number]++;
+    size_t at = (size_t)(number ^ number >> 32) & (set->room - 1);
+    while (set->items[at] != 0 && set->items[at] != number)
+        at = (at + 1) & (set->room - 1);
+    return &set->items[at];
 }
 
-/* A family stands more than once when a statement has two editions of it: count the statement once. */
-static bool family_before(const struct facets *facets, size_t place)
+static bool double_numbers(struct counts *counts)
 {
-    for (size_t i = 0; i < place; i++)
-        if (facets->standards[i].family == facets->standards[place].family)
-            return true;
-    return false;
+    struct number_set larger = {NULL, counts->seen.room * 2, counts->seen.count};
+    larger.items = arena_array(counts->arena, larger.room, sizeof *larger.items);
+    if (larger.items == NULL)
+        return false;
+    for (size_t i = 0; i < counts->seen.room; i++)
+        if (counts->seen.items[i] != 0)
+            *number_place(&larger, counts->seen.items[i]) = counts->seen.items[i];
+    counts->seen = larger;
+    return true;
+}
+
+/* True the first time that `identity` comes with `value` (mixed as splitmix64 does, so that the values of one
+ * statement lie apart). */
+static bool first_time(struct counts *counts, uint64_t identity, uint64_t value)
+{
+    if (counts->seen.count * 2 >= counts->seen.room && !double_numbers(counts)) {
+        counts->failed = true;
+        return false;
+    }
+    uint64_t number = identity ^ (value + 1) * 0x9E3779B97F4A7C15;
+    number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9;
+    number |= number == 0;
+    uint64_t *place = number_place(&counts->seen, number);
+    if (*place != 0)
+        return false;
+    *place = number;
+    counts->seen.count++;
+    return true;
+}
+
+static void add(struct counts *counts, const struct facets *facets, enum facet_name facet, size_t number)
+{
+    if (number < counts->sizes[facet] && first_time(counts, facets->identity, (uint64_t)facet << 32 | number))
+        counts->values[facet][number]++;
 }
 
 void counts_visit(void *context, const char *bytes, size_t size)
@@ -83,13 +118,13 @@ void counts_visit(void *context, const char *bytes, size_t size)
     if (!facets_decode((struct span){bytes, size}, &facets))
         return;
     for (size_t i = 0; i < facets.standard_count; i++)
-        if (!family_before(&facets, i))
-            add(counts, FACET_STANDARD, facets.standards[i].family);
+        add(counts, &facets, FACET_STANDARD, facets.standards[i].family);
     for (size_t i = 0; i < facets.service_count; i++)
-        add(counts, FACET_SERVICE, facets.services[i]);
-    add(counts, FACET_KIND, (size_t)facets.kind);
+        add(counts, &facets, FACET_SERVICE, facets.services[i]);
+    add(counts, &facets, FACET_KIND, (size_t)facets.kind);
     if (facets.year >= COUNT_FIRST_YEAR)
-        add(counts, FACET_YEAR, (size_t)facets.year - COUNT_FIRST_YEAR);
+        add(counts, &facets, FACET_YEAR, (size_t)facets.year - COUNT_FIRST_YEAR);
+    counts->total += first_time(counts, facets.identity, UINT64_MAX - 1);
     count_page(counts, facets.page);
 }
 

@@ -15,14 +15,24 @@ struct page_count {
     uint32_t count;
 };
 
-/* Matches of a run, by the numbers of the manifest's tables. */
+/* Numbers seen before, open addressing; 0 is a free place. */
+struct number_set {
+    uint64_t *items;
+    size_t room; /* a power of two */
+    size_t count;
+};
+
+/* Matches of a run, by the numbers of the manifest's tables. Statements with the same words count once, as
+ * they are shown once: in the total, and in each value of a facet. */
 struct counts {
     uint64_t *values[FACET_COUNT];
     size_t sizes[FACET_COUNT];
+    uint64_t total;
+    struct number_set seen;
     struct page_count *pages; /* open addressing by page number; NULL when pages are not counted */
     size_t page_room;         /* a power of two */
     size_t page_total;        /* pages with a match */
-    bool failed;              /* memory ran out while counting pages */
+    bool failed;              /* memory ran out while counting */
     struct arena *arena;
 };
 

@@ -30,12 +30,12 @@ static enum avow_status match_once(struct search_run *run, struct store_result *
     options.limit = CANDIDATES;
     options.value_slots = slots;
     options.value_slot_count = sizeof slots / sizeof *slots;
-    options.visit = pages || run->request.facets ? counts_visit : NULL;
+    options.visit = counts_visit;
     options.visit_context = &run->counts;
     status = store_search(run->store, run->main, &options, arena, found, err);
     if (status != AVOW_OK)
         return status;
-    run->total = pages ? run->counts.page_total : found->total;
+    run->total = pages ? run->counts.page_total : run->counts.total;
     return run->counts.failed ? error_set_no_memory(err, "search") : AVOW_OK;
 }
 

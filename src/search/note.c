@@ -62,9 +62,11 @@ static enum avow_status note_level(struct search_run *run, const struct mention 
     return status;
 }
 
-static void note_former(struct search_run *run, const struct mention *name)
+static void note_service(struct search_run *run, const struct mention *name)
 {
     const struct vocabulary_service *row = vocabulary_service_find(run->lease->view->vocabulary, name->id);
+    if (row != NULL && !run_is_named(run, name))
+        note_add(run, "no passage names %.*s", SPAN_ARG(row->name));
     if (row != NULL && name->former)
         note_add(run, "%.*s is now called %.*s", SPAN_ARG(span_part(run->query.text, name->start, name->end)),
                  SPAN_ARG(row->name));
@@ -78,7 +80,7 @@ static enum avow_status note_names(struct search_run *run, struct avow_error *er
         if (asked_before(run, i))
             continue;
         if (name->type == MENTION_SERVICE)
-            note_former(run, name);
+            note_service(run, name);
         else if (!run->query.names[i].known)
             note_add(run, "no passage is about %.*s itself", SPAN_ARG(standard_name(run, name->id)));
         else if (name->edition.size > 0)

@@ -59,6 +59,8 @@ void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3)
 /* How many statements match `query`, exactly; `floor` as in store_search_options. */
 enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,
                            uint64_t *total, struct avow_error *err);
+/* Some statement the reader holds has the name in its text. */
+bool run_is_named(struct search_run *run, const struct mention *name);
 /* Read the statement of a candidate, in the lease's arena. */
 enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
                             struct avow_error *err);

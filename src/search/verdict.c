@@ -14,6 +14,8 @@ static const double edition_credit = .8; /* its subject, but of another edition 
 static const double stops_confidence = .3;
 static const double tokens_a_word = .4;
 static const double same_question = .9;
+static const double other_name = .45; /* at most, when the statement lacks a name that is asked: weak */
+static const double no_name = .25;    /* at most, when every statement lacks it: none */
 
 enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
                             struct avow_error *err)
@@ -80,6 +82,7 @@ struct evidence {
     double near;     /* weight share of distinct words within a window or in the question */
     double likeness; /* of the questions */
     double names;    /* sum of agreement, one for each name asked */
+    double ceiling;  /* of the confidence: lower when a name that is asked is lacking */
     struct record record;
 };
 
@@ -110,6 +113,14 @@ static bool is_mentioned(const struct mention_list *mentions, const struct menti
     return false;
 }
 
+bool run_is_named(struct search_run *run, const struct mention *name)
+{
+    enum term_field field = name->type == MENTION_SERVICE ? TERM_MENTION_SERVICE : TERM_MENTION;
+    uint64_t documents = 0;
+    const struct store_query *term = tree_term(&run->tree, field, name->id);
+    return store_reader_frequency(run->store, term->term, &documents, NULL) == AVOW_OK && documents > 0;
+}
+
 /* Look for the query's words and names in title, headings, question and text. */
 static enum avow_status gather(struct search_run *run, struct evidence *evidence, struct avow_error *err)
 {
@@ -137,7 +148,10 @@ static enum avow_status gather(struct search_run *run, struct evidence *evidence
     for (size_t i = 0; i < run->query.name_count; i++) {
         const struct mention *name = &run->query.names[i].mention;
         double mentioned = is_mentioned(&read.mentions, name) ? mention_credit : 0;
-        evidence->names += fmax(subject_credit(record, name), mentioned);
+        double credit = fmax(subject_credit(record, name), mentioned);
+        evidence->names += credit;
+        if (credit <= 0)
+            evidence->ceiling = fmin(evidence->ceiling, run_is_named(run, name) ? other_name : no_name);
     }
     return AVOW_OK;
 }
@@ -157,7 +171,8 @@ static double substance(const struct understanding *query)
 
 /* Share of what is asked that the statement has, weighed by how rare it is, less when it stands scattered:
  * (sum of w seen, or asking for its kind, + 6 * names that agree) / (sum of w + 6 * names), times (1 +
- * nearness) / 2; times the question's substance unless the statement's own question is this one. */
+ * nearness) / 2; times the question's substance unless the statement's own question is this one; under the
+ * ceiling of a name that is lacking, since a statement about another service answers nothing. */
 static double confidence_of(const struct understanding *query, const struct evidence *evidence)
 {
     double asked = name_weight * (double)query->name_count;
@@ -177,7 +192,7 @@ static double confidence_of(const struct understanding *query, const struct evid
         return 0;
     double near = words > 0 ? fmax(evidence->near, kind / words) : 1;
     double sure = evidence->likeness >= same_question ? 1 : substance(query);
-    return met / (asked + words) * (1 + near) / 2 * sure;
+    return fmin(met / (asked + words) * (1 + near) / 2 * sure, evidence->ceiling);
 }
 
 enum avow_status run_judge(struct search_run *run, struct avow_error *err)
@@ -190,8 +205,8 @@ enum avow_status run_judge(struct search_run *run, struct avow_error *err)
         run->confidence = run->listing ? 1 : stops_confidence;
     } else {
         const struct candidate *best = judged(run);
-        struct evidence evidence = {.near =
-                                        fmax(best->values[FEATURE_WINDOW], best->values[FEATURE_QUESTION])};
+        struct evidence evidence = {
+            .near = fmax(best->values[FEATURE_WINDOW], best->values[FEATURE_QUESTION]), .ceiling = 1};
         enum avow_status status = run_record(run, best, &evidence.record, err);
         if (status == AVOW_OK)
             status = gather(run, &evidence, err);

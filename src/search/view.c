@@ -57,6 +57,9 @@ static enum avow_status fill(struct generation_view *view, const char *directory
     if (manifest == NULL || view->statements == NULL || view->history == NULL || view->facts == NULL)
         return error_set_no_memory(err, "search");
     status = manifest_read(manifest, &view->arena, &view->manifest, err);
+    if (status == AVOW_OK && view->manifest.schema < GENERATION_SCHEMA)
+        return error_set(err, AVOW_CORRUPT, directory,
+                         "the index was written by an older Avow; run `avow index` to bring it up to date");
     return status == AVOW_OK ? open_vocabulary(view, directory, number, err) : status;
 }
 

@@ -1,10 +1,11 @@
-/* The facet slot: u8 version, kind, status, audience, about, counts of standards and services; u32 page,
- * ordinal, review day; u16 year, words; u16 family and edition of each standard, u16 of each service. */
+/* The facet slot: u8 version, kind, status, audience, about, counts of standards and services; u64 identity
+ * (as two u32, low first); u32 page, ordinal, review day; u16 year, words; u16 family and edition of each
+ * standard, u16 of each service. */
 #include "terms/facets.h"
 
 #include "terms/bytes.h"
 
-enum { VERSION = 1 };
+enum { VERSION = 2 };
 
 static uint8_t capped(uint8_t count)
 {
@@ -21,6 +22,8 @@ bool facets_encode(struct buffer *out, const struct facets *facets)
                             capped(facets->standard_count),
                             capped(facets->service_count)};
     buffer_append(out, (struct span){(const char *)head, sizeof head});
+    bytes_put_u32(out, (uint32_t)facets->identity);
+    bytes_put_u32(out, (uint32_t)(facets->identity >> 32));
     bytes_put_u32(out, facets->page);
     bytes_put_u32(out, facets->ordinal);
     bytes_put_u32(out, facets->review_by);
@@ -69,6 +72,8 @@ bool facets_decode(struct span bytes, struct facets *out)
     struct facets facets = {0};
     if (!read_head(&reader, &facets))
         return false;
+    facets.identity = bytes_get_u32(&reader);
+    facets.identity |= (uint64_t)bytes_get_u32(&reader) << 32;
     facets.page = bytes_get_u32(&reader);
     facets.ordinal = bytes_get_u32(&reader);
     facets.review_by = bytes_get_u32(&reader);

@@ -21,8 +21,9 @@ struct facets {
     enum page_status status;
     enum page_audience audience;
     enum statement_about about;
-    uint32_t page;    /* number of the page, to tell neighbours */
-    uint32_t ordinal; /* place of the statement on its page, 0-based */
+    uint64_t identity; /* first 16 hex digits of the hash: statements with the same words have the same */
+    uint32_t page;     /* number of the page, to tell neighbours */
+    uint32_t ordinal;  /* place of the statement on its page, 0-based */
     date_day review_by;
     uint16_t year;  /* of the date; 0 = undated */
     uint16_t words; /* of question and text, capped */

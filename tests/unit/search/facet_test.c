@@ -14,8 +14,7 @@ static void facets_count_what_is_listed(void **state)
         const struct value *result = answer_result(answer, i);
         const struct value *standards = value_get(result, "standards");
         if (span_equal(value_get_text(result, "kind"), SPAN("faq")))
-            faqs +=
-                1 + (size_t)value_integer(value_get(result, "also_on"), 0); /* one result for all of them */
+            faqs++;
         for (size_t k = 0; k < standards->count; k++)
             iso += span_equal(value_get_text(&standards->items[k], "id"), SPAN("iso-22301"));
     }
@@ -103,7 +102,7 @@ static void pages_are_counted_when_grouped(void **state)
     }
     shop_ask(shop, "status", "published");
     shop_search(shop, "");
-    assert_int_equal(matches, shop->total);
+    assert_int_equal(matches, shop->total + 1); /* one passage stands on two of the pages */
     shop_forget(shop);
 }
 

@@ -30,7 +30,8 @@ static void values_are_or_and_fields_are_and(void **state)
     uint64_t iso = count(shop, "", "standard", "iso-27001");
     uint64_t soc = count(shop, "", "standard", "soc-2");
     shop_ask(shop, "standard", "soc-2");
-    assert_int_equal(count(shop, "", "standard", "iso-27001"), iso + soc);
+    /* One passage stands word for word on a page of each, and is shown once. */
+    assert_int_equal(count(shop, "", "standard", "iso-27001"), iso + soc - 1);
     shop_ask(shop, "standard", "soc-2");
     assert_int_equal(count(shop, "", "kind", "faq"), 2);
     assert_int_equal(count(shop, "kind:faq standard:soc-2", "status", "published"), 2);

@@ -23,6 +23,26 @@ static void pages_of_results_fit_together(void **state)
     shop_forget(shop);
 }
 
+/* What is counted is what paging lists, repeated words and pages included. */
+static void totals_are_what_is_listed(void **state)
+{
+    static const char *const groups[] = {"none", "page"};
+    struct shop *shop = *state;
+    for (size_t i = 0; i < 2; i++) {
+        shop_ask(shop, "group", groups[i]);
+        shop->request.limit = 100;
+        const struct value *answer = shop_search(shop, "Fabrikam audit");
+        assert_true(shop->total > 1);
+        assert_int_equal(answer_count(answer), shop->total);
+        const struct value *kinds = value_get(value_get(answer, "facets"), "kind");
+        int64_t listed = 0;
+        for (size_t k = 0; k < kinds->count; k++)
+            listed += value_integer(value_get(&kinds->items[k], "count"), 0);
+        assert_true(i == 1 || listed == (int64_t)shop->total);
+        shop_forget(shop);
+    }
+}
+
 static void newest_first_when_sorted_by_day(void **state)
 {
     struct shop *shop = *state;
@@ -92,6 +112,7 @@ static void stop_words_inside_a_phrase_count(void **state)
 int order_tests(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(pages_of_results_fit_together),
+                                       cmocka_unit_test(totals_are_what_is_listed),
                                        cmocka_unit_test(newest_first_when_sorted_by_day),
                                        cmocka_unit_test(same_words_are_one_result_with_the_asked_subject),
                                        cmocka_unit_test(phrases_and_exclusions_hold),

@@ -13,6 +13,7 @@ static const struct facets sample = {
     .status = STATUS_DRAFT,
     .audience = AUDIENCE_INTERNAL,
     .about = ABOUT_REQUIREMENT,
+    .identity = 0x0102030405060708,
     .page = 0x01020304,
     .ordinal = UINT32_MAX,
     .review_by = 20261121,
@@ -30,8 +31,8 @@ static void facets_come_back(void **state)
     struct buffer out = BUFFER_INIT;
     struct facets back;
     assert_true(facets_encode(&out, &sample));
-    assert_int_equal(out.size, 7 + 3 * 4 + 2 * 2 + 2 * 4 + 3 * 2);
-    assert_int_equal(out.bytes[7], 0x04); /* little-endian */
+    assert_int_equal(out.size, 7 + 8 + 3 * 4 + 2 * 2 + 2 * 4 + 3 * 2);
+    assert_int_equal(out.bytes[7], 0x08); /* little-endian */
     assert_true(facets_decode(buffer_span(&out), &back));
     assert_memory_equal(&back, &sample, sizeof back);
     buffer_free(&out);
