@@ -47,6 +47,8 @@ struct file_entry {
     int64_t modified; /* seconds since 1970 */
     bool escapes;     /* a symbolic link whose target leaves the root */
     bool unreadable;  /* could not be looked at */
+    bool folder;      /* unreadable: it is a folder, or nobody can tell */
+    bool misnamed;    /* not UTF-8: `path` shows such bytes as "\xE9", and opens nothing */
 };
 
 struct file_list {

@@ -2,6 +2,7 @@
 #include "base/file.h"
 
 #include "base/cleanup.h"
+#include "base/utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -48,13 +49,26 @@ static char *full_path(struct walk *walk, struct span path)
                          : arena_string(&walk->scratch, span_of(walk->root));
 }
 
+/* A name that can be shown, stored and sent; "" with no bytes when memory ran out. */
+static struct span visible(struct walk *walk, struct span path)
+{
+    CLEANUP(buffer_free) struct buffer shown = BUFFER_INIT;
+    return utf8_append_visible(&shown, path) ? arena_copy(walk->arena, buffer_span(&shown)) : SPAN_EMPTY;
+}
+
 static bool add_file(struct walk *walk, struct file_entry entry)
 {
     if (!arena_grow(walk->arena, &walk->list.items, &walk->list_room, walk->list.count, sizeof entry))
         return false;
-    entry.path = arena_copy(walk->arena, entry.path);
+    entry.misnamed = !utf8_valid(entry.path);
+    entry.path = entry.misnamed ? visible(walk, entry.path) : arena_copy(walk->arena, entry.path);
     walk->list.items[walk->list.count++] = entry;
     return entry.path.bytes != NULL;
+}
+
+static struct file_entry plain_file(struct span path, const struct stat *found)
+{
+    return (struct file_entry){.path = path, .size = (uint64_t)found->st_size, .modified = found->st_mtime};
 }
 
 static bool is_inside(const struct walk *walk, const char *target)
@@ -91,13 +105,14 @@ static bool visit_link(struct walk *walk, struct span path, const char *full)
     CLEANUP(cleanup_free) char *target = realpath(full, NULL);
     struct stat found;
     if (target == NULL || stat(target, &found) != 0)
-        return errno != ENOMEM && add_file(walk, (struct file_entry){.path = path, .unreadable = true});
+        return errno != ENOMEM &&
+               add_file(walk,
+                        (struct file_entry){.path = path, .unreadable = true, .folder = errno != ENOENT});
     if (!is_inside(walk, target))
         return add_file(walk, (struct file_entry){.path = path, .escapes = true});
     if (S_ISDIR(found.st_mode))
         return add_link(walk, path);
-    return !S_ISREG(found.st_mode) ||
-           add_file(walk, (struct file_entry){path, (uint64_t)found.st_size, found.st_mtime, false, false});
+    return !S_ISREG(found.st_mode) || add_file(walk, plain_file(path, &found));
 }
 
 static bool visit(struct walk *walk, struct span path, int depth)
@@ -107,13 +122,12 @@ static bool visit(struct walk *walk, struct span path, int depth)
     if (full == NULL)
         return false;
     if (lstat(full, &found) != 0)
-        return add_file(walk, (struct file_entry){.path = path, .unreadable = true});
+        return add_file(walk, (struct file_entry){.path = path, .unreadable = true, .folder = true});
     if (S_ISLNK(found.st_mode))
         return visit_link(walk, path, full);
     if (S_ISDIR(found.st_mode))
         return list_folder(walk, path, &found, depth + 1);
-    return !S_ISREG(found.st_mode) ||
-           add_file(walk, (struct file_entry){path, (uint64_t)found.st_size, found.st_mtime, false, false});
+    return !S_ISREG(found.st_mode) || add_file(walk, plain_file(path, &found));
 }
 
 /* The names in a folder, copied out first: an open folder at each level would use up descriptors. */
@@ -148,7 +162,8 @@ static bool list_folder(struct walk *walk, struct span path, const struct stat *
     const char *full = full_path(walk, path);
     DIR *listing = full != NULL && depth <= DEEPEST ? opendir(full) : NULL;
     if (listing == NULL)
-        return full != NULL && add_file(walk, (struct file_entry){.path = path, .unreadable = true});
+        return full != NULL &&
+               add_file(walk, (struct file_entry){.path = path, .unreadable = true, .folder = true});
     struct span *names = NULL;
     size_t count = 0;
     bool good = add_seen(walk, folder) && read_names(walk, listing, &names, &count);

@@ -49,7 +49,11 @@ static int print_json(const struct index_report *report, int code)
     struct json_writer writer = json_writer_to(&json);
     json_begin_map(&writer);
     json_field_integer(&writer, "pages", (int64_t)report->pages);
-    json_field_integer(&writer, "statements", (int64_t)report->statements);
+    json_key(&writer, "statements");
+    if (report->statements_unknown)
+        json_null(&writer);
+    else
+        json_integer(&writer, (int64_t)report->statements);
     json_field_integer(&writer, "added", (int64_t)report->added);
     json_field_integer(&writer, "changed", (int64_t)report->changed);
     json_field_integer(&writer, "removed", (int64_t)report->removed);
@@ -91,13 +95,15 @@ static void print_text(const struct index_report *report, bool dry_run)
     print_notes("rejected", &report->rejected);
     print_notes("skipped", &report->skipped);
     print_notes("note", &report->notes);
-    printf("%s%llu pages, %llu statements: %llu added, %llu changed, %llu removed, %llu unchanged; %zu files "
-           "rejected, "
-           "%zu skipped\n",
-           dry_run ? "would be: " : "", (unsigned long long)report->pages,
-           (unsigned long long)report->statements, (unsigned long long)report->added,
-           (unsigned long long)report->changed, (unsigned long long)report->removed,
-           (unsigned long long)report->unchanged, report->rejected.count, report->skipped.count);
+    printf("%s%llu pages, ", dry_run ? "would be: " : "", (unsigned long long)report->pages);
+    if (report->statements_unknown)
+        printf("statements not known before reading: ");
+    else
+        printf("%llu statements: ", (unsigned long long)report->statements);
+    printf("%llu added, %llu changed, %llu removed, %llu unchanged; %zu files rejected, %zu skipped\n",
+           (unsigned long long)report->added, (unsigned long long)report->changed,
+           (unsigned long long)report->removed, (unsigned long long)report->unchanged, report->rejected.count,
+           report->skipped.count);
     if (!dry_run)
         printf("generation %llu, %.1f MB, %.2f s%s\n", (unsigned long long)report->generation,
                (double)report->bytes / 1e6, report->seconds, report->written ? "" : " (nothing had changed)");

@@ -18,6 +18,7 @@ struct applied {
     uint64_t added, changed, removed, unchanged;
     bool written; /* a generation is live that was not; the numbers below are its own */
     uint64_t generation, pages, statements;
+    bool unread; /* a dry run: files would be read, so that nobody knows the statements */
 };
 
 /* Rejected files, files that hold no document and notes on pages go to the lists. On failure the live

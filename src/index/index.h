@@ -44,10 +44,12 @@ struct index_notes {
     size_t count;
 };
 
-/* What a run did. Pages are counted, not files. */
+/* What a run did, or a dry run would do (which takes every file that it would read for sound). Pages are
+ * counted, not files. */
 struct index_report {
     uint64_t pages; /* in the index afterwards */
     uint64_t statements;
+    bool statements_unknown; /* a dry run that would read files: their statements show only then */
     uint64_t added, changed, removed, unchanged;
     struct index_notes rejected;
     struct index_notes skipped;

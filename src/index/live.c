@@ -95,3 +95,13 @@ bool live_holds(const struct live *live, struct span page)
     const struct facts_version *versions = live_page(live, page, &count);
     return count > 0 && versions[count - 1].current;
 }
+
+uint64_t live_statements(const struct live *live, struct span page)
+{
+    size_t count;
+    uint64_t statements = 0;
+    const struct facts_version *versions = live_page(live, page, &count);
+    for (size_t i = 0; i < count; i++)
+        statements += versions[i].current ? versions[i].statements : 0;
+    return statements;
+}

@@ -27,5 +27,7 @@ const struct facts_file *live_file(const struct live *live, struct span root, st
 const struct facts_version *live_page(const struct live *live, struct span page, size_t *count);
 /* Whether it has the page, and the page has not ended. */
 bool live_holds(const struct live *live, struct span page);
+/* How many statements the current version of a page has. */
+uint64_t live_statements(const struct live *live, struct span page);
 
 #endif

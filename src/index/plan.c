@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "document/row.h"
+#include "index/fault.h"
 #include "index/rows.h"
 
 #include <stdlib.h>
@@ -36,17 +37,6 @@ static bool is_own(const struct planner *planner, const struct corpus_root *root
         return false;
     struct span below = span_part(own, root->path.size + 1, own.size);
     return span_starts(path, below) && path.size > below.size && path.bytes[below.size] == '/';
-}
-
-/* Why a file cannot be read, known without opening it; empty when it can. */
-static struct span fault_of(const struct planner *planner, const struct file_entry *entry)
-{
-    if (entry->unreadable)
-        return SPAN("cannot be read; check its permissions, or where its link points");
-    if (entry->size <= DOCUMENT_LIMIT)
-        return SPAN_EMPTY;
-    return span_of(arena_printf(planner->arena, "is too large: %llu bytes, the most is %d; split it",
-                                (unsigned long long)entry->size, DOCUMENT_LIMIT));
 }
 
 static enum avow_status add_file(struct planner *planner, struct plan_file file, struct avow_error *err)
@@ -119,7 +109,7 @@ static enum avow_status add_entry(struct planner *planner, const struct corpus_r
                                    .size = entry->size,
                                    .source = place->source,
                                    .facts = place->facts,
-                                   .fault = fault_of(planner, entry),
+                                   .fault = fault_of(entry, planner->arena),
                                    .name = entry->path};
     return document_has_rows(entry->path) ? add_rows(planner, file, err) : add_file(planner, file, err);
 }
@@ -141,6 +131,20 @@ enum avow_status plan_file_read(const struct plan_file *file, struct buffer *out
     return status;
 }
 
+/* What cannot be looked at is rejected, and what is known to stand behind it with it. */
+static enum avow_status add_unreadable(struct planner *planner, const struct corpus_root *root,
+                                       const struct file_entry *entry, const struct config_place *place,
+                                       struct avow_error *err)
+{
+    struct plan_file *files;
+    size_t count;
+    enum avow_status status =
+        fault_hidden(planner->live, root, entry->path, planner->arena, &files, &count, err);
+    for (size_t i = 0; i < count && status == AVOW_OK; i++)
+        status = add_file(planner, files[i], err);
+    return status == AVOW_OK && count == 0 ? add_entry(planner, root, entry, place, err) : status;
+}
+
 static enum avow_status look_at(struct planner *planner, const struct corpus_root *root,
                                 const struct file_entry *entry, bool *covered, struct avow_error *err)
 {
@@ -158,6 +162,8 @@ static enum avow_status look_at(struct planner *planner, const struct corpus_roo
         covered[root->config.sources.count + (size_t)(place.page - root->config.pages.items)] = true;
     if (place.excluded)
         return AVOW_OK;
+    if (entry->folder)
+        return add_unreadable(planner, root, entry, &place, err);
     if (document_readable(entry->path))
         return add_entry(planner, root, entry, &place, err);
     return notes_add(planner->notes->skipped, entry->path, SPAN("no reader takes files of this kind"), false)

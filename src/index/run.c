@@ -135,23 +135,41 @@ static bool builds_fresh(const struct run *run)
            !span_equal(manifest->vocabulary_digest, span_of(run->corpus.vocabulary_digest));
 }
 
+/* What would become of one page, each file that can be read taken for sound. */
+static void foresee_page(const struct run *run, const struct plan_page *page, struct applied *applied)
+{
+    bool holds = live_holds(&run->live, page->id);
+    size_t faults = 0;
+    for (size_t i = 0; i < page->file_count; i++)
+        faults += page->files[i].fault.size > 0;
+    bool kept = faults > 0 && page->version_count > 0;
+    bool read = page->action == PLAN_READ && !kept && faults < page->file_count;
+    bool removed = page->action == PLAN_REMOVE && holds;
+    applied->unchanged += holds && (page->action == PLAN_SAME || kept);
+    applied->removed += removed;
+    applied->added += read && page->version_count == 0;
+    applied->changed += read && holds;
+    applied->unread = applied->unread || read;
+    if (removed)
+        applied->statements -= live_statements(&run->live, page->id);
+}
+
 /* What the plan alone tells: for a dry run, without opening a document. */
 static bool foresee(struct run *run, struct applied *applied)
 {
+    const struct manifest *before = &run->live.manifest;
+    applied->statements = before->statements;
     for (size_t i = 0; i < run->plan.page_count; i++) {
         const struct plan_page *page = &run->plan.pages[i];
-        bool known = page->version_count > 0;
-        bool holds = live_holds(&run->live, page->id);
-        applied->unchanged += page->action == PLAN_SAME && holds;
-        applied->removed += page->action == PLAN_REMOVE && holds;
-        applied->added += page->action == PLAN_READ && !known;
-        applied->changed += page->action == PLAN_READ && holds;
+        foresee_page(run, page, applied);
         for (size_t j = 0; j < page->file_count; j++) {
             const struct plan_file *file = &page->files[j];
-            if (file->fault.size > 0 && !notes_add(&run->rejected, file->path, file->fault, known))
+            bool kept = page->version_count > 0;
+            if (file->fault.size > 0 && !notes_add(&run->rejected, file->path, file->fault, kept))
                 return false;
         }
     }
+    applied->pages = before->pages + applied->added - applied->removed;
     return true;
 }
 
@@ -168,9 +186,11 @@ static enum avow_status fill_report(struct run *run, const struct applied *appli
                                     struct index_report *report)
 {
     const struct manifest *before = &run->live.manifest;
+    bool told = applied->written || run->options->dry_run;
     *report = (struct index_report){
-        .pages = applied->written ? applied->pages : before->pages,
-        .statements = applied->written ? applied->statements : before->statements,
+        .pages = told ? applied->pages : before->pages,
+        .statements = told ? applied->statements : before->statements,
+        .statements_unknown = applied->unread,
         .added = applied->added,
         .changed = applied->changed,
         .removed = applied->removed,

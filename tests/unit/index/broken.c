@@ -1,9 +1,11 @@
 /* Files that cannot be read are named with the reason; the rest goes on, and what was there before stays. */
 #include "base/buffer.h"
+#include "base/cleanup.h"
 #include "base/file.h"
 #include "unit/index/groups.h"
 #include "unit/index/site.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 static void write_sparse(struct site *site, const char *name, off_t size)
@@ -118,6 +120,71 @@ static void a_link_that_breaks_keeps_what_it_said(void **state)
     assert_int_equal(site_count(site, "statements", "P:link"), 1);
 }
 
+/* `levels` folders inside each other, "d/d/d". */
+static const char *deep_folder(struct site *site, int levels)
+{
+    CLEANUP(buffer_free) struct buffer deep = BUFFER_INIT;
+    for (int i = 0; i < levels; i++)
+        buffer_append_string(&deep, i > 0 ? "/d" : "d");
+    const char *path = arena_string(&site->arena, buffer_span(&deep));
+    assert_non_null(path);
+    return path;
+}
+
+/* Nobody may look deeper than 64 levels: the same as a folder without permissions, which stop no root. */
+static void a_folder_that_cannot_be_read_is_rejected(void **state)
+{
+    struct site *site = *state;
+    site_page(site, "good.md", "Good", "This one can be read.");
+    site_page(site, file_join(&site->arena, deep_folder(site, 66), "a.md"), "A", "Too deep.");
+    site_expect(site, 1, 0, 0, 0);
+    expect_rejected(site, deep_folder(site, 65), "cannot be read", false);
+    assert_int_equal(site->report.skipped.count, 0);
+    /* Nor would the end of the test remove what lies so deep. */
+    assert_int_equal(rename(file_join(&site->arena, site->corpus, deep_folder(site, 33)),
+                            folder_path(&site->folder, "away")),
+                     0);
+}
+
+/* A link to itself in the place of a folder hides it from root, too. */
+static void what_stands_below_an_unreadable_folder_is_kept(void **state)
+{
+    struct site *site = *state;
+    const char *far = file_join(&site->arena, site->corpus, "far");
+    const char *away = folder_path(&site->folder, "away");
+    site_page(site, "good.md", "Good", "This one can be read.");
+    site_page(site, "far/sub/a.md", "A", "These words stay.");
+    site_page(site, "far/b.md", "B", "So do these.");
+    site_expect(site, 3, 0, 0, 0);
+    assert_int_equal(rename(far, away), 0);
+    assert_int_equal(symlink("far", far), 0);
+    for (int rebuild = 0; rebuild < 2; rebuild++) {
+        site->options.rebuild = rebuild;
+        site_expect(site, 0, 0, 0, 3);
+        expect_rejected(site, "far/sub/a.md", "its folder far cannot be read", true);
+        expect_rejected(site, "far/b.md", "its folder far cannot be read", true);
+        assert_int_equal(site->report.rejected.count, 2);
+        assert_span(site_record(site, "statements", "far/sub/a#overview").text, "These words stay.");
+    }
+    assert_int_equal(unlink(far), 0);
+    assert_int_equal(rename(away, far), 0);
+    site_expect(site, 0, 2, 0, 1); /* read again: a rebuild knew the words only, not the files */
+    assert_int_equal(site->report.rejected.count, 0);
+}
+
+static void a_name_that_is_not_utf8_costs_its_own_file(void **state)
+{
+    struct site *site = *state;
+    site_page(site, "good.md", "Good", "This one can be read.");
+    site_page(site, "caf\xE9.md", "Bad", "Its name is Latin-1.");
+    site_page(site, "f\xFF/page.md", "Bad", "Its folder's name is nothing.");
+    site_expect(site, 1, 0, 0, 0);
+    expect_rejected(site, "caf\\xE9.md", "not UTF-8", false);
+    expect_rejected(site, "f\\xFF/page.md", "not UTF-8", false);
+    assert_int_equal(site->report.rejected.count, 2);
+    site_expect(site, 0, 0, 0, 1);
+}
+
 static void links_out_of_the_root_are_no_documents(void **state)
 {
     struct site *site = *state;
@@ -135,6 +202,9 @@ int broken_tests(void)
         SITE_TEST(foreign_bytes_are_read),
         SITE_TEST(a_file_that_breaks_keeps_what_it_said),
         SITE_TEST(a_link_that_breaks_keeps_what_it_said),
+        SITE_TEST(a_folder_that_cannot_be_read_is_rejected),
+        SITE_TEST(what_stands_below_an_unreadable_folder_is_kept),
+        SITE_TEST(a_name_that_is_not_utf8_costs_its_own_file),
         SITE_TEST(links_out_of_the_root_are_no_documents),
     };
     return cmocka_run_group_tests_name("broken files", tests, NULL, NULL);

@@ -161,6 +161,8 @@ static void a_dry_run_changes_nothing(void **state)
     site->options.dry_run = true;
     site_expect(site, 3, 0, 0, 0);
     assert_false(site->report.written);
+    assert_int_equal(site->report.pages, 3);
+    assert_true(site->report.statements_unknown);
     assert_status(file_stat(site->index, &facts, &site->err), AVOW_OK, &site->err);
     assert_int_equal(facts.kind, FILE_NONE);
     site_index(site);
@@ -168,8 +170,32 @@ static void a_dry_run_changes_nothing(void **state)
     site->options.dry_run = true;
     site_expect(site, 0, 1, 0, 2);
     assert_int_equal(site->report.generation, 1);
+    assert_true(site->report.statements_unknown);
     site_expect(site, 0, 1, 0, 2);
     assert_int_equal(site->report.generation, 2);
+}
+
+/* A dry run tells what would be, not what is. */
+static void a_dry_run_tells_the_outcome(void **state)
+{
+    struct site *site = *state;
+    fill(site);
+    site_page(site, "more.md", "More", "Words.");
+    site_index(site);
+    uint64_t statements = site->report.statements;
+    site_delete(site, "more.md");
+    site->options.dry_run = true;
+    site_expect(site, 0, 0, 1, 3);
+    assert_int_equal(site->report.pages, 3);
+    assert_false(site->report.statements_unknown);
+    assert_int_equal(site->report.statements, statements - 1);
+    site_index(site);
+    assert_int_equal(site->report.statements, statements - 1);
+    site_write(site, "empty.md", SPAN("x"));
+    assert_int_equal(truncate(file_join(&site->arena, site->corpus, "empty.md"), 100 * 1024 * 1024), 0);
+    site->options.dry_run = true;
+    site_expect(site, 0, 0, 0, 3);
+    assert_int_equal(site->report.rejected.count, 1);
 }
 
 static void what_is_no_document_is_left_out(void **state)
@@ -233,6 +259,7 @@ int change_tests(void)
         SITE_TEST(roots_are_remembered),
         SITE_TEST(no_root_at_all_is_a_usage_error),
         SITE_TEST(a_dry_run_changes_nothing),
+        SITE_TEST(a_dry_run_tells_the_outcome),
         SITE_TEST(what_is_no_document_is_left_out),
         SITE_TEST(an_index_inside_the_corpus_is_no_document),
         SITE_TEST(the_report_notes_what_nobody_said),
