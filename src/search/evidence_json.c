@@ -57,7 +57,7 @@ static void write_documents(struct json_writer *json, const struct lease *lease,
         for (end = i; end < rows->count && same_document(&rows->items[i], &rows->items[end]); end++) {
             const struct facts_evidence *row = &rows->items[end];
             if (!rows_seen(&row->source, request->audience) || row->source.date > day ||
-                (edition.size > 0 && row->edition.size > 0 && !span_equal(edition, row->edition)))
+                !rows_of_edition(row->edition, row->level, edition))
                 continue;
             document.first = document.first == DATE_NONE ? row->source.date : document.first;
             document.last = row->source.date;

@@ -36,6 +36,11 @@ bool rows_seen(const struct facts_source *source, enum page_audience audience)
            span_equal(source->status, word_of(WORDS_STATUS, STATUS_PUBLISHED));
 }
 
+bool rows_of_edition(struct span edition, struct span level, struct span asked)
+{
+    return asked.size == 0 || span_equal(edition, asked) || span_equal(level, asked);
+}
+
 /* An environment takes in what is named below it: "Germany" takes in "Germany, Frankfurt". */
 static bool places_meet(struct span a, struct span b)
 {
@@ -142,7 +147,7 @@ static enum avow_status resolve_service(struct lease *lease, struct span value, 
 static bool is_wanted(const struct facts_scope *row, const struct scope_answer *answer,
                       enum page_audience audience)
 {
-    return rows_seen(&row->source, audience) && may_be_same(row->edition, answer->edition);
+    return rows_seen(&row->source, audience) && rows_of_edition(row->edition, row->level, answer->edition);
 }
 
 enum avow_status scope_find(struct lease *lease, const struct search_scope_request *request,

@@ -17,7 +17,7 @@ struct scope_found {
 
 struct scope_answer {
     struct span standard; /* id of what was asked; empty: not asked */
-    struct span edition;
+    struct span edition;  /* or level */
     struct span service;
     struct scope_found *items; /* by standard and service; where they conflict the narrower first */
     size_t count;
@@ -36,6 +36,9 @@ enum avow_status rows_resolve(struct lease *lease, enum search_filter filter, st
                               struct span *id, struct span *edition, struct avow_error *err);
 /* True for rows of published pages that the caller may see. */
 bool rows_seen(const struct facts_source *source, enum page_audience audience);
+/* Whether a row of this edition and level is of the edition or level that was asked; one that states neither
+ * is not: FedRAMP is not FedRAMP High. */
+bool rows_of_edition(struct span edition, struct span level, struct span asked);
 /* The name of a standard by its id; the id itself when the vocabulary lacks it. */
 struct span rows_standard_name(const struct vocabulary *vocabulary, struct span id);
 /* Members "statement_id", "hash", "date", "page". */
