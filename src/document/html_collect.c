@@ -2,7 +2,7 @@
 #include "document/html_collect.h"
 
 #include "base/utf8.h"
-#include "document/html_role.h"
+#include "document/html_shape.h"
 #include "document/html_table.h"
 #include "document/prose.h"
 #include "document/reader.h"
@@ -40,19 +40,6 @@ static void append(struct collector *collector, struct block block)
     collector->break_end = 0;
 }
 
-/* The word over a note that says no more than its frame does. */
-static bool is_note_label(struct span text)
-{
-    static const struct span labels[] = {SPAN_INIT("note"), SPAN_INIT("tip"), SPAN_INIT("important"),
-                                         SPAN_INIT("warning"), SPAN_INIT("caution")};
-    if (span_ends(text, SPAN(":")))
-        text.size--;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (span_equal_case(text, labels[i]))
-            return true;
-    return false;
-}
-
 /* The text so far is a block, by where it stands. */
 static void end_block(struct collector *collector)
 {
@@ -60,7 +47,7 @@ static void end_block(struct collector *collector)
                           .text = inline_text_tidy(&collector->line),
                           .bold = inline_text_is_bold(&collector->line)};
     int depth = collector->list_depth + collector->term_depth;
-    if (collector->notes > 0 && is_note_label(block.text))
+    if (collector->notes > 0 && html_is_note_label(block.text))
         block.text = SPAN_EMPTY;
     if (collector->first_of_item && block.text.size > 0) {
         block.kind = BLOCK_ITEM;

@@ -109,3 +109,15 @@ enum html_role html_button_role(const xmlNode *button)
             return HTML_INLINE;
     return asks(button) ? HTML_QUESTION : HTML_DROPPED;
 }
+
+bool html_is_note_label(struct span text)
+{
+    static const struct span labels[] = {SPAN_INIT("note"), SPAN_INIT("tip"), SPAN_INIT("important"),
+                                         SPAN_INIT("warning"), SPAN_INIT("caution")};
+    if (span_ends(text, SPAN(":")))
+        text.size--;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (span_equal_case(text, labels[i]))
+            return true;
+    return false;
+}
