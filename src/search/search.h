@@ -21,8 +21,8 @@ enum search_sort { SEARCH_BY_RELEVANCE, SEARCH_BY_DATE };
 enum search_group { SEARCH_GROUP_NONE, SEARCH_GROUP_PAGE };
 
 enum search_filter {
-    FILTER_STANDARD, /* id, or any spelling the vocabulary knows; with an edition or a level: "iso-27001:2013",
-                        "soc-2:type-2" */
+    FILTER_STANDARD, /* id, or any spelling the vocabulary knows; with an edition or a level:
+                        "iso-27001:2013", "soc-2:type-2" */
     FILTER_SERVICE,
     FILTER_KIND,
     FILTER_AUDIENCE,
@@ -100,9 +100,9 @@ enum avow_status search_diff(struct search_engine *engine, struct span id, date_
 enum avow_status search_verify(struct search_engine *engine, struct span hash, enum page_audience audience,
                                struct buffer *out, struct avow_error *err);
 /* Rows for the vocabulary that statements ask for by explaining a name it lacks ("B (formerly A)", "Long Name
- * (LN)"), the most frequent first: {"standards":[...],"services":[...],"unsure":[...]}, each with id, name and
- * the lists of a vocabulary row (those of a known row with the new name added), "new", "found" (the words),
- * "seen" (how often) and "places" (ids of statements). */
+ * (LN)"), the most frequent first: {"standards":[...],"services":[...],"unsure":[...]}, each with id, name
+ * and the lists of a vocabulary row (those of a known row with the new name added), "new", "found" (the
+ * words), "seen" (how often) and "places" (ids of statements). */
 enum avow_status search_propose(struct search_engine *engine, struct buffer *out, struct avow_error *err);
 /* What is asked about services in scope, or about evidence. */
 struct search_scope_request {
@@ -136,6 +136,11 @@ enum avow_status search_suggest(struct search_engine *engine, struct span text, 
 /* The state of the live generation, strings in `arena`; NOT_FOUND, CORRUPT, NEWER when there is none to
  * serve. */
 enum avow_status search_state(struct search_engine *engine, struct arena *arena,
+                              struct search_engine_state *out, struct avow_error *err);
+/* As search_state, after asking the index itself: every kind of statement is counted, one is read, and the
+ * facts are. What a readiness probe should ask; costs a search. CORRUPT when a table is damaged or lacks
+ * statements. */
+enum avow_status search_probe(struct search_engine *engine, struct arena *arena,
                               struct search_engine_state *out, struct avow_error *err);
 /* What a home page tells: {"state":{...counts...},"latest":[pages changed last],"questions":[questions to
  * try]} as JSON. */

@@ -36,6 +36,56 @@ enum avow_status search_state(struct search_engine *engine, struct arena *arena,
     return status;
 }
 
+/* All current statements by their kinds, which every statement has. */
+static enum avow_status count_statements(struct lease *lease, uint64_t *statements, struct avow_error *err)
+{
+    struct tree tree = {&lease->arena, false};
+    struct branch kinds = {0};
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        branch_add(&tree, &kinds, tree_term(&tree, TERM_KIND, word_of(WORDS_KIND, kind)));
+    struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
+    struct store_result found = {0};
+    options.limit = 1;
+    options.exact = true;
+    options.with_data = true;
+    const struct store_query *query = tree_list(&tree, STORE_OR, &kinds);
+    if (tree.failed)
+        return error_set_no_memory(err, "search");
+    enum avow_status status = store_search(lease->now, query, &options, &lease->arena, &found, err);
+    if (status == AVOW_OK)
+        *statements = found.total;
+    return status;
+}
+
+static enum avow_status probe(struct lease *lease, struct avow_error *err)
+{
+    uint64_t statements = 0;
+    struct facts_counts counts = {0};
+    enum avow_status status = count_statements(lease, &statements, err);
+    if (status == AVOW_OK)
+        status = facts_count(lease->facts, &counts, err);
+    if (status == AVOW_OK &&
+        (statements != lease->view->manifest.statements || counts.statements != statements))
+        return error_set(err, AVOW_CORRUPT, "search",
+                         "the index holds %llu statements and should hold %llu; run `avow check`, then `avow "
+                         "index --rebuild`",
+                         (unsigned long long)statements,
+                         (unsigned long long)lease->view->manifest.statements);
+    return status;
+}
+
+enum avow_status search_probe(struct search_engine *engine, struct arena *arena,
+                              struct search_engine_state *out, struct avow_error *err)
+{
+    struct lease *lease = NULL;
+    enum avow_status status = lease_begin(engine, &lease, err);
+    if (status != AVOW_OK)
+        return status;
+    status = probe(lease, err);
+    lease_end(engine, lease);
+    return status == AVOW_OK ? search_state(engine, arena, out, err) : status;
+}
+
 static void write_state(struct json_writer *json, const struct lease *lease, uint64_t overdue)
 {
     const struct search_engine_state state = state_of(lease);

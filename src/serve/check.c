@@ -34,6 +34,11 @@ static int check_framing(struct exchange *exchange, struct avow_error *err)
     uint64_t length = 0;
     if (inquiry->torn)
         return refuse(err, 400, "the request line holds a NUL byte");
+    if (inquiry->misnamed)
+        return refuse(err, 400, "a header's name holds a space or a byte that no name may hold");
+    if (inquiry->transfer_encoding.lines > 0 &&
+        !span_equal_case(inquiry->transfer_encoding.text, SPAN("chunked")))
+        return refuse(err, 400, "of all transfer encodings only \"chunked\" is read");
     if (inquiry->content_length.lines > 1)
         return refuse(err, 400, "send one Content-Length header, not several");
     if (inquiry->content_length.lines == 1 && inquiry->transfer_encoding.lines > 0)

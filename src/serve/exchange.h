@@ -27,6 +27,7 @@ struct inquiry {
     struct heard content_length;
     struct heard transfer_encoding;
     bool torn;      /* the request line held a NUL byte */
+    bool misnamed;  /* a header name holds what no name may (RFC 9110, section 5.1) */
     bool too_large; /* the body has passed EXCHANGE_BODY_LIMIT */
     bool stopping;  /* the server takes no new connections */
 };

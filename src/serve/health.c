@@ -52,7 +52,7 @@ enum avow_status health_ready(const struct request *request, struct reply *reply
     if (request->stopping)
         status = error_set(&reason, AVOW_INTERRUPTED, "server", "the server is going away; ask another one");
     else
-        status = search_state(request->site->engine, request->arena, &state, &reason);
+        status = search_probe(request->site->engine, request->arena, &state, &reason);
     if (status == AVOW_OK)
         write_state(&state, request->arena, &reply->body);
     else

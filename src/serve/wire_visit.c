@@ -87,10 +87,26 @@ static void hear(struct visit *visit, struct heard *heard, struct span value)
     heard->text = value;
 }
 
+/* RFC 9110, section 5.6.2: a token. The library takes "Content-Length :" for another header than a proxy
+ * does. */
+static bool is_token(struct span name)
+{
+    static const struct span signs = SPAN_INIT("!#$%&'*+-.^_`|~");
+    for (size_t i = 0; i < name.size; i++) {
+        char byte = name.bytes[i];
+        bool plain =
+            (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+        if (!plain && span_find_byte(signs, byte, 0) == SPAN_NONE)
+            return false;
+    }
+    return name.size > 0;
+}
+
 static enum MHD_Result take_header(void *closure, enum MHD_ValueKind kind, const char *name, const char *text)
 {
     (void)kind;
     struct visit *visit = closure;
+    visit->inquiry.misnamed = visit->inquiry.misnamed || !is_token(span_of(name));
     for (size_t i = 0; i < sizeof header_rows / sizeof *header_rows; i++)
         if (span_equal_case(header_rows[i].name, span_of(name)))
             hear(visit, (struct heard *)((char *)&visit->inquiry + header_rows[i].place),

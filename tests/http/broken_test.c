@@ -56,6 +56,10 @@ static const struct broken_row {
      SPAN_INIT("GET /healthz HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n" USUAL
                "0\r\n\r\n"),
      400},
+    {"a length behind a space",
+     SPAN_INIT("GET /healthz HTTP/1.1\r\nContent-Length: 0\r\nContent-Length : 5\r\n" USUAL "GET /"), 400},
+    {"an encoding we cannot read",
+     SPAN_INIT("GET /healthz HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n" USUAL "0\r\n\r\n"), 400},
     {"a length below zero", SPAN_INIT("GET /healthz HTTP/1.1\r\nContent-Length: -1\r\n" USUAL), 0},
     {"a length in words", SPAN_INIT("GET /healthz HTTP/1.1\r\nContent-Length: many\r\n" USUAL), 0},
     {"a length past all numbers",

@@ -8,6 +8,7 @@
 #include "base/file.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static int make(void **state)
 {
@@ -88,6 +89,30 @@ static void a_sick_index_is_told_of(void **state)
     }
 }
 
+/* Enough statements that the engine cannot keep a whole table in its cursors. */
+static void write_many(struct house *house)
+{
+    CLEANUP(buffer_free) struct buffer text = BUFFER_INIT;
+    for (int i = 0; i < 600; i++)
+        buffer_printf(&text, "# Section %d\n\nRoom%d holds term%d and word%d of ISO 9001.\n\n", i, i, i * 7,
+                      i * 13);
+    folder_write(&house->folder, "corpus/many.md", buffer_span(&text));
+}
+
+/* A table cut short under a running server, whose readers are open already. */
+static void an_index_that_falls_sick_is_told_of(void **state)
+{
+    struct house *house = *state;
+    write_many(house);
+    assert_true(house_index(house));
+    house_open(house, 0);
+    assert_int_equal(client_get(house->port, "/readyz", NULL), 200);
+    assert_int_equal(
+        truncate(folder_path(&house->folder, "index/generations/1/statements/postlist.glass"), 8192), 0);
+    assert_int_equal(client_get(house->port, "/readyz", NULL), 503);
+    house_close(house);
+}
+
 static void a_server_that_cannot_start_says_why(void **state)
 {
     struct house *house = *state;
@@ -109,6 +134,7 @@ int ready_tests(void)
         cmocka_unit_test_setup_teardown(a_server_that_cannot_start_says_why, make, house_tear_down),
         cmocka_unit_test_setup_teardown(without_an_index_it_waits_for_one, make, house_tear_down),
         cmocka_unit_test_setup_teardown(a_sick_index_is_told_of, make, house_tear_down),
+        cmocka_unit_test_setup_teardown(an_index_that_falls_sick_is_told_of, make, house_tear_down),
     };
     return cmocka_run_group_tests_name("ready", tests, NULL, NULL);
 }
