@@ -2,6 +2,7 @@
 #include "document/reader.h"
 
 #include "base/cleanup.h"
+#include "document/include.h"
 #include "document/markdown_collect.h"
 #include "document/markdown_guard.h"
 #include "document/markdown_marks.h"
@@ -175,5 +176,7 @@ enum avow_status reader_markdown(struct span text, struct arena *arena, struct r
 {
     *out = (struct reading){.front = {.type = VALUE_NULL}};
     enum avow_status status = reader_front_matter(&text, arena, &out->front, err);
+    if (include_wanted(SPAN(".md"), text))
+        out->note = "an [!INCLUDE] names no file of the corpus, left out";
     return status == AVOW_OK ? reader_markdown_body(text, arena, &out->blocks, err) : status;
 }

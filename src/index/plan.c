@@ -5,6 +5,7 @@
 #include "document/row.h"
 #include "index/fault.h"
 #include "index/rows.h"
+#include "index/source.h"
 
 #include <stdlib.h>
 
@@ -120,9 +121,11 @@ enum avow_status plan_file_read(const struct plan_file *file, struct buffer *out
     const char *path = file_join(&scratch, file->root->path.bytes, file->name.bytes);
     if (path == NULL)
         return error_set_no_memory(err, "index");
-    if (file->ranges == NULL)
-        return file_read(path, DOCUMENT_LIMIT, out, err);
     enum avow_status status = AVOW_OK;
+    if (file->ranges == NULL) {
+        status = file_read(path, DOCUMENT_LIMIT, out, err);
+        return status == AVOW_OK ? source_fill_in(file, out, err) : status;
+    }
     for (size_t i = 0; i < file->range_count && status == AVOW_OK; i++) {
         if (i > 0 && !buffer_append_byte(out, '\n'))
             return error_set_no_memory(err, "index");

@@ -1,0 +1,46 @@
+/* The bytes of a file as the reader gets them: with what it includes. */
+#include "index/source.h"
+
+#include "base/cleanup.h"
+#include "document/include.h"
+
+#include <stdlib.h>
+
+enum { INCLUDE_LIMIT = 1024 * 1024 /* bytes of one included file */ };
+
+static int compare_paths(const void *wanted, const void *entry)
+{
+    return span_compare(*(const struct span *)wanted, ((const struct file_entry *)entry)->path);
+}
+
+/* Only files that the walk through the root met: none outside, none that is hidden. */
+static bool load(void *context, struct span path, struct buffer *out)
+{
+    const struct corpus_root *root = context;
+    const struct file_entry *entry =
+        root->files.count == 0
+            ? NULL
+            : bsearch(&path, root->files.items, root->files.count, sizeof *root->files.items, compare_paths);
+    if (entry == NULL || entry->escapes || entry->unreadable)
+        return false;
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    const char *full = file_join(&scratch, root->path.bytes, entry->path.bytes);
+    return full != NULL && file_read(full, INCLUDE_LIMIT, out, NULL) == AVOW_OK;
+}
+
+enum avow_status source_fill_in(const struct plan_file *file, struct buffer *bytes, struct avow_error *err)
+{
+    if (!include_wanted(file->name, buffer_span(bytes)))
+        return AVOW_OK;
+    CLEANUP(buffer_free) struct buffer filled = BUFFER_INIT;
+    enum avow_status status =
+        include_expand(file->name, buffer_span(bytes), load, (struct corpus_root *)file->root, &filled, err);
+    if (status == AVOW_BAD_INPUT) /* the reader says it, too, as it does of every file */
+        return AVOW_OK;
+    if (status != AVOW_OK)
+        return status;
+    struct buffer plain = *bytes;
+    *bytes = filled;
+    filled = plain;
+    return AVOW_OK;
+}
