@@ -9,7 +9,10 @@
 #include <string.h>
 #include <time.h>
 
-enum { USUAL_WAIT_MS = 20000 };
+enum {
+    USUAL_WAIT_MS = 20000,
+    ANSWER_MEMORY = 1024 * 1024 * 1024 /* bytes the answer for one file may take here */
+};
 static const uint64_t usual_memory = UINT64_C(1) << 30;
 
 struct document_worker {
@@ -131,12 +134,15 @@ static enum avow_status read_records(struct document_worker *worker, int64_t dea
     int64_t wanted = value_integer(value_get(announced, key), -1);
     if (wanted < 0 || wanted > DOCUMENT_LIMIT)
         return error_set(err, AVOW_BAD_INPUT, "", "the read worker wrote no usable count of %s", key);
-    char *items = arena_array(arena, (size_t)wanted, size);
-    if (items == NULL)
-        return error_set_no_memory(err, "");
+    char *items = NULL; /* it grows as the lines come: the count alone is only a claim */
+    size_t room = 0;
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < (size_t)wanted; i++) {
         struct value answer = {.type = VALUE_NULL};
+        if (arena->used > ANSWER_MEMORY)
+            return error_set(err, AVOW_BAD_INPUT, "", "gives an answer beyond all measure; split it");
+        if (!arena_grow(arena, &items, &room, i, size))
+            return error_set_no_memory(err, "");
         status = read_answer(worker, deadline, arena, &answer, err);
         if (status == AVOW_OK)
             status = wire_read(&answer, fields, arena, items + i * size, err);
@@ -184,13 +190,16 @@ static enum avow_status read_page(struct document_worker *worker, int64_t deadli
 }
 
 /* Put the loss of the worker down to the file it was reading. */
-static enum avow_status blame_file(const struct document_worker *worker, enum avow_status status,
+static enum avow_status blame_file(const struct document_worker *worker, enum avow_status status, bool told,
                                    struct avow_error *err)
 {
-    if (status == AVOW_TIMEOUT)
+    if (status == AVOW_NO_MEMORY && told)
+        return error_set(err, AVOW_BAD_INPUT, "", "needs more than %llu MiB to read; split or simplify it",
+                         (unsigned long long)(worker->options.memory >> 20));
+    if (status == AVOW_TIMEOUT && !told)
         return error_set(err, AVOW_TIMEOUT, "", "took longer than %d s to read; split or simplify it",
                          (worker->options.wait_ms + 999) / 1000);
-    if (status == AVOW_IO)
+    if (status == AVOW_IO && !told)
         return error_set(err, AVOW_BAD_INPUT, "",
                          "brought its reader down (memory limit or a fault); split or simplify it");
     return status;
@@ -210,12 +219,15 @@ enum avow_status document_worker_read(struct document_worker *worker, const stru
     status = send_request(worker, input, deadline, err);
     if (status == AVOW_OK)
         status = read_page(worker, deadline, arena, &page, &told, err);
+    if (status == AVOW_OK && worker->pending.size > 0) /* what follows would be taken for the next file's */
+        status = error_set(err, AVOW_BAD_INPUT, "", "made its reader answer more than was asked");
     if (status == AVOW_OK)
         *out = page;
-    if (status == AVOW_OK || told)
+    bool is_sound = status == AVOW_OK || (told && status != AVOW_NO_MEMORY && worker->pending.size == 0);
+    if (is_sound)
         return status;
     stop(worker, true);
-    return blame_file(worker, status, err);
+    return blame_file(worker, status, told, err);
 }
 
 enum avow_status document_worker_new(const struct document_worker_options *options,
@@ -238,7 +250,7 @@ void document_worker_free(struct document_worker *worker)
 {
     if (worker == NULL)
         return;
-    stop(worker, false);
+    stop(worker, true); /* it holds nothing worth keeping, and might not end by itself */
     buffer_free(&worker->pending);
     free(worker);
 }

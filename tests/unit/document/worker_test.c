@@ -10,26 +10,117 @@
 #include "unit/document/paper.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 /* How the next worker that is started misbehaves: "hang", "crash", "babble", or not at all. */
 static const char mode_name[] = "AVOW_TEST_WORKER";
 
+/* A worker that a hostile file has taken over may do anything but leave its limits. */
+static void hang(void)
+{
+    for (;;)
+        pause();
+}
+
+static void crash(void)
+{
+    raise(SIGSEGV);
+}
+
+static void spin(void)
+{
+    for (volatile unsigned turns = 0;; turns++)
+        continue;
+}
+
+static void ignore_signals(void)
+{
+    signal(SIGTERM, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    hang();
+}
+
+static bool say(const char *text)
+{
+    return write(STDOUT_FILENO, text, strlen(text)) > 0;
+}
+
+/* JSON of no use, then nothing. */
+static void babble(void)
+{
+    if (say("{\"page\":[]}\n"))
+        hang();
+}
+
+static void talk_garbage(void)
+{
+    if (say("\x01\xFF not JSON {{{\n"))
+        hang();
+}
+
+/* One line that never ends. */
+static void talk_on(void)
+{
+    while (say("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"))
+        continue;
+}
+
+/* A page of more statements than there is memory for, and nothing after it. */
+static void claim_too_much(void)
+{
+    if (say("{\"statements\":60000000,\"scope\":0,\"evidence\":0,\"page\":{}}\n"))
+        hang();
+}
+
+/* A whole answer, then one for a file that was not asked for. */
+static void answer_twice(void)
+{
+    if (say("{\"statements\":0,\"scope\":0,\"evidence\":0,\"page\":{}}\n"
+            "{\"statements\":0,\"scope\":0,\"evidence\":0,\"page\":{\"title\":\"Forged\"}}\n"))
+        hang();
+}
+
+/* Memory until there is none, as a reader of a bomb would ask for it; without a limit it would go on. */
+static void eat_memory(void)
+{
+    enum { STEP = 16 * 1024 * 1024, STEPS = 256 };
+    char no_memory[64];
+    snprintf(no_memory, sizeof no_memory, "{\"error\":%d,\"message\":\"\",\"place\":\"\"}\n", AVOW_NO_MEMORY);
+    if (process_confine(UINT64_C(512) << 20, NULL) != AVOW_OK)
+        hang();
+    for (int i = 0; i < STEPS; i++)
+        if (malloc(STEP) == NULL) {
+            if (say(no_memory))
+                hang();
+            return;
+        }
+    if (say("{\"statements\":0,\"scope\":0,\"evidence\":0,\"page\":{}}\n"))
+        hang();
+}
+
+struct mishap {
+    const char *name;
+    void (*run)(void);
+};
+
+static const struct mishap mishaps[] = {
+    {"hang", hang},          {"crash", crash},          {"spin", spin},       {"ignore", ignore_signals},
+    {"babble", babble},      {"garbage", talk_garbage}, {"talk on", talk_on}, {"claim", claim_too_much},
+    {"twice", answer_twice}, {"eat", eat_memory},
+};
+
 /* Greet as a good worker, take some bytes of the request, then fail in the way asked for. */
 static void misbehave(const char *mode)
 {
-    static const char ready[] = "{\"ready\":true}\n";
     char bytes[4096];
-    if (read(STDIN_FILENO, bytes, sizeof bytes) <= 0 || write(STDOUT_FILENO, ready, sizeof ready - 1) < 0 ||
+    if (read(STDIN_FILENO, bytes, sizeof bytes) <= 0 || !say("{\"ready\":true}\n") ||
         read(STDIN_FILENO, bytes, sizeof bytes) <= 0)
         return;
-    if (strcmp(mode, "crash") == 0)
-        raise(SIGKILL);
-    if (strcmp(mode, "babble") == 0 && write(STDOUT_FILENO, "{\"page\":[]}\n", 12) < 0)
-        return;
-    for (;;)
-        pause();
+    for (size_t i = 0; i < sizeof mishaps / sizeof *mishaps; i++)
+        if (strcmp(mode, mishaps[i].name) == 0)
+            mishaps[i].run();
 }
 
 _Bool worker_was_asked(int count, char **arguments, int *code)
@@ -153,6 +244,33 @@ static void a_worker_that_answers_nonsense_is_replaced(void **state)
 {
     (void)state;
     check_mishap("babble", 0, AVOW_BAD_INPUT);
+    check_mishap("garbage", 0, AVOW_BAD_INPUT);
+    check_mishap("twice", 0, AVOW_BAD_INPUT);
+}
+
+static void a_spinning_or_deaf_worker_is_killed(void **state)
+{
+    (void)state;
+    check_mishap("spin", 2000, AVOW_TIMEOUT);
+    check_mishap("ignore", 2000, AVOW_TIMEOUT);
+}
+
+static void endless_answers_are_cut_off(void **state)
+{
+    (void)state;
+    check_mishap("talk on", 0, AVOW_TOO_LARGE);
+    check_mishap("claim", 2000, AVOW_TIMEOUT);
+}
+
+/* Sanitizers reserve more address space than the limit leaves, so that it holds in other builds only. */
+static void memory_beyond_the_limit_is_not_had(void **state)
+{
+    (void)state;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    skip();
+#else
+    check_mishap("eat", 0, AVOW_BAD_INPUT);
+#endif
 }
 
 static void the_worker_knows_the_users_names(void **state)
@@ -242,6 +360,9 @@ int worker_tests(void)
         cmocka_unit_test(a_file_that_takes_too_long_is_given_up),
         cmocka_unit_test(a_file_that_brings_the_worker_down_is_rejected),
         cmocka_unit_test(a_worker_that_answers_nonsense_is_replaced),
+        cmocka_unit_test(a_spinning_or_deaf_worker_is_killed),
+        cmocka_unit_test(endless_answers_are_cut_off),
+        cmocka_unit_test(memory_beyond_the_limit_is_not_had),
         cmocka_unit_test(the_worker_knows_the_users_names),
         cmocka_unit_test(a_broken_vocabulary_is_told),
         cmocka_unit_test(a_program_that_is_not_there_is_told),
