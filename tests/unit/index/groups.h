@@ -7,6 +7,7 @@ int change_tests(void);
 int config_tests(void);
 int generation_tests(void);
 int guard_tests(void);
+int include_tests(void);
 int put_tests(void);
 int row_tests(void);
 int snapshot_tests(void);
