@@ -41,10 +41,11 @@ struct block_row {
 struct block {
     enum block_kind kind;
     int level;
-    bool header;      /* BLOCK_ROW: the heading row */
-    bool bold;        /* a paragraph that is bold from end to end: many pages write questions so */
-    bool apart;       /* no part of the answer to the marked question before it */
-    struct span text; /* plain text, inline markup gone, inner line breaks as spaces (kept in code) */
+    bool header;        /* BLOCK_ROW: the heading row */
+    bool bold;          /* a paragraph that is bold from end to end: many pages write questions so */
+    bool apart;         /* no part of the answer to the marked question before it */
+    struct span number; /* BLOCK_ITEM: its own number as shown, "2." or "2)"; empty: a bullet */
+    struct span text;   /* plain text, inline markup gone, inner line breaks as spaces (kept in code) */
     struct block_link *links;
     size_t link_count;
     uint32_t page_number;        /* 1-based in paged formats; 0 = none */

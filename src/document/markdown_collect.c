@@ -32,6 +32,35 @@ static struct block quoted_block(struct collector *collector, cmark_node *quote,
     return (struct block){.kind = note ? BLOCK_NOTE : BLOCK_QUOTE, .text = text};
 }
 
+static bool is_numbered(cmark_node *item)
+{
+    return cmark_node_get_list_type(cmark_node_parent(item)) == CMARK_ORDERED_LIST;
+}
+
+/* The number stays with the node: counting from the front again for each item would take a square of time. */
+void collect_item(struct collector *collector, cmark_node *node)
+{
+    collector->first_of_item = true;
+    if (!is_numbered(node))
+        return;
+    cmark_node *before = cmark_node_previous(node);
+    intptr_t number = before != NULL ? (intptr_t)cmark_node_get_user_data(before) + 1
+                                     : cmark_node_get_list_start(cmark_node_parent(node));
+    cmark_node_set_user_data(node, (void *)number);
+}
+
+/* The number an item is shown with; empty for a bullet. */
+static struct span number_of(struct collector *collector, cmark_node *item)
+{
+    if (!is_numbered(item))
+        return SPAN_EMPTY;
+    bool paren = cmark_node_get_list_delim(cmark_node_parent(item)) == CMARK_PAREN_DELIM;
+    const char *number = arena_printf(collector->line.arena, "%d%s",
+                                      (int)(intptr_t)cmark_node_get_user_data(item), paren ? ")" : ".");
+    collector->line.failed = collector->line.failed || number == NULL;
+    return number != NULL ? span_of(number) : SPAN_EMPTY;
+}
+
 /* A paragraph is what its parent makes of it. */
 void collect_paragraph(struct collector *collector, cmark_node *node)
 {
@@ -45,6 +74,8 @@ void collect_paragraph(struct collector *collector, cmark_node *node)
     } else if (type == CMARK_NODE_ITEM) {
         block.kind = collector->first_of_item ? BLOCK_ITEM : BLOCK_PARAGRAPH;
         block.level = collector->list_depth;
+        if (block.kind == BLOCK_ITEM)
+            block.number = number_of(collector, parent);
         collector->first_of_item = false;
     }
     block.bold = bold;

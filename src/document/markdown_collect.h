@@ -22,6 +22,8 @@ struct collector {
 
 /* Forget the text so far: a paragraph, heading or row begins. */
 void collect_start(struct collector *collector);
+/* An item of a list begins. */
+void collect_item(struct collector *collector, cmark_node *node);
 /* Text of the block at hand. */
 void collect_text(struct collector *collector, struct span text);
 /* A line ends inside a paragraph: a space, or the end of a bold question. */

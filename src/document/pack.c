@@ -104,6 +104,13 @@ static const char *between(const struct block *items, const struct piece *before
     return list ? "\n" : "\n\n";
 }
 
+/* A number is the item's own word: others refer to it ("see step 2"). */
+static void append_marker(struct buffer *text, struct span number)
+{
+    buffer_append(text, number.size > 0 ? number : SPAN("-"));
+    buffer_append_byte(text, ' ');
+}
+
 static struct span range_text(const struct block *items, const struct piece_list *pieces, struct range range,
                               struct arena *arena)
 {
@@ -113,7 +120,7 @@ static struct span range_text(const struct block *items, const struct piece_list
         if (i > range.first)
             buffer_append_string(&text, between(items, piece - 1, piece));
         if (items[piece->block].kind == BLOCK_ITEM && !piece->rest)
-            buffer_append_string(&text, "- ");
+            append_marker(&text, items[piece->block].number);
         buffer_append(&text, piece->text);
     }
     return text.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&text));

@@ -46,7 +46,7 @@ static void enter(struct collector *collector, cmark_node *node)
         collector->list_depth++;
         break;
     case CMARK_NODE_ITEM:
-        collector->first_of_item = true;
+        collect_item(collector, node);
         break;
     case CMARK_NODE_PARAGRAPH:
     case CMARK_NODE_HEADING:

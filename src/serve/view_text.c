@@ -1,7 +1,7 @@
 /* Cut marked text into lines, and lines into blocks. */
 #include "serve/view_text.h"
 
-enum line_kind { LINE_EMPTY, LINE_PLAIN, LINE_ITEM, LINE_ROW };
+enum line_kind { LINE_EMPTY, LINE_PLAIN, LINE_ITEM, LINE_NUMBER, LINE_ROW };
 
 void text_add(struct view *view, struct text_pieces *pieces, struct span words, bool marked)
 {
@@ -70,12 +70,24 @@ static bool holds(struct text_pieces line, struct span needle)
     return false;
 }
 
+/* "12. " or "12) ": an item that keeps its number as its words. */
+static bool is_numbered(struct span line)
+{
+    size_t digits = 0;
+    while (digits < line.size && line.bytes[digits] >= '0' && line.bytes[digits] <= '9')
+        digits++;
+    struct span end = span_part(line, digits, digits + 2);
+    return digits > 0 && (span_equal(end, SPAN(". ")) || span_equal(end, SPAN(") ")));
+}
+
 static enum line_kind kind_of(struct text_pieces line)
 {
     if (line.count == 0)
         return LINE_EMPTY;
     if (span_starts(line.items[0].words, SPAN("- ")))
         return LINE_ITEM;
+    if (is_numbered(line.items[0].words))
+        return LINE_NUMBER;
     return holds(line, SPAN(" | ")) ? LINE_ROW : LINE_PLAIN;
 }
 
@@ -141,6 +153,7 @@ static void close_block(struct view *view, struct value *blocks, struct block *b
     static const char *const names[][2] = {
         [LINE_PLAIN] = {"is_paragraph", "pieces"},
         [LINE_ITEM] = {"is_list", "items"},
+        [LINE_NUMBER] = {"is_numbered", "items"},
         [LINE_ROW] = {"is_table", "rows"},
     };
     if (block->kind != LINE_EMPTY) {
@@ -157,7 +170,8 @@ static void add_line(struct view *view, struct block *block, struct text_pieces 
     struct value item = VIEW_LIST;
     switch (block->kind) {
     case LINE_ITEM:
-        append_line(view, &item, line, 2);
+    case LINE_NUMBER:
+        append_line(view, &item, line, block->kind == LINE_ITEM ? 2 : 0);
         view_append(view, &block->children, cell_of(view, item));
         break;
     case LINE_ROW:

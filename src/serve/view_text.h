@@ -25,9 +25,9 @@ struct text_pieces text_of_marks(struct view *view, struct span text, const stru
 /* The pieces as they are: a list of `words` and `is_marked`. */
 struct value text_line(struct view *view, struct text_pieces pieces);
 
-/* The list of blocks: maps of `is_paragraph` with `pieces`, `is_list` with `items`, or `is_table` with `rows`
- * of `cells`; in the end everything is `pieces` of `words` and `is_marked`. Blocks are parted by empty lines,
- * items start with "- ", cells are parted by " | ". */
+/* The list of blocks: maps of `is_paragraph` with `pieces`, `is_list` or `is_numbered` with `items`, or
+ * `is_table` with `rows` of `cells`; in the end everything is `pieces` of `words` and `is_marked`. Blocks are
+ * parted by empty lines, items start with "- ", cells are parted by " | ". */
 struct value text_blocks(struct view *view, struct text_pieces pieces);
 
 #endif

@@ -41,8 +41,9 @@ struct record {
     struct span anchor;
     struct span_list headings; /* below the page title, outermost first */
     struct span question;      /* may be empty */
-    struct span text;          /* blocks parted by LF LF, items by LF with "- " before them, cells by " | " */
-    struct span hash;          /* 64 hex, SCHEMA.md "Ids and hashes" */
+    struct span
+        text; /* blocks parted by LF LF, items by LF with "- " or their number before them, cells by " | " */
+    struct span hash; /* 64 hex, SCHEMA.md "Ids and hashes" */
     struct span language;
     struct span owner;
     struct standard_refs standards; /* subject */

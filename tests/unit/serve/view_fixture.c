@@ -99,7 +99,8 @@ const char *const page_targets[PAGE_COUNT] = {
 
 /* A side of a change; `question` is JSON. */
 #define SIDE(id, question)                                                                                   \
-    "{\"id\":\"a/b#" id "\",\"heading\":[\"One\",\"Two\"],\"question\":" question ",\"text\":\"- x\\n- y\"}"
+    "{\"id\":\"a/b#" id "\",\"heading\":[\"One\",\"Two\"],\"question\":" question                            \
+    ",\"text\":\"- x\\n- y\\n\\n1. z\"}"
 
 #define CHANGE(type, from, to) "{\"change\":\"" type "\",\"from\":" from ",\"to\":" to
 
@@ -110,34 +111,38 @@ const char *const page_targets[PAGE_COUNT] = {
 
 #define COVER(words, state) "{\"words\":\"" words "\",\"in_scope\":\"" state "\"}"
 
-#define DIFF                                                                                                                              \
-    "{\"id\":\"a/b\",\"title\":\"A "                                                                                                      \
-    "page\",\"from\":{\"date\":\"2025-06-30\"},\"to\":{\"date\":\"2026-06-30\"},"                                                         \
-    "\"counts\":{\"same\":1,\"reworded\":2,\"added\":1,\"removed\":1,\"renamed\":1,\"moved\":0},"                                         \
-    "\"changes\":[" CHANGE("reworded", SIDE("one", "null"), SIDE("one", "null")) SEGMENTS(                                                \
-        "same") "}," CHANGE("renamed", SIDE("old", "\"Why so?\""), SIDE("new", "\"Why?\""))                                               \
-        SEGMENTS("added") "}," CHANGE("added", "null", SIDE("two", "\"What?\"")) "}," CHANGE(                                             \
-            "removed", "{\"id\":\"a/b#top\",\"heading\":[],\"text\":\"Gone.\"}",                                                          \
-            "null") "}],\"scope\":[{\"change\":\"renamed\",\"service\":{\"id\":\"relay\",\"name\":"                                       \
-                    "\"Relay\"},\"from\":" COVER("Queue", "yes") ",\"to\":" COVER("Relay",                                                \
-                                                                                  "excluded") "},{"                                       \
-                                                                                              "\"change\":"                               \
-                                                                                              "\"entered\","                              \
-                                                                                              "\"service\":"                              \
-                                                                                              "{\"id\":"                                  \
-                                                                                              "\"run\","                                  \
-                                                                                              "\"name\":"                                 \
-                                                                                              "\"Run\"},"                                 \
-                                                                                              "\"from\":"                                 \
-                                                                                              "null,"                                     \
-                                                                                              "\"to\""                                    \
-                                                                                              ":" COVER("Ru"                              \
-                                                                                                        "n",                              \
-                                                                                                        "un"                              \
-                                                                                                        "cl"                              \
-                                                                                                        "ea"                              \
-                                                                                                        "r") "}],\"same\":[" SIDE("same", \
-                                                                                                                                  "\"How?\"") "],\"versions\":[{\"date\":\"2026-06-30\"},{\"date\":\"2025-06-30\"}]}"
+#define DIFF                                                                                                 \
+    "{\"id\":\"a/b\",\"title\":\"A "                                                                         \
+    "page\",\"from\":{\"date\":\"2025-06-30\"},\"to\":{\"date\":\"2026-06-30\"},"                            \
+    "\"counts\":{\"same\":1,\"reworded\":2,\"added\":1,\"removed\":1,\"renamed\":1,\"moved\":0},"            \
+    "\"changes\":[" CHANGE("reworded", SIDE("one", "null"), SIDE("one", "null")) SEGMENTS(                   \
+        "same") "}," CHANGE("renamed", SIDE("old", "\"Why so?\""), SIDE("new", "\"Why?\""))                  \
+        SEGMENTS("added") "}," CHANGE("added", "null", SIDE("two", "\"What?\"")) "}," CHANGE(                \
+            "removed", "{\"id\":\"a/b#top\",\"heading\":[],\"text\":\"Gone.\"}",                             \
+            "null") "}],\"scope\":[{\"change\":\"renamed\",\"service\":{\"id\":\"relay\",\"name\":"          \
+                    "\"Relay\"},\"from\":" COVER("Queue", "yes") ",\"to\":" COVER(                           \
+                        "Relay",                                                                             \
+                        "excluded") "},{"                                                                    \
+                                    "\"change\":"                                                            \
+                                    "\"entered\","                                                           \
+                                    "\"service\":"                                                           \
+                                    "{\"id\":"                                                               \
+                                    "\"run\","                                                               \
+                                    "\"name\":"                                                              \
+                                    "\"Run\"},"                                                              \
+                                    "\"from\":"                                                              \
+                                    "null,"                                                                  \
+                                    "\"to\""                                                                 \
+                                    ":" COVER(                                                               \
+                                        "Ru"                                                                 \
+                                        "n",                                                                 \
+                                        "un"                                                                 \
+                                        "cl"                                                                 \
+                                        "ea"                                                                 \
+                                        "r") "}],\"same\":[" SIDE("same",                                    \
+                                                                  "\"How?\"") "],\"versions\":[{\"date\":"   \
+                                                                              "\"2026-06-30\"},{\"date\":"   \
+                                                                              "\"2025-06-30\"}]}"
 
 #define TICK(number) "{\"id\":\"s" number "\",\"name\":\"S " number "\",\"count\":1234}"
 
