@@ -25,7 +25,7 @@ static void the_second_says_who_holds_the_lock(void **state)
     assert_contains(site->err.message, pid);
     uint64_t live;
     site->options.lock_wait_ms = 0;
-    assert_status(index_rollback(site->index, 0, &live, &site->err), AVOW_NOT_FOUND, &site->err);
+    assert_status(index_rollback(site->index, 0, &live, &site->err), AVOW_NO_INDEX, &site->err);
     child_release(&child);
     assert_int_equal(child_end(&child), AVOW_OK);
     site_expect(site, 0, 0, 0, 2);
