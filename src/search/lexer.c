@@ -234,6 +234,41 @@ static void keep_operator(const struct item *item, struct lexed *lexed)
     blank(lexed->words, item->start, item->end);
 }
 
+/* The first item of the only run "a OR b" in the text; the count of items when there is none or another. */
+static size_t only_run(const struct scanner *scanner)
+{
+    size_t found = scanner->count;
+    for (size_t i = 0; i < scanner->count; i = run_end(scanner, i)) {
+        if (run_end(scanner, i) == i + 1)
+            continue;
+        if (found < scanner->count)
+            return scanner->count;
+        found = i;
+    }
+    return found;
+}
+
+/* For each item of the only run the words without the other items of it. */
+static bool add_sides(const struct scanner *scanner, struct lexed *lexed)
+{
+    size_t first = only_run(scanner);
+    size_t end = first < scanner->count ? run_end(scanner, first) : first;
+    size_t count = (end - first + 1) / 2;
+    if (count == 0 || count > LEXER_SIDES)
+        return true;
+    for (size_t side = 0; side < count; side++) {
+        char *words = arena_string(scanner->arena, (struct span){lexed->words, lexed->text.size});
+        if (words == NULL)
+            return false;
+        for (size_t i = first; i < end; i += 2)
+            if (i != first + 2 * side)
+                blank(words, scanner->items[i].start, scanner->items[i].end);
+        lexed->sides[side] = words;
+    }
+    lexed->side_count = count;
+    return true;
+}
+
 enum avow_status lexer_run(struct span text, lexer_field_known known, struct arena *arena, struct lexed *out,
                            struct avow_error *err)
 {
@@ -253,11 +288,14 @@ enum avow_status lexer_run(struct span text, lexer_field_known known, struct are
     for (size_t i = 0; i < scanner.count; i = is_words(&scanner.items[i]) ? run_end(&scanner, i) : i + 1)
         if (is_words(&scanner.items[i]))
             add_required(&scanner, i, run_end(&scanner, i), out);
-    return AVOW_OK;
+    return add_sides(&scanner, out) ? AVOW_OK : error_set_no_memory(err, "search");
 }
 
 void lexed_restore(struct lexed *lexed, size_t number)
 {
     const struct lexed_field *field = &lexed->fields[number];
-    memcpy(lexed->words + field->start, lexed->text.bytes + field->start, field->end - field->start);
+    const char *from = lexed->text.bytes + field->start;
+    memcpy(lexed->words + field->start, from, field->end - field->start);
+    for (size_t i = 0; i < lexed->side_count; i++)
+        memcpy(lexed->sides[i] + field->start, from, field->end - field->start);
 }

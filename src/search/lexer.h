@@ -6,7 +6,12 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-enum { LEXER_PHRASES = 16, LEXER_EXCLUDED = 16, LEXER_FIELDS = 32 }; /* more of them are plain words */
+enum {
+    LEXER_PHRASES = 16,
+    LEXER_EXCLUDED = 16,
+    LEXER_FIELDS = 32,
+    LEXER_SIDES = 8
+}; /* more of them are plain words */
 
 /* One piece of the text. `text` points into `struct lexed`.text: without quotes or minus. */
 struct lexed_part {
@@ -31,6 +36,8 @@ struct lexed {
     size_t excluded_count;
     struct lexed_field fields[LEXER_FIELDS];
     size_t field_count;
+    char *sides[LEXER_SIDES]; /* when the text has one run "a OR b": `words` with a only, with b only */
+    size_t side_count;        /* 0 without such a run */
 };
 
 /* True for a name that may stand before a ':'. */

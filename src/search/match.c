@@ -39,21 +39,29 @@ static enum avow_status match_once(struct search_run *run, struct store_result *
     return run->counts.failed ? error_set_no_memory(err, "search") : AVOW_OK;
 }
 
+/* What was left out, and that it is shown so only when it is: an exclusion that changes nothing is no cause.
+ */
+static void note_looser(struct search_run *run, bool phrase, struct span mark)
+{
+    if (phrase)
+        note_add(run, "no passage has the exact words \"%.*s\"%s", SPAN_ARG(mark),
+                 run->total > 0 ? "; shown without the quotation marks" : "");
+    else if (run->total > 0)
+        note_add(run, "every passage with these words has \"%.*s\" too; shown with it", SPAN_ARG(mark));
+}
+
 /* Without the phrases, then without the exclusions too: nothing found because of a mark is no answer. */
 static enum avow_status match_looser(struct search_run *run, struct store_result *found,
                                      struct avow_error *err)
 {
     struct lexed looser = run->lexed;
     while (run->total == 0 && (looser.phrase_count > 0 || looser.excluded_count > 0)) {
-        if (looser.phrase_count > 0) {
-            note_add(run, "no passage has the exact words \"%.*s\"; shown without the quotation marks",
-                     SPAN_ARG(looser.phrases[0].text));
+        bool phrase = looser.phrase_count > 0;
+        struct span mark = phrase ? looser.phrases[0].text : looser.excluded[0].text;
+        if (phrase)
             looser.phrase_count = 0;
-        } else {
-            note_add(run, "every passage with these words has \"%.*s\" too; shown with it",
-                     SPAN_ARG(looser.excluded[0].text));
+        else
             looser.excluded_count = 0;
-        }
         enum avow_status status =
             stage_one_operators(run->lease, &run->tree, &looser, run->words, &run->operators, err);
         if (status != AVOW_OK)
@@ -62,6 +70,7 @@ static enum avow_status match_looser(struct search_run *run, struct store_result
         status = match_once(run, found, err);
         if (status != AVOW_OK)
             return status;
+        note_looser(run, phrase, mark);
     }
     return AVOW_OK;
 }

@@ -1,6 +1,5 @@
 /* From a request to queries: check, lex, take fields, understand, build. */
-#include "search/run.h"
-
+#include "search/alternative.h"
 #include "search/request.h"
 #include "search/stage_one.h"
 
@@ -98,7 +97,7 @@ static void set_options(struct search_run *run)
     run->options.k1 = STAGE_ONE_K1;
     run->options.b = STAGE_ONE_B;
     run->options.exact = true;
-    run->options.floor = run->listing ? 0 : stage_one_floor(&run->query);
+    run->options.floor = run->floor;
     run->options.visit_slot = SLOT_FACETS;
     if (run->listing || run->request.sort == SEARCH_BY_DATE) {
         run->options.sort = STORE_BY_VALUE_DOWN;
@@ -113,6 +112,9 @@ static enum avow_status build(struct search_run *run, struct avow_error *err)
         return status;
     run->words = run->listing ? tree_all() : stage_one_words(&run->tree, &run->query);
     status = stage_one_operators(run->lease, &run->tree, &run->lexed, run->words, &run->operators, err);
+    run->floor = run->listing ? 0 : stage_one_floor(&run->query);
+    if (status == AVOW_OK)
+        status = alternatives_build(run, err);
     if (status != AVOW_OK)
         return status;
     run->main = filters_apply(&run->tree, &run->filters, run->operators, FILTER_NONE_LEFT_OUT);
@@ -129,11 +131,12 @@ enum avow_status run_prepare(struct search_run *run, struct avow_error *err)
         status = read_words(run, err);
     if (status == AVOW_OK)
         status = check_limits(&run->request, err);
+    run->store = run->lease->now;
+    if (status == AVOW_OK && run->request.as_of != DATE_NONE)
+        status = lease_with_history(run->lease, &run->store, err);
     if (status == AVOW_OK)
         status = build(run, err);
-    if (status != AVOW_OK)
-        return status;
-    set_options(run);
-    run->store = run->lease->now;
-    return run->request.as_of != DATE_NONE ? lease_with_history(run->lease, &run->store, err) : AVOW_OK;
+    if (status == AVOW_OK)
+        set_options(run);
+    return status;
 }

@@ -19,12 +19,15 @@ struct search_run {
     struct search_request request; /* with the fields of the text taken in */
     struct lexed lexed;
     struct understanding query;
+    struct understanding *sides; /* of an OR, each alone */
+    size_t side_count;
     struct tree tree;
     struct filters filters;
     struct store_reader *store;          /* current statements, or with history for as_of */
     const struct store_query *words;     /* what ranks */
     const struct store_query *operators; /* with phrases and exclusions */
     const struct store_query *main;      /* with the filters too */
+    double floor;                        /* share of the highest weight that counts as a match */
     struct store_search_options options; /* weights, floor, order */
     bool listing;                        /* no words: everything the filters let through */
     bool stops_only;                     /* nothing but stop words */

@@ -122,7 +122,8 @@ bool run_is_named(struct search_run *run, const struct mention *name)
 }
 
 /* Look for the query's words and names in title, headings, question and text. */
-static enum avow_status gather(struct search_run *run, struct evidence *evidence, struct avow_error *err)
+static enum avow_status gather(struct search_run *run, const struct understanding *query,
+                               struct evidence *evidence, struct avow_error *err)
 {
     struct arena *arena = &run->lease->arena;
     const struct record *record = &evidence->record;
@@ -141,12 +142,12 @@ static enum avow_status gather(struct search_run *run, struct evidence *evidence
     if (text.bytes == NULL)
         return error_set_no_memory(err, "search");
     struct read_text read = {0};
-    enum avow_status status = read_text(run->lease, &run->query, text, record->language, &read, err);
+    enum avow_status status = read_text(run->lease, query, text, record->language, &read, err);
     if (status != AVOW_OK)
         return status;
-    see_tokens(&run->query, &read.tokens, evidence->seen);
-    for (size_t i = 0; i < run->query.name_count; i++) {
-        const struct mention *name = &run->query.names[i].mention;
+    see_tokens(query, &read.tokens, evidence->seen);
+    for (size_t i = 0; i < query->name_count; i++) {
+        const struct mention *name = &query->names[i].mention;
         double mentioned = is_mentioned(&read.mentions, name) ? mention_credit : 0;
         double credit = fmax(subject_credit(record, name), mentioned);
         evidence->names += credit;
@@ -195,6 +196,23 @@ static double confidence_of(const struct understanding *query, const struct evid
     return fmin(met / (asked + words) * (1 + near) / 2 * sure, evidence->ceiling);
 }
 
+/* How well `best` answers `query`: all that was asked, or one side of an OR, for which the nearness is of its
+ * own words. */
+static enum avow_status judge(struct search_run *run, const struct candidate *best,
+                              const struct understanding *query, double *out, struct avow_error *err)
+{
+    double near = fmax(best->values[FEATURE_WINDOW], best->values[FEATURE_QUESTION]);
+    if (query->all_weight > 0)
+        near = fmin(1, near * run->query.all_weight / query->all_weight);
+    struct evidence evidence = {.near = near, .ceiling = 1};
+    enum avow_status status = run_record(run, best, &evidence.record, err);
+    if (status == AVOW_OK)
+        status = gather(run, query, &evidence, err);
+    if (status == AVOW_OK)
+        *out = confidence_of(query, &evidence);
+    return status;
+}
+
 enum avow_status run_judge(struct search_run *run, struct avow_error *err)
 {
     run->verdict = "none";
@@ -205,14 +223,14 @@ enum avow_status run_judge(struct search_run *run, struct avow_error *err)
         run->confidence = run->listing ? 1 : stops_confidence;
     } else {
         const struct candidate *best = judged(run);
-        struct evidence evidence = {
-            .near = fmax(best->values[FEATURE_WINDOW], best->values[FEATURE_QUESTION]), .ceiling = 1};
-        enum avow_status status = run_record(run, best, &evidence.record, err);
-        if (status == AVOW_OK)
-            status = gather(run, &evidence, err);
+        enum avow_status status = judge(run, best, &run->query, &run->confidence, err);
+        for (size_t i = 0; status == AVOW_OK && i < run->side_count; i++) {
+            double side = 0;
+            status = judge(run, best, &run->sides[i], &side, err);
+            run->confidence = fmax(run->confidence, side);
+        }
         if (status != AVOW_OK)
             return status;
-        run->confidence = confidence_of(&run->query, &evidence);
     }
     if (run->total > 0)
         run->verdict = run->confidence >= found_from  ? "found"

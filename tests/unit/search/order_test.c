@@ -2,6 +2,9 @@
 #include "unit/search/groups.h"
 #include "unit/search/shop.h"
 
+#include <stdio.h>
+#include <string.h>
+
 static void pages_of_results_fit_together(void **state)
 {
     struct shop *shop = *state;
@@ -99,6 +102,56 @@ static void a_phrase_nobody_wrote_is_shown_without_it(void **state)
     shop_forget(shop);
 }
 
+static void a_phrase_of_unknown_words_promises_nothing(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "\"zebras juggle quinces\"");
+    assert_int_equal(shop->total, 0);
+    assert_true(answer_notes(answer, "no passage has the exact words"));
+    assert_false(answer_notes(answer, "shown without"));
+    shop_forget(shop);
+}
+
+static void or_finds_what_either_side_finds(void **state)
+{
+    static const char *const rows[][3] = {
+        {"SOC 2", "backups of customer data", "\"SOC 2\" OR \"backups of customer data\""},
+        {"encrypted", "Desk", "encrypted OR Desk"},
+        {"wombat", "encrypted", "wombat OR encrypted"},
+        {"ISO22301", "ISO27001", "ISO22301 OR ISO27001"},
+        {"backup Fabrikam", "audit Fabrikam", "backup OR audit Fabrikam"},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *quoted = strchr(rows[i][2], '"');
+        uint64_t most = 0;
+        for (size_t side = 0; side < 2; side++) {
+            char text[64];
+            snprintf(text, sizeof text, quoted != NULL ? "\"%s\"" : "%s", rows[i][side]);
+            shop_search(shop, text);
+            most = shop->total > most ? shop->total : most;
+        }
+        shop_search(shop, rows[i][2]);
+        if (most == 0 || shop->total < most)
+            fail_msg("%s: %llu, a side alone %llu", rows[i][2], (unsigned long long)shop->total,
+                     (unsigned long long)most);
+        assert_string_equal(shop->verdict, "found");
+        shop_forget(shop);
+    }
+}
+
+static void or_among_very_many_words_is_answered(void **state)
+{
+    struct shop *shop = *state;
+    struct buffer text = BUFFER_INIT;
+    buffer_append_string(&text, "encrypted OR wombat OR audit OR backup OR keys OR report OR plan OR Desk");
+    for (int i = 0; i < 240; i++)
+        buffer_printf(&text, " %c%cq", 'a' + i / 26, 'a' + i % 26);
+    assert_true(answer_count(shop_search(shop, text.bytes)) > 0);
+    buffer_free(&text);
+    shop_forget(shop);
+}
+
 static void stop_words_inside_a_phrase_count(void **state)
 {
     struct shop *shop = *state;
@@ -117,6 +170,9 @@ int order_tests(void)
                                        cmocka_unit_test(same_words_are_one_result_with_the_asked_subject),
                                        cmocka_unit_test(phrases_and_exclusions_hold),
                                        cmocka_unit_test(a_phrase_nobody_wrote_is_shown_without_it),
+                                       cmocka_unit_test(a_phrase_of_unknown_words_promises_nothing),
+                                       cmocka_unit_test(or_finds_what_either_side_finds),
+                                       cmocka_unit_test(or_among_very_many_words_is_answered),
                                        cmocka_unit_test(stop_words_inside_a_phrase_count)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
 }
