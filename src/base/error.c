@@ -79,19 +79,3 @@ enum avow_status error_set_no_memory(struct avow_error *err, const char *place)
     return error_set(err, AVOW_NO_MEMORY, place,
                      "memory ran out; close other programs or give this one more");
 }
-
-enum avow_status error_prefix(struct avow_error *err, enum avow_status status, const char *prefix)
-{
-    if (err == NULL)
-        return status;
-    size_t capacity = sizeof err->message;
-    size_t before = strnlen(prefix, capacity - 3);
-    size_t shift = before + 2; /* ": " */
-    size_t kept = strnlen(err->message, capacity - 1 - shift);
-    memmove(err->message + shift, err->message, kept);
-    memcpy(err->message, prefix, before);
-    memcpy(err->message + before, ": ", 2);
-    err->message[shift + kept] = '\0';
-    tidy(err->message, sizeof err->message);
-    return status;
-}

@@ -20,7 +20,4 @@ enum avow_status error_set_errno(struct avow_error *err, int number, const char 
 /* "Memory ran out", status NO_MEMORY. */
 enum avow_status error_set_no_memory(struct avow_error *err, const char *place);
 
-/* Put `prefix: ` before the message already in `err`; returns its status. */
-enum avow_status error_prefix(struct avow_error *err, enum avow_status status, const char *prefix);
-
 #endif

@@ -107,14 +107,6 @@ enum avow_status facts_put_file(struct facts *facts, const struct facts_file *fi
     return sql_run(facts->sql, text, values, COUNT_OF(values), err);
 }
 
-enum avow_status facts_remove_file(struct facts *facts, struct span root, struct span path,
-                                   struct avow_error *err)
-{
-    const struct sql_value values[] = {sql_text(root), sql_text(path)};
-    static const char text[] = "DELETE FROM file WHERE root = ?1 AND path = ?2";
-    return sql_run(facts->sql, text, values, COUNT_OF(values), err);
-}
-
 enum avow_status facts_remove_page_files(struct facts *facts, struct span page, struct avow_error *err)
 {
     static const char text[] = "DELETE FROM file WHERE page = ?1";

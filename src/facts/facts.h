@@ -78,8 +78,6 @@ struct facts_statements {
 
 /* Writing. Putting a file or version replaces the row with the same key. */
 enum avow_status facts_put_file(struct facts *facts, const struct facts_file *file, struct avow_error *err);
-enum avow_status facts_remove_file(struct facts *facts, struct span root, struct span path,
-                                   struct avow_error *err);
 /* Remove the files of a page. */
 enum avow_status facts_remove_page_files(struct facts *facts, struct span page, struct avow_error *err);
 /* Remove all rejected files: a run that writes knows them anew. */
@@ -98,9 +96,6 @@ enum avow_status facts_all_versions(struct facts *facts, struct arena *arena, st
                                     struct avow_error *err);
 /* Versions of a page, newest first; none is NOT_FOUND. */
 enum avow_status facts_page_versions(struct facts *facts, struct span page, struct arena *arena,
-                                     struct facts_versions *out, struct avow_error *err);
-/* Current versions of all pages, by page id, from `offset` on. */
-enum avow_status facts_current_pages(struct facts *facts, size_t offset, size_t limit, struct arena *arena,
                                      struct facts_versions *out, struct avow_error *err);
 /* Published current pages that `audience` may see, the latest date first. */
 enum avow_status facts_latest_pages(struct facts *facts, const char *audience, size_t limit,
@@ -130,9 +125,6 @@ struct facts_places {
 /* All of them: those of current versions first, then the newest. */
 enum avow_status facts_hash_places(struct facts *facts, struct span hash, struct arena *arena,
                                    struct facts_places *out, struct avow_error *err);
-/* Current pages that have a statement with this hash: how many. */
-enum avow_status facts_pages_with_hash(struct facts *facts, struct span hash, uint32_t *pages,
-                                       struct avow_error *err);
 
 struct facts_counts {
     uint64_t pages;

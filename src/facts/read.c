@@ -111,15 +111,6 @@ enum avow_status facts_page_versions(struct facts *facts, struct span page, stru
     return status;
 }
 
-enum avow_status facts_current_pages(struct facts *facts, size_t offset, size_t limit, struct arena *arena,
-                                     struct facts_versions *out, struct avow_error *err)
-{
-    static const char text[] =
-        "SELECT " VERSION_COLUMNS " FROM version WHERE current ORDER BY page LIMIT ?1 OFFSET ?2";
-    const struct sql_value values[] = {sql_number((int64_t)limit), sql_number((int64_t)offset)};
-    return read_versions(facts, text, values, COUNT_OF(values), arena, out, err);
-}
-
 enum avow_status facts_latest_pages(struct facts *facts, const char *audience, size_t limit,
                                     struct arena *arena, struct facts_versions *out, struct avow_error *err)
 {
@@ -188,19 +179,6 @@ static enum avow_status take_number(void *context, struct sql_row *row, struct a
     (void)err;
     *(int64_t *)context = sql_row_number(row, 0);
     return AVOW_OK;
-}
-
-enum avow_status facts_pages_with_hash(struct facts *facts, struct span hash, uint32_t *pages,
-                                       struct avow_error *err)
-{
-    static const char text[] = "SELECT count(DISTINCT page) FROM statement JOIN version ON number = version"
-                               " WHERE hash = ?1 AND current";
-    const struct sql_value value = sql_text(hash);
-    int64_t number = 0;
-    enum avow_status status = sql_each(facts->sql, text, &value, 1, take_number, &number, err);
-    if (status == AVOW_OK)
-        *pages = (uint32_t)number;
-    return status;
 }
 
 enum avow_status facts_overdue(struct facts *facts, date_day today, uint64_t *pages, struct avow_error *err)

@@ -9,11 +9,6 @@ const struct store_query *tree_all(void)
     return &everything;
 }
 
-const struct store_query *tree_none(void)
-{
-    return &nothing;
-}
-
 static struct store_query *node_new(struct tree *tree, enum store_operator op)
 {
     struct store_query *node = arena_alloc(tree->arena, sizeof *node);

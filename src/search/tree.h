@@ -33,7 +33,6 @@ const struct store_query *tree_scale(struct tree *tree, double factor, const str
 /* Value of `slot` between two texts, both inclusive. The spans must outlive the tree. */
 const struct store_query *tree_range(struct tree *tree, enum slot slot, struct span low, struct span high);
 const struct store_query *tree_all(void);
-const struct store_query *tree_none(void);
 void branch_add(struct tree *tree, struct branch *branch, const struct store_query *child);
 
 #endif

@@ -40,25 +40,6 @@ static void errno_chooses_the_status(void **state)
     assert_int_equal(error_set_errno(NULL, EACCES, "x", "no"), AVOW_IO);
 }
 
-static void a_prefix_goes_before(void **state)
-{
-    (void)state;
-    struct avow_error err = AVOW_ERROR_INIT;
-    error_set(&err, AVOW_IO, "", "disk full");
-    assert_int_equal(error_prefix(&err, AVOW_IO, "writing page 3"), AVOW_IO);
-    assert_string_equal(err.message, "writing page 3: disk full");
-    assert_int_equal(error_prefix(NULL, AVOW_IO, "x"), AVOW_IO);
-    char prefix[900];
-    memset(prefix, 'p', sizeof prefix - 1);
-    prefix[sizeof prefix - 1] = '\0';
-    error_prefix(&err, AVOW_IO, prefix);
-    assert_int_equal(strlen(err.message), sizeof err.message - 1);
-    error_set(&err, AVOW_IO, "", "%s", prefix);
-    error_prefix(&err, AVOW_IO, "short");
-    assert_int_equal(strlen(err.message), sizeof err.message - 1);
-    assert_true(span_starts(span_of(err.message), SPAN("short: ppp")));
-}
-
 static void every_status_has_a_row(void **state)
 {
     (void)state;
@@ -75,8 +56,9 @@ static void every_status_has_a_row(void **state)
 int error_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_record_is_filled),     cmocka_unit_test(long_text_is_cut_at_a_character),
-        cmocka_unit_test(errno_chooses_the_status), cmocka_unit_test(a_prefix_goes_before),
+        cmocka_unit_test(the_record_is_filled),
+        cmocka_unit_test(long_text_is_cut_at_a_character),
+        cmocka_unit_test(errno_chooses_the_status),
         cmocka_unit_test(every_status_has_a_row),
     };
     return cmocka_run_group_tests_name("error", tests, NULL, NULL);

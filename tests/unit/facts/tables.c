@@ -93,7 +93,7 @@ static void files_come_by_path_and_are_replaced(void **state)
     assert_status(facts_remove_rejected(shelf->facts, &shelf->err), AVOW_OK, &shelf->err);
     assert_status(facts_all_files(shelf->facts, &shelf->arena, &files, &shelf->err), AVOW_OK, &shelf->err);
     assert_int_equal(files.count, 1);
-    assert_status(facts_remove_file(shelf->facts, SPAN("/corpus"), SPAN("a.md"), &shelf->err), AVOW_OK,
+    assert_status(facts_remove_page_files(shelf->facts, files.items[0].page, &shelf->err), AVOW_OK,
                   &shelf->err);
     put_file(shelf, "d.md", "d", FILE_INDEXED);
     assert_status(facts_remove_page_files(shelf->facts, SPAN("d"), &shelf->err), AVOW_OK, &shelf->err);
@@ -174,7 +174,6 @@ static void counts_and_lists_know_what_is_current(void **state)
     struct shelf *shelf = *state;
     struct facts_counts counts;
     struct facts_versions versions;
-    uint32_t pages = 0;
     put_version(shelf, "p", 20200101, false);
     put_version(shelf, "p", 20220101, true);
     put_version(shelf, "q", 20230101, true);
@@ -186,13 +185,6 @@ static void counts_and_lists_know_what_is_current(void **state)
     assert_int_equal(counts.versions, 3);
     assert_int_equal(counts.statements, 4);
     assert_int_equal(counts.history, 1);
-    assert_status(facts_pages_with_hash(shelf->facts, SPAN("shared"), &pages, &shelf->err), AVOW_OK,
-                  &shelf->err);
-    assert_int_equal(pages, 2);
-    assert_status(facts_current_pages(shelf->facts, 1, 10, &shelf->arena, &versions, &shelf->err), AVOW_OK,
-                  &shelf->err);
-    assert_int_equal(versions.count, 1);
-    assert_span(versions.items[0].page, "q");
     assert_status(facts_latest_pages(shelf->facts, "internal", 10, &shelf->arena, &versions, &shelf->err),
                   AVOW_OK, &shelf->err);
     assert_int_equal(versions.count, 2);
