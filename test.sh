@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 usage() {
     cat <<'TEXT'
 usage: ./test.sh            all suites but the slow ones
-       ./test.sh slow       only the slow ones
+       ./test.sh slow       only the slow ones: the pages in Chromium
        ./test.sh NAME...    those whose name or label holds NAME (unit_store, http, ...)
 TEXT
 }
@@ -53,6 +53,8 @@ if [ $# -eq 0 ]; then
     build_preset release all
     run_suites release -L release
 elif [ "$1" = slow ]; then
+    command -v npm >/dev/null || SLOW_PACKAGES="$SLOW_PACKAGES nodejs npm"
+    install_packages "$SLOW_PACKAGES"
     run_suites sanitize -L slow
 else
     for name in "$@"; do

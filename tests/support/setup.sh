@@ -5,6 +5,8 @@ BUILD_PACKAGES="g++ cmake ninja-build pkg-config libxapian-dev libmicrohttpd-dev
  libutf8proc-dev libsodium-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev
  libxml2-dev libzip-dev libpoppler-glib-dev libkainjow-mustache-dev zlib1g-dev"
 TEST_PACKAGES="libcmocka-dev"
+# For ./test.sh slow, with nodejs and npm unless they are there already.
+SLOW_PACKAGES="chromium"
 
 say() {
     printf '%s: %s\n' "$(basename "$0")" "$*" >&2
