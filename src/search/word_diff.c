@@ -13,8 +13,10 @@ enum { TABLE_MOST = 9 * 1024 * 1024 /* cells of two bytes; 3,000 words against 3
 /* A word, a number, or one other character, with the white space after it. */
 struct piece {
     struct span text;
-    struct span key; /* what is compared */
+    struct span key;   /* what is compared, and */
+    struct span space; /* the white space behind it: a side must read as it was written */
     bool is_word;
+    bool is_last; /* of its text: what follows elsewhere does not tell it apart */
 };
 
 struct piece_list {
@@ -70,18 +72,21 @@ static enum avow_status cut(struct span text, struct arena *arena, struct piece_
         piece->is_word = piece_ends(text, at, &word_end, &end);
         piece->text = span_part(text, at, end);
         piece->key = span_part(text, at, word_end);
+        piece->space = span_part(text, word_end, end);
         enum avow_status status =
             is_ascii(piece->key) ? AVOW_OK : canonical_text(piece->key, arena, &piece->key, err);
         if (status != AVOW_OK)
             return status;
         at = end;
     }
+    if (out->count > 0)
+        out->items[out->count - 1].is_last = true;
     return AVOW_OK;
 }
 
 static bool same_piece(const struct piece *a, const struct piece *b)
 {
-    return span_equal(a->key, b->key);
+    return span_equal(a->key, b->key) && (a->is_last || b->is_last || span_equal(a->space, b->space));
 }
 
 /* One stretch from the first to the last of neighbouring pieces; joined to the one before if it is alike. */
@@ -103,6 +108,15 @@ static bool emit(struct sides *sides, const struct piece *first, size_t count, e
     return true;
 }
 
+/* What both sides have, as the newer writes it; but its last word as the older does, which goes on after it.
+ */
+static bool emit_same(struct sides *sides, const struct piece *older, const struct piece *newer, size_t count)
+{
+    bool ends = count > 0 && newer[count - 1].is_last && older[count - 1].space.size > 0;
+    return emit(sides, newer, count - ends, DIFF_SAME) &&
+           (!ends || emit(sides, older + count - 1, 1, DIFF_SAME));
+}
+
 /* table[i * (m + 1) + j]: length of the longest common subsequence of older[i..] and newer[j..]. */
 static uint16_t *table_make(const struct piece *older, size_t n, const struct piece *newer, size_t m,
                             struct arena *arena)
@@ -122,9 +136,8 @@ static uint16_t *table_make(const struct piece *older, size_t n, const struct pi
 static bool is_weak(const struct piece *pieces, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct span space = span_part(pieces[i].text, pieces[i].key.size, SPAN_NONE);
         char fold[16] = {0};
-        if (span_find_byte(space, '\n', 0) != SPAN_NONE)
+        if (span_find_byte(pieces[i].space, '\n', 0) != SPAN_NONE)
             return false;
         if (!pieces[i].is_word)
             continue;
@@ -171,7 +184,7 @@ static bool walk(struct sides *sides, const struct middle *middle)
         } else if (run > 0) {
             good = emit(sides, &middle->older[i - removed], removed, DIFF_REMOVED) &&
                    emit(sides, &middle->newer[j - added], added, DIFF_ADDED) &&
-                   emit(sides, &middle->newer[j], run, DIFF_SAME);
+                   emit_same(sides, &middle->older[i], &middle->newer[j], run);
             removed = added = 0;
         }
         i += run;
@@ -212,8 +225,8 @@ static bool compare(struct sides *sides)
     while (head + tail < n && head + tail < m && same_piece(&older[n - tail - 1], &newer[m - tail - 1]))
         tail++;
     struct middle middle = {older + head, newer + head, n - head - tail, m - head - tail, NULL};
-    return emit(sides, newer, head, DIFF_SAME) && compare_middle(sides, &middle) &&
-           emit(sides, newer + (m - tail), tail, DIFF_SAME);
+    return emit_same(sides, older, newer, head) && compare_middle(sides, &middle) &&
+           emit_same(sides, older + (n - tail), newer + (m - tail), tail);
 }
 
 enum avow_status word_diff(struct span older, struct span newer, struct arena *arena,
