@@ -13,13 +13,13 @@ static void write_text(struct site *site, const char *name, const char *text)
 static void an_edited_include_reads_its_pages_again(void **state)
 {
     struct site *site = *state;
-    write_text(site, "shared/hours.md", "---\ntitle: Hours\n---\nWe answer on weekdays.\n");
-    write_text(site, "deep/desk.md", "# Desk\n\n[!INCLUDE [hours](../shared/hours.md)]\n");
+    write_text(site, "common/hours.md", "---\ntitle: Hours\n---\nWe answer on weekdays.\n");
+    write_text(site, "deep/desk.md", "# Desk\n\n[!INCLUDE [hours](../common/hours.md)]\n");
     write_text(site, "mail.md", "# Mail\n\nMail has no hours.\n");
     site_index(site);
     assert_span(site_record(site, "statements", "deep/desk#top").text, "We answer on weekdays.");
     site_expect(site, 0, 0, 0, 3);
-    write_text(site, "shared/hours.md", "---\ntitle: Hours\n---\nWe answer every day.\n");
+    write_text(site, "common/hours.md", "---\ntitle: Hours\n---\nWe answer every day.\n");
     site_expect(site, 0, 2, 0, 1);
     assert_span(site_record(site, "statements", "deep/desk#top").text, "We answer every day.");
 }
