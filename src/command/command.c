@@ -1,4 +1,5 @@
 /* From the program's arguments to a verb, and what all verbs share. */
+#include "base/cleanup.h"
 #include "base/log.h"
 #include "command/verbs.h"
 
@@ -78,6 +79,20 @@ int command_print(const struct buffer *text, int otherwise)
         return otherwise;
     log_line(LOG_ERROR, "the output could not be written whole; is the disk full or the reader gone?");
     return avow_status_exit_code(AVOW_IO);
+}
+
+int command_show(const struct invocation *invocation, const struct buffer *json,
+                 void (*print)(const struct value *value, struct palette palette, FILE *stream))
+{
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    struct value value;
+    struct avow_error err = AVOW_ERROR_INIT;
+    if (invocation_has(invocation, "json"))
+        return command_print(json, 0);
+    if (json_read(buffer_span(json), &arena, &value, &err) != AVOW_OK)
+        return command_failed(&err);
+    print(&value, palette_for(stdout), stdout);
+    return 0;
 }
 
 struct palette palette_for(FILE *stream)

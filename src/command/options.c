@@ -167,6 +167,17 @@ enum avow_status invocation_number(const struct invocation *invocation, const ch
     return AVOW_OK;
 }
 
+enum avow_status invocation_day(const struct invocation *invocation, const char *name, uint32_t *day,
+                                struct avow_error *err)
+{
+    const char *value = invocation_value(invocation, name);
+    date_day first = DATE_NONE;
+    if (value != NULL && !date_read_range(span_of(value), &first, day))
+        return error_set(err, AVOW_USAGE, invocation->verb->name, "--%s %s: give a day such as 2026-11-21",
+                         name, value);
+    return AVOW_OK;
+}
+
 enum avow_status invocation_today(const struct invocation *invocation, uint32_t *today,
                                   struct avow_error *err)
 {

@@ -55,6 +55,9 @@ bool invocation_has(const struct invocation *invocation, const char *name);
 /* A whole number from 0 to `most`; `otherwise` when the flag is not given. USAGE. */
 enum avow_status invocation_number(const struct invocation *invocation, const char *name, uint64_t most,
                                    uint64_t otherwise, uint64_t *number, struct avow_error *err);
+/* A day (the last one of a month or a year that is given); untouched when the flag is not given. USAGE. */
+enum avow_status invocation_day(const struct invocation *invocation, const char *name, uint32_t *day,
+                                struct avow_error *err);
 /* The day of --today or AVOW_TODAY, else the clock's. USAGE. */
 enum avow_status invocation_today(const struct invocation *invocation, uint32_t *today,
                                   struct avow_error *err);

@@ -35,25 +35,7 @@ static int print(const struct invocation *invocation, const struct shown *shown)
 {
     if (invocation_has(invocation, "canonical"))
         return fwrite(shown->json.bytes, 1, shown->json.size, stdout) == shown->json.size ? 0 : 4;
-    if (invocation_has(invocation, "json"))
-        return command_print(&shown->json, 0);
-    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
-    struct value value;
-    struct avow_error err = AVOW_ERROR_INIT;
-    if (json_read(buffer_span(&shown->json), &arena, &value, &err) != AVOW_OK)
-        return command_failed(&err);
-    (shown->is_page ? print_page : print_statement)(&value, palette_for(stdout), stdout);
-    return 0;
-}
-
-static enum avow_status read_as_of(const struct invocation *invocation, date_day *as_of,
-                                   struct avow_error *err)
-{
-    const char *value = invocation_value(invocation, "as-of");
-    date_day first = DATE_NONE;
-    if (value != NULL && !date_read_range(span_of(value), &first, as_of))
-        return error_set(err, AVOW_USAGE, "show", "--as-of %s: give a day such as 2026-11-21", value);
-    return AVOW_OK;
+    return command_show(invocation, &shown->json, shown->is_page ? print_page : print_statement);
 }
 
 int verb_show(const struct invocation *invocation)
@@ -62,7 +44,7 @@ int verb_show(const struct invocation *invocation)
     struct search_engine *engine = NULL;
     struct shown shown = {BUFFER_INIT, false};
     date_day as_of = DATE_NONE;
-    enum avow_status status = read_as_of(invocation, &as_of, &err);
+    enum avow_status status = invocation_day(invocation, "as-of", &as_of, &err);
     if (status == AVOW_OK)
         status = search_engine_open(command_directory(invocation), 1, &engine, &err);
     if (status == AVOW_OK)

@@ -42,6 +42,11 @@ const char *command_directory(const struct invocation *invocation);
 /* Write the buffer and a line break to standard output; the exit code 4 when that fails, else `otherwise`. */
 int command_print(const struct buffer *text, int otherwise);
 
+/* Print the API's JSON as it is (--json), or in the text form that `print` gives it; the exit code. */
+struct palette;
+int command_show(const struct invocation *invocation, const struct buffer *json,
+                 void (*print)(const struct value *value, struct palette palette, FILE *stream));
+
 /* Colours for a terminal; all "" when standard output is none or NO_COLOR is set. */
 struct palette {
     const char *bold;
