@@ -1,6 +1,6 @@
 /* avow search: flags and words to one search, printed as text or as the API's JSON. */
+#include "command/search.h"
 #include "base/cleanup.h"
-#include "command/verbs.h"
 #include "search/request.h"
 
 #include <string.h>
@@ -31,8 +31,11 @@ static enum avow_status take_flag(const struct invocation *invocation, const str
 /* True for the flags that are not arguments of the search itself. */
 static bool is_own_flag(const struct option_row *row)
 {
-    return strcmp(row->name, "index") == 0 || strcmp(row->name, "json") == 0 ||
-           strcmp(row->name, "today") == 0;
+    static const char *const own[] = {"index", "json", "today", "queries", "run"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strcmp(row->name, own[i]) == 0)
+            return true;
+    return false;
 }
 
 static enum avow_status request_from(const struct invocation *invocation, struct search_request *request,
@@ -68,6 +71,11 @@ static int print(const struct invocation *invocation, const struct buffer *json,
     return code;
 }
 
+static bool asks_file(const struct invocation *invocation)
+{
+    return invocation_has(invocation, "queries") || invocation_has(invocation, "run");
+}
+
 int verb_search(const struct invocation *invocation)
 {
     CLEANUP(arena_free) struct arena arena = ARENA_INIT;
@@ -79,9 +87,11 @@ int verb_search(const struct invocation *invocation)
     enum avow_status status = request_from(invocation, &request, &arena, &err);
     if (status == AVOW_OK)
         status = search_engine_open(command_directory(invocation), 1, &engine, &err);
+    bool file = asks_file(invocation);
     if (status == AVOW_OK)
-        status = search_run(engine, &request, &json, &verdict, NULL, &err);
-    int code = status == AVOW_OK ? print(invocation, &json, verdict) : command_failed(&err);
+        status = file ? search_file(invocation, &request, engine, &err)
+                      : search_run(engine, &request, &json, &verdict, NULL, &err);
+    int code = status != AVOW_OK ? command_failed(&err) : file ? 0 : print(invocation, &json, verdict);
     search_engine_close(engine);
     return code;
 }

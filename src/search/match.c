@@ -75,7 +75,7 @@ static enum avow_status match_looser(struct search_run *run, struct store_result
     return AVOW_OK;
 }
 
-/* Nothing is above the floor: what comes nearest, for a verdict "none". */
+/* What comes nearest, under the floor too. */
 static enum avow_status match_nearest(struct search_run *run, struct store_result *found,
                                       struct avow_error *err)
 {
@@ -141,5 +141,12 @@ enum avow_status run_match(struct search_run *run, struct avow_error *err)
         status = count_facets(run, err);
     if (status == AVOW_OK && run->total == 0 && !run->listing)
         status = match_nearest(run, &found, err);
+    return status == AVOW_OK ? take_candidates(run, &found, err) : status;
+}
+
+enum avow_status run_match_plain(struct search_run *run, struct avow_error *err)
+{
+    struct store_result found = {0};
+    enum avow_status status = match_nearest(run, &found, err);
     return status == AVOW_OK ? take_candidates(run, &found, err) : status;
 }

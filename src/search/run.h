@@ -54,6 +54,8 @@ enum avow_status run_write(struct search_run *run, struct buffer *out, struct av
 enum avow_status run_write_result(struct search_run *run, struct json_writer *json,
                                   const struct candidate *candidate, struct span data,
                                   struct avow_error *err);
+/* In place of run_match: the candidates of stage one, floor or not, in the order of stage two (match.c). */
+enum avow_status run_match_plain(struct search_run *run, struct avow_error *err);
 
 /* Rate the page titles of the foremost of `matched` and add that to their scores (title.c). */
 enum avow_status run_titles(struct search_run *run, struct avow_error *err);

@@ -75,6 +75,26 @@ struct search_engine_state {
 enum avow_status search_run(struct search_engine *engine, const struct search_request *request,
                             struct buffer *out, const char **verdict, uint64_t *total,
                             struct avow_error *err);
+/* One statement of a plain ranking. */
+struct search_ranked {
+    struct span id;
+    double score;
+    const double *values; /* search_feature_count() of them */
+};
+
+struct search_ranking {
+    struct search_ranked *items; /* best first */
+    size_t count;
+};
+
+/* The features of stage two, and the name of each as `explain` shows it (static text). */
+size_t search_feature_count(void);
+struct span search_feature_name(size_t feature);
+/* The plain ranking for `request`, at most request->limit statements, in `arena`: filters hold, but there is
+ * no floor, no collapse, no grouping and no paging. For measuring and for fitting weights. Fails as
+ * search_run does. */
+enum avow_status search_rank(struct search_engine *engine, const struct search_request *request,
+                             struct arena *arena, struct search_ranking *out, struct avow_error *err);
 /* One statement as JSON; `id` may end in "@YYYY-MM-DD". NOT_FOUND. */
 enum avow_status search_statement(struct search_engine *engine, struct span id, enum page_audience audience,
                                   struct buffer *out, struct avow_error *err);

@@ -70,6 +70,10 @@ static void test_wrong_words(void **state)
         {"index --rebild", 2, NULL, "did you mean --rebuild?"},
         {"index --jobs many", 2, NULL, "--jobs many: give a whole number"},
         {"index --today someday", 2, NULL, "give a day such as"},
+        {"search --queries q.tsv", 2, NULL, "belong together"},
+        {"search --queries q.tsv --run r.run words", 2, NULL, "leave the words out"},
+        {"search --queries q.tsv --run r.run --group page", 2, NULL, "leave --group out"},
+        {"search --queries q.tsv --run r.run", 4, NULL, "q.tsv"},
         {"search --limit 1000 x", 2, NULL, "whole number from 0 to 100"},
         {"search --sort up x", 2, NULL, "relevance or date"},
         {"search --kind song x", 2, NULL, "kind"},
@@ -102,6 +106,30 @@ static void test_answers(void **state)
         {"index --dry-run", 0, "would be: ", NULL},
     };
     CHECK(rows);
+}
+
+static void test_runs_of_questions(void **state)
+{
+    (void)state;
+    static const char line[] = "search --queries questions.tsv --run out.run --limit 2";
+    struct run run;
+    struct buffer first = BUFFER_INIT;
+    struct buffer second = BUFFER_INIT;
+    struct avow_error err = AVOW_ERROR_INIT;
+    folder_write(&home, "questions.tsv", SPAN("q1\tISO 22301 certificate\nq2\tSOC 2 report\n"));
+    run_avow(home.path, line, &run);
+    assert_int_equal(run.code, 0);
+    run_free(&run);
+    assert_status(file_read(folder_path(&home, "out.run"), 4096, &first, &err), AVOW_OK, &err);
+    assert_true(span_starts(buffer_span(&first), SPAN("q1 Q0 ")));
+    assert_contains(first.bytes, "\nq2 Q0 ");
+    assert_contains(first.bytes, " 2 ");
+    run_avow(home.path, line, &run);
+    assert_status(file_read(folder_path(&home, "out.run"), 4096, &second, &err), AVOW_OK, &err);
+    assert_string_equal(first.bytes, second.bytes);
+    run_free(&run);
+    buffer_free(&first);
+    buffer_free(&second);
 }
 
 /* The JSON answer to a search that must succeed, in `arena`. */
@@ -219,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_texts),
         cmocka_unit_test(test_wrong_words),
         cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_runs_of_questions),
         cmocka_unit_test(test_canonical_words_give_the_hash),
         cmocka_unit_test(test_versions),
         cmocka_unit_test(test_citations_of_a_file),

@@ -61,7 +61,8 @@ static const char *snippet_of(struct desk *desk, const char *text)
     struct snippet snippet;
     struct buffer html = BUFFER_INIT;
     struct avow_error err = AVOW_ERROR_INIT;
-    assert_status(read_text(&desk->lease, &desk->query, span_of(text), SPAN("en"), &read, &err), AVOW_OK, &err);
+    assert_status(read_text(&desk->lease, &desk->query, span_of(text), SPAN("en"), &read, &err), AVOW_OK,
+                  &err);
     assert_status(snippet_find(&desk->lease, &desk->query, &read, &snippet, &err), AVOW_OK, &err);
     segments_html(&html, span_of(text), &snippet.marks, snippet.start, snippet.end);
     const char *copy = arena_string(&desk->lease.arena, buffer_span(&html));
