@@ -38,7 +38,7 @@ static enum avow_status read_side(struct search_run *run, struct span text, stru
 {
     struct lexed lexed;
     enum avow_status status = lexer_run(text, no_field, &run->lease->arena, &lexed, err);
-    return status == AVOW_OK ? understand(run->lease, &lexed, run->request.expand, out, err) : status;
+    return status == AVOW_OK ? understand(run->lease, &lexed, &run->request, out, err) : status;
 }
 
 /* The sides repeat the words around them: together they may be as many as one query's. */

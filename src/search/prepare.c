@@ -81,7 +81,7 @@ static enum avow_status read_words(struct search_run *run, struct avow_error *er
     if (status != AVOW_OK)
         return status;
     take_fields(run);
-    status = understand(run->lease, &run->lexed, run->request.expand, &run->query, err);
+    status = understand(run->lease, &run->lexed, &run->request, &run->query, err);
     if (status != AVOW_OK)
         return status;
     run->listing = run->query.tokens.count == 0 && has_filter(&run->request);

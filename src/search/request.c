@@ -9,6 +9,7 @@
 enum argument_kind {
     ARGUMENT_TEXT,
     ARGUMENT_FILTER,
+    ARGUMENT_PLAIN,
     ARGUMENT_FIRST_DAY,
     ARGUMENT_LAST_DAY,
     ARGUMENT_SORT,
@@ -48,6 +49,8 @@ static const struct argument_row rows[] = {
     {SPAN_INIT("facets"), ARGUMENT_SWITCH, FIELD(facets), 0},
     {SPAN_INIT("explain"), ARGUMENT_SWITCH, FIELD(explain), 0},
     {SPAN_INIT("expand"), ARGUMENT_SWITCH, FIELD(expand), 0},
+    {SPAN_INIT("plain"), ARGUMENT_PLAIN, 0, 0},
+    {SPAN_INIT("words"), ARGUMENT_COUNT, FIELD(words), SEARCH_WORDS_MOST},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -103,10 +106,10 @@ static enum avow_status take_text(struct search_request *request, const struct a
     return AVOW_OK;
 }
 
-static enum avow_status take_filter(struct search_request *request, const struct argument_row *row,
-                                    struct span value, struct arena *arena, struct avow_error *err)
+static enum avow_status take_value(struct search_request *request, const struct argument_row *row,
+                                   struct span value, struct arena *arena, struct avow_error *err)
 {
-    struct span_list *list = &request->filters[row->target];
+    struct span_list *list = row->kind == ARGUMENT_FILTER ? &request->filters[row->target] : &request->plain;
     if (list->count == SEARCH_FILTER_VALUES)
         return error_set(err, AVOW_USAGE, row->name.bytes, "more than %d values of %.*s: leave some out",
                          SEARCH_FILTER_VALUES, SPAN_ARG(row->name));
@@ -204,7 +207,8 @@ enum avow_status search_request_take(struct search_request *request, struct span
     case ARGUMENT_TEXT:
         return take_text(request, row, value, arena, err);
     case ARGUMENT_FILTER:
-        return take_filter(request, row, value, arena, err);
+    case ARGUMENT_PLAIN:
+        return take_value(request, row, value, arena, err);
     case ARGUMENT_FIRST_DAY:
     case ARGUMENT_LAST_DAY:
         return take_day(request, row, value, err);

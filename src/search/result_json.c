@@ -60,6 +60,18 @@ static enum avow_status write_snippet(struct json_writer *json, struct search_ru
     return AVOW_OK;
 }
 
+/* The answer as it is sent when it has to be short; null unless a length was asked for. */
+static enum avow_status write_excerpt(struct json_writer *json, struct search_run *run, struct span text,
+                                      struct avow_error *err)
+{
+    struct span excerpt = SPAN_EMPTY;
+    enum avow_status status = AVOW_OK;
+    if (run->request.words > 0)
+        status = search_excerpt(text, run->request.words, &run->lease->arena, &excerpt, err);
+    json_field_text_or_null(json, "excerpt", excerpt);
+    return status;
+}
+
 static void write_explain(struct json_writer *json, const struct candidate *candidate, bool explain)
 {
     json_key(json, "explain");
@@ -139,6 +151,8 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     status = write_snippet(json, run, &record, err);
     if (status == AVOW_OK)
         status = write_question(json, run, &record, err);
+    if (status == AVOW_OK)
+        status = write_excerpt(json, run, record.text, err);
     json_field_integer(json, "also_on", (int64_t)others);
     card_citation(json, &record);
     write_explain(json, candidate, run->request.explain);

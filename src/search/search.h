@@ -37,7 +37,13 @@ enum search_filter {
 /* The words of the filters, as in URLs ("standard", ...). Static text. */
 struct span search_filter_name(enum search_filter filter);
 
-enum { SEARCH_QUERY_LIMIT = 2048, SEARCH_LIMIT_MOST = 100, SEARCH_WINDOW = 10000, SEARCH_FILTER_VALUES = 64 };
+enum {
+    SEARCH_QUERY_LIMIT = 2048,
+    SEARCH_LIMIT_MOST = 100,
+    SEARCH_WINDOW = 10000,
+    SEARCH_FILTER_VALUES = 64,
+    SEARCH_WORDS_MOST = 1000
+};
 
 struct search_request {
     struct span text; /* at most SEARCH_QUERY_LIMIT bytes; may be empty when there is a filter */
@@ -53,7 +59,9 @@ struct search_request {
     size_t offset;
     bool facets;
     bool explain;
-    bool expand; /* read names of standards and services as such; false: words are only words */
+    bool expand;            /* read names of standards and services as such; false: words are only words */
+    struct span_list plain; /* these words are only words, whatever name they are */
+    size_t words;           /* each result gets an "excerpt" of at most so many words; 0: none */
 };
 
 #define SEARCH_REQUEST_INIT                                                                                  \
@@ -95,6 +103,10 @@ struct span search_feature_name(size_t feature);
  * search_run does. */
 enum avow_status search_rank(struct search_engine *engine, const struct search_request *request,
                              struct arena *arena, struct search_ranking *out, struct avow_error *err);
+/* The whole sentences from the start of `text` that have at most `words` words (runs of bytes between white
+ * space), but always the first; its rest is left out. A part of `text`, without white space at its end. */
+enum avow_status search_excerpt(struct span text, size_t words, struct arena *arena, struct span *out,
+                                struct avow_error *err);
 /* One statement as JSON; `id` may end in "@YYYY-MM-DD". NOT_FOUND. */
 enum avow_status search_statement(struct search_engine *engine, struct span id, enum page_audience audience,
                                   struct buffer *out, struct avow_error *err);

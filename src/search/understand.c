@@ -38,7 +38,18 @@ static bool number_of(const struct generation_names *names, struct span name, ui
     return false;
 }
 
-static enum avow_status find_names(struct lease *lease, struct understanding *out, struct avow_error *err)
+/* Taken back by the reader: words that are to be only words. */
+static bool is_plain(const struct understanding *out, const struct mention *mention,
+                     const struct span_list *plain)
+{
+    for (size_t i = 0; i < plain->count; i++)
+        if (span_equal_case(span_part(out->text, mention->start, mention->end), plain->items[i]))
+            return true;
+    return false;
+}
+
+static enum avow_status find_names(struct lease *lease, const struct span_list *plain,
+                                   struct understanding *out, struct avow_error *err)
 {
     const struct manifest *manifest = &lease->view->manifest;
     struct mention_list found = {0};
@@ -50,6 +61,8 @@ static enum avow_status find_names(struct lease *lease, struct understanding *ou
     if (out->names == NULL)
         return error_set_no_memory(err, "search");
     for (size_t i = 0; i < found.count; i++) {
+        if (is_plain(out, &found.items[i], plain))
+            continue;
         struct asked_name *name = &out->names[out->name_count++];
         *name = (struct asked_name){.mention = found.items[i]};
         bool standard = name->mention.type == MENTION_STANDARD;
@@ -208,8 +221,9 @@ static enum avow_status add_spellings(struct lease *lease, struct understanding 
     return status;
 }
 
-enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool expand,
-                            struct understanding *out, struct avow_error *err)
+enum avow_status understand(struct lease *lease, const struct lexed *lexed,
+                            const struct search_request *request, struct understanding *out,
+                            struct avow_error *err)
 {
     *out = (struct understanding){.text = {lexed->words, lexed->text.size}};
     out->lexed = *lexed;
@@ -218,8 +232,8 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool
     if (out->words == NULL || out->pairs == NULL)
         return error_set_no_memory(err, "search");
     enum avow_status status = tokeniser_run(lease->tokeniser, out->text, &lease->arena, &out->tokens, err);
-    if (status == AVOW_OK && expand)
-        status = find_names(lease, out, err);
+    if (status == AVOW_OK && request->expand)
+        status = find_names(lease, &request->plain, out, err);
     if (status == AVOW_OK)
         status = store_reader_count(lease->now, &out->documents, err);
     if (status != AVOW_OK)

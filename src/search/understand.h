@@ -5,6 +5,7 @@
 
 #include "search/lease.h"
 #include "search/lexer.h"
+#include "search/search.h"
 
 enum { QUERY_WORDS = 256 }; /* distinct stems that are looked for; a question has 10 to 40 */
 
@@ -80,9 +81,11 @@ struct understanding {
     uint64_t documents;        /* statements in the index */
 };
 
-/* Understand `text`, whose operators are in `lexed` already; `expand`: read names as names. */
-enum avow_status understand(struct lease *lease, const struct lexed *lexed, bool expand,
-                            struct understanding *out, struct avow_error *err);
+/* Understand the words of `lexed`, whose operators are taken out already; `request` says which names are read
+ * as such. */
+enum avow_status understand(struct lease *lease, const struct lexed *lexed,
+                            const struct search_request *request, struct understanding *out,
+                            struct avow_error *err);
 /* Add the stems that the index's other languages give the words of the text (form.c). */
 enum avow_status forms_add(struct lease *lease, struct understanding *out, struct avow_error *err);
 /* The number of the word with this stem hash, as its stem or as another form, or SPAN_NONE. */

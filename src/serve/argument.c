@@ -29,6 +29,10 @@ static const struct argument_row rows[] = {
     {"facets", ARGUMENT_TYPE_SWITCH, false, NULL, "counts by standard, service, kind and year"},
     {"explain", ARGUMENT_TYPE_SWITCH, false, NULL, "why each result stands where it stands"},
     {"expand", ARGUMENT_TYPE_SWITCH, false, NULL, "0: words are only words, not names of standards"},
+    {"plain", ARGUMENT_TYPE_TEXT, true, NULL,
+     "words of the question that are no name of a standard or service"},
+    {"words", ARGUMENT_TYPE_NUMBER, false, NULL,
+     "each result gets an excerpt: its whole sentences from the start, at most so many words, at most 1000"},
     {"from", ARGUMENT_TYPE_DAY, false, NULL, "the older version: the one that held on that day"},
     {"to", ARGUMENT_TYPE_DAY, false, NULL, "the newer version; without it the newest one"},
     {"hash", ARGUMENT_TYPE_TEXT, false, NULL, "16 or more digits of a citation's hash"},
@@ -38,7 +42,7 @@ static const struct argument_row rows[] = {
 const char *const arguments_of_search[] = {"q",       "standard", "service", "kind",  "audience", "status",
                                            "about",   "language", "page",    "year",  "after",    "before",
                                            "as_of",   "sort",     "group",   "limit", "offset",   "facets",
-                                           "explain", "expand",   NULL};
+                                           "explain", "expand",   "plain",   "words", NULL};
 const char *const arguments_of_day[] = {"as_of", NULL};
 const char *const arguments_of_diff[] = {"from", "to", NULL};
 const char *const arguments_of_scope[] = {"standard", "service", "as_of", NULL};

@@ -56,6 +56,48 @@ static void names_are_understood(void **state)
     shop_forget(shop);
 }
 
+static void one_name_can_be_taken_back(void **state)
+{
+    struct shop *shop = *state;
+    shop_ask(shop, "plain", "fabrikam helpline");
+    const struct value *answer = shop_search(shop, "Was Fabrikam Helpline in ISO/IEC 27001:2013?");
+    const struct value *understood = value_get(value_get(answer, "query"), "understood");
+    assert_int_equal(understood->count, 1);
+    assert_span(value_get_text(&understood->items[0], "id"), "iso-27001");
+    assert_false(answer_notes(answer, "Fabrikam Helpline is now called Fabrikam Desk"));
+    shop_forget(shop);
+}
+
+static void an_answer_is_cut_at_a_sentence_end(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t words;
+        const char *excerpt;
+    } rows[] = {
+        {"One two. Three four. Five.", 4, "One two. Three four."},
+        {"One two. Three four. Five.", 3, "One two."},
+        {"One two. Three four. Five.", 1, "One two."},
+        {"One two. Three four. Five.", 5, "One two. Three four. Five."},
+        {"See e.g. ours.\n\n- one\n- two", 5, "See e.g. ours.\n\n- one"},
+        {"No end", 9, "No end"},
+        {"", 9, ""},
+    };
+    struct shop *shop = *state;
+    struct span excerpt;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_status(
+            search_excerpt(span_of(rows[i].text), rows[i].words, &shop->arena, &excerpt, &shop->err), AVOW_OK,
+            &shop->err);
+        assert_span(excerpt, rows[i].excerpt);
+    }
+    shop_ask(shop, "words", "1");
+    const struct value *first = answer_result(shop_search(shop, "is customer data encrypted at rest"), 0);
+    assert_true(span_starts(value_get_text(first, "text"), value_get_text(first, "excerpt")));
+    assert_true(value_get_text(first, "excerpt").size > 0);
+    shop_forget(shop);
+}
+
 static void every_field_of_the_contract_is_there(void **state)
 {
     struct shop *shop = *state;
@@ -159,6 +201,8 @@ int answer_tests(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_right_statement_comes_first),
                                        cmocka_unit_test(names_are_understood),
+                                       cmocka_unit_test(one_name_can_be_taken_back),
+                                       cmocka_unit_test(an_answer_is_cut_at_a_sentence_end),
                                        cmocka_unit_test(every_field_of_the_contract_is_there),
                                        cmocka_unit_test(nothing_published_says_so),
                                        cmocka_unit_test(half_an_answer_is_weak),
