@@ -6,9 +6,11 @@
 static enum avow_status read_request(const struct invocation *invocation,
                                      struct search_scope_request *request, struct avow_error *err)
 {
-    *request = (struct search_scope_request){.standard = span_of(invocation_value(invocation, "standard")),
-                                             .service = span_of(invocation_value(invocation, "service")),
-                                             .audience = AUDIENCE_INTERNAL};
+    *request =
+        (struct search_scope_request){.standard = span_of(invocation_value(invocation, "standard")),
+                                      .service = span_of(invocation_value(invocation, "service")),
+                                      .environment = span_of(invocation_value(invocation, "environment")),
+                                      .audience = AUDIENCE_INTERNAL};
     return invocation_day(invocation, "as-of", &request->as_of, err);
 }
 

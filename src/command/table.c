@@ -84,6 +84,7 @@ static const struct option_row scope_options[] = {
     INDEX_OPTION,
     {"standard", OPTION_VALUE, "NAME", NULL, "only this standard or law (\"ISO 27001\", \"soc-2\")"},
     {"service", OPTION_VALUE, "NAME", NULL, "only this service, by any name it has or had"},
+    {"environment", OPTION_VALUE, "NAME", NULL, "only what is stated of it (\"Commercial\", \"GCC High\")"},
     {"as-of", OPTION_VALUE, "DATE", NULL, "what held on that day"},
     JSON_OPTION,
     END_OPTION,

@@ -28,5 +28,14 @@ enum avow_status cover_read(struct lease *lease, const struct version_text *text
 enum avow_status cover_diff_json(struct json_writer *json, struct lease *lease,
                                  const struct version_text *from, const struct version_text *to,
                                  struct avow_error *err);
+/* Which changes of covered services are wanted; an empty member asks for all. */
+struct cover_wish {
+    struct span standard; /* a subject of the statement that lists them */
+    struct span service;
+};
+/* The list of those changes alone, in short: change and service; `*count` of them. */
+enum avow_status cover_changes_json(struct json_writer *json, struct lease *lease,
+                                    const struct version_text *from, const struct version_text *to,
+                                    const struct cover_wish *wish, size_t *count, struct avow_error *err);
 
 #endif

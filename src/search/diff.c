@@ -10,6 +10,11 @@ static const char *const change_words[CHANGE_COUNT] = {
     [CHANGE_REMOVED] = "removed", [CHANGE_RENAMED] = "renamed",   [CHANGE_MOVED] = "moved",
 };
 
+const char *change_word(enum change_type type)
+{
+    return change_words[type];
+}
+
 /* Two versions of a page, the older one first. */
 struct pair {
     struct version_text from;

@@ -34,6 +34,8 @@ struct change_list {
 /* Pair the statements of two versions: by id and words, then by words, by id, by text, by likeness. */
 enum avow_status change_list_make(const struct version_text *from, const struct version_text *to,
                                   struct arena *arena, struct change_list *out, struct avow_error *err);
+/* "same", "reworded", ... Static text. */
+const char *change_word(enum change_type type);
 /* How much alike two statements are: the overlap of question and text together. */
 enum avow_status change_likeness(const struct record *a, const struct record *b, struct arena *arena,
                                  double *share, struct avow_error *err);

@@ -2,6 +2,8 @@
 #include "search/card.h"
 #include "search/scope.h"
 
+#include <stdlib.h>
+
 /* A document over the versions of its page that the caller may see. */
 struct document_span {
     const struct facts_evidence *row; /* the one that holds, or NULL */
@@ -45,13 +47,49 @@ static void write_document(struct json_writer *json, const struct vocabulary *vo
     json_end_map(json);
 }
 
+static date_day issued(const struct facts_evidence *row)
+{
+    return row->reported != DATE_NONE ? row->reported : row->to != DATE_NONE ? row->to : row->from;
+}
+
+static int by_place(const struct document_span *a, const struct document_span *b)
+{
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+/* What has no end comes last. */
+static int by_end(const void *left, const void *right)
+{
+    const struct document_span *a = left, *b = right;
+    date_day first = a->row->valid_until != DATE_NONE ? a->row->valid_until : DATE_OPEN;
+    date_day second = b->row->valid_until != DATE_NONE ? b->row->valid_until : DATE_OPEN;
+    return first != second ? (first > second) - (first < second) : by_place(a, b);
+}
+
+static int by_date(const void *left, const void *right)
+{
+    const struct document_span *a = left, *b = right;
+    date_day first = issued(a->row), second = issued(b->row);
+    return first != second ? (first < second) - (first > second) : by_place(a, b);
+}
+
+static void sort_documents(struct document_span *documents, size_t count, enum search_evidence_sort sort)
+{
+    if (count > 0 && sort != EVIDENCE_BY_STANDARD)
+        qsort(documents, count, sizeof *documents, sort == EVIDENCE_BY_END ? by_end : by_date);
+}
+
 /* Rows of one document follow each other; those of versions that do not hold only widen its days. */
-static void write_documents(struct json_writer *json, const struct lease *lease,
-                            const struct search_scope_request *request, struct span edition,
-                            const struct facts_evidence_list *rows)
+static enum avow_status write_documents(struct json_writer *json, struct lease *lease,
+                                        const struct search_scope_request *request, struct span edition,
+                                        const struct facts_evidence_list *rows, struct avow_error *err)
 {
     date_day day = request->as_of != DATE_NONE ? request->as_of : DATE_OPEN - 1;
     date_day today = request->today != DATE_NONE ? request->today : date_today();
+    size_t count = 0;
+    struct document_span *documents = arena_array(&lease->arena, rows->count, sizeof *documents);
+    if (documents == NULL)
+        return error_set_no_memory(err, "search");
     for (size_t i = 0, end = 0; i < rows->count; i = end) {
         struct document_span document = {.row = NULL};
         for (end = i; end < rows->count && same_document(&rows->items[i], &rows->items[end]); end++) {
@@ -63,9 +101,14 @@ static void write_documents(struct json_writer *json, const struct lease *lease,
             document.last = row->source.date;
             document.row = row->source.until > day ? row : document.row;
         }
-        if (document.row != NULL)
-            write_document(json, lease->view->vocabulary, &document, today);
+        if (document.row != NULL &&
+            (request->type.size == 0 || span_equal(request->type, document.row->type)))
+            documents[count++] = document;
     }
+    sort_documents(documents, count, request->sort);
+    for (size_t i = 0; i < count; i++)
+        write_document(json, lease->view->vocabulary, &documents[i], today);
+    return AVOW_OK;
 }
 
 static enum avow_status find_evidence(struct lease *lease, const struct search_scope_request *request,
@@ -89,10 +132,10 @@ static enum avow_status find_evidence(struct lease *lease, const struct search_s
     json_field_day(&json, "as_of", request->as_of);
     json_key(&json, "evidence");
     json_begin_list(&json);
-    write_documents(&json, lease, request, edition, &rows);
+    status = write_documents(&json, lease, request, edition, &rows, err);
     json_end_list(&json);
     json_end_map(&json);
-    return out->failed ? error_set_no_memory(err, "search") : AVOW_OK;
+    return status == AVOW_OK && out->failed ? error_set_no_memory(err, "search") : status;
 }
 
 enum avow_status search_evidence(struct search_engine *engine, const struct search_scope_request *request,

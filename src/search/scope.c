@@ -150,6 +150,48 @@ static bool is_wanted(const struct facts_scope *row, const struct scope_answer *
     return rows_seen(&row->source, audience) && rows_of_edition(row->edition, row->level, answer->edition);
 }
 
+/* A row that names no place says nothing of this one, unless it takes the service out everywhere. */
+static bool is_there(const struct facts_scope *row, struct span environment)
+{
+    if (row->environment.size == 0)
+        return environment.size == 0 || span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_EXCLUDED));
+    return row->environment.size >= environment.size && places_meet(row->environment, environment);
+}
+
+static int compare_spans(const void *left, const void *right)
+{
+    return span_compare(*(const struct span *)left, *(const struct span *)right);
+}
+
+/* The environments of the rows that were found, each once. */
+static enum avow_status list_environments(struct scope_answer *answer, struct arena *arena,
+                                          struct avow_error *err)
+{
+    struct span_list *list = &answer->environments;
+    size_t count = 0;
+    list->items = arena_array(arena, answer->count, sizeof *list->items);
+    if (list->items == NULL)
+        return error_set_no_memory(err, "search");
+    for (size_t i = 0; i < answer->count; i++)
+        if (answer->items[i].row->environment.size > 0)
+            list->items[count++] = answer->items[i].row->environment;
+    if (count > 0)
+        qsort(list->items, count, sizeof *list->items, compare_spans);
+    for (size_t i = 0; i < count; i++)
+        if (list->count == 0 || !span_equal(list->items[list->count - 1], list->items[i]))
+            list->items[list->count++] = list->items[i];
+    return AVOW_OK;
+}
+
+static void keep_those_in(struct scope_answer *answer, struct span environment)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < answer->count; i++)
+        if (is_there(answer->items[i].row, environment))
+            answer->items[kept++] = answer->items[i];
+    answer->count = kept;
+}
+
 enum avow_status scope_find(struct lease *lease, const struct search_scope_request *request,
                             struct scope_answer *out, struct avow_error *err)
 {
@@ -174,6 +216,10 @@ enum avow_status scope_find(struct lease *lease, const struct search_scope_reque
     for (size_t i = 0; i < rows.count; i++)
         if (is_wanted(&rows.items[i], &answer, request->audience))
             answer.items[answer.count++].row = &rows.items[i];
+    status = list_environments(&answer, &lease->arena, err);
+    if (status != AVOW_OK)
+        return status;
+    keep_those_in(&answer, span_trim(request->environment));
     mark_conflicts(&answer);
     if (answer.count > 0)
         qsort(answer.items, answer.count, sizeof *answer.items, compare_found);

@@ -19,7 +19,8 @@ struct scope_answer {
     struct span standard; /* id of what was asked; empty: not asked */
     struct span edition;  /* or level */
     struct span service;
-    struct scope_found *items; /* by standard and service; where they conflict the narrower first */
+    struct span_list environments; /* all that the rows name, whatever was asked, in order */
+    struct scope_found *items;     /* by standard and service; where they conflict the narrower first */
     size_t count;
     enum scope_verdict verdict; /* when standard and service were asked */
 };
@@ -41,6 +42,8 @@ bool rows_seen(const struct facts_source *source, enum page_audience audience);
 bool rows_of_edition(struct span edition, struct span level, struct span asked);
 /* The name of a standard by its id; the id itself when the vocabulary lacks it. */
 struct span rows_standard_name(const struct vocabulary *vocabulary, struct span id);
+/* Today's name of a service; of one the vocabulary lacks the name as written. */
+struct span rows_service_name(const struct vocabulary *vocabulary, struct span id, struct span written);
 /* Members "statement_id", "hash", "date", "page". */
 void rows_source_json(struct json_writer *json, const struct facts_source *source);
 /* `key`: {id, name}, or null when nothing was asked. */

@@ -18,8 +18,7 @@ struct span rows_standard_name(const struct vocabulary *vocabulary, struct span 
     return row != NULL ? row->name : id;
 }
 
-/* Today's name of a service; of one the vocabulary lacks the name as written. */
-static struct span service_name(const struct vocabulary *vocabulary, struct span id, struct span written)
+struct span rows_service_name(const struct vocabulary *vocabulary, struct span id, struct span written)
 {
     const struct vocabulary_service *row = vocabulary_service_find(vocabulary, id);
     return row != NULL ? row->name : written;
@@ -50,7 +49,7 @@ static void write_row(struct json_writer *json, const struct vocabulary *vocabul
     json_field_text_or_null(json, "edition", row->edition);
     json_field_text_or_null(json, "level", row->level);
     json_field_text(json, "service", row->service);
-    json_field_text(json, "service_name", service_name(vocabulary, row->service, row->name));
+    json_field_text(json, "service_name", rows_service_name(vocabulary, row->service, row->name));
     json_field_text(json, "name", row->name);
     json_field_boolean(json, "known", row->known);
     json_field_text_or_null(json, "environment", row->environment);
@@ -83,13 +82,20 @@ static void write_answer(struct json_writer *json, const struct lease *lease,
     json_begin_map(json);
     rows_asked_json(json, "standard", answer->standard, rows_standard_name(vocabulary, answer->standard));
     json_field_text_or_null(json, "edition", answer->edition);
-    rows_asked_json(json, "service", answer->service, service_name(vocabulary, answer->service, written));
+    rows_asked_json(json, "service", answer->service,
+                    rows_service_name(vocabulary, answer->service, written));
+    json_field_text_or_null(json, "environment", span_trim(request->environment));
     json_field_day(json, "as_of", request->as_of);
     json_key(json, "verdict");
     if (answer->standard.size > 0 && answer->service.size > 0)
         json_string(json, verdict_words[answer->verdict]);
     else
         json_null(json);
+    json_key(json, "environments");
+    json_begin_list(json);
+    for (size_t i = 0; i < answer->environments.count; i++)
+        json_string(json, answer->environments.items[i]);
+    json_end_list(json);
     json_field_integer(json, "total", (int64_t)answer->count);
     json_key(json, "rows");
     json_begin_list(json);

@@ -136,25 +136,46 @@ enum avow_status search_verify(struct search_engine *engine, struct span hash, e
  * and the lists of a vocabulary row (those of a known row with the new name added), "new", "found" (the
  * words), "seen" (how often) and "places" (ids of statements). */
 enum avow_status search_propose(struct search_engine *engine, struct buffer *out, struct avow_error *err);
+/* Orders of evidence: by standard; what ends first, first; what was issued last, first. */
+enum search_evidence_sort { EVIDENCE_BY_STANDARD, EVIDENCE_BY_END, EVIDENCE_BY_DATE };
+
 /* What is asked about services in scope, or about evidence. */
 struct search_scope_request {
-    struct span standard; /* any spelling, with an edition if wanted; empty: all */
-    struct span service;  /* any name it has or had; empty: all (search_scope only) */
-    date_day as_of;       /* 0: what holds now */
-    date_day today;       /* 0: the clock */
+    struct span standard;    /* any spelling, with an edition if wanted; empty: all */
+    struct span service;     /* any name it has or had; empty: all (search_scope only) */
+    struct span environment; /* search_scope only: rows that state it or a place in it, and exclusions that
+                                name no place; empty: all */
+    struct span type;        /* search_evidence only: "certificate", "report", ...; empty: all */
+    enum search_evidence_sort sort; /* search_evidence only */
+    date_day as_of;                 /* 0: what holds now */
+    date_day today;                 /* 0: the clock */
     enum page_audience audience;
 };
 
-/* {"standard","edition","service","as_of","verdict","total","rows":[...]}: every row that published pages
- * state of services in scope, by standard and service. Asked for both names there is a verdict ("yes",
- * "excluded", "not stated", "unclear"), else null. Rows that contradict each other are all kept, in_scope
- * "unclear", the narrower first. USAGE: a name nobody knows; NOT_FOUND: an index of an older layout. */
+/* {"standard","edition","service","environment","as_of","verdict","environments":[all that rows
+ * name],"total","rows":[...]}: every row that published pages state of services in scope, by standard and
+ * service. Asked for both names there is a verdict ("yes", "excluded", "not stated", "unclear"), else null.
+ * Rows that contradict each other are all kept, in_scope "unclear", the narrower first. USAGE: a name nobody
+ * knows; NOT_FOUND: an index of an older layout. */
 enum avow_status search_scope(struct search_engine *engine, const struct search_scope_request *request,
                               struct buffer *out, struct avow_error *err);
 /* {"standard","edition","as_of","evidence":[...]}: certificates, reports, letters and statements of
  * applicability that published pages link to or name, by standard. Errors as search_scope. */
 enum avow_status search_evidence(struct search_engine *engine, const struct search_scope_request *request,
                                  struct buffer *out, struct avow_error *err);
+struct search_changes_request {
+    struct span standard; /* any spelling; empty: all */
+    struct span service;
+    date_day since; /* DATE_NONE: from the beginning */
+    size_t limit;   /* at most so many events */
+    enum page_audience audience;
+};
+
+/* {"standard","service","since","changes":[{"change":"new|changed|ended","date","from","page",
+ * "counts","statements":[...],"scope":[...]}],"more"}: the pages that changed last, newest first, with what
+ * changed on them; asked for a standard or a service only what is about it. USAGE: a name nobody knows. */
+enum avow_status search_changes(struct search_engine *engine, const struct search_changes_request *request,
+                                struct buffer *out, struct avow_error *err);
 /* {"standards":[{id,name,current,editions,statements,pages?}]} and {"services":[...]}: the vocabulary with
  * counts of current statements. */
 enum avow_status search_standards(struct search_engine *engine, enum page_audience audience,

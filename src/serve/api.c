@@ -48,29 +48,25 @@ enum avow_status api_verify(const struct request *request, struct reply *reply, 
                          &reply->body, err);
 }
 
-/* The arguments that ask for rows; a name that is given twice is asked once. */
-static enum avow_status read_rows_asked(const struct request *request, struct search_scope_request *asked,
-                                        struct avow_error *err)
-{
-    *asked = (struct search_scope_request){.standard = request_argument(request, "standard"),
-                                           .service = request_argument(request, "service"),
-                                           .today = request->today,
-                                           .audience = request->audience};
-    return request_day(request, "as_of", &asked->as_of, err);
-}
-
 enum avow_status api_scope(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     struct search_scope_request asked;
-    enum avow_status status = read_rows_asked(request, &asked, err);
+    enum avow_status status = request_rows(request, &asked, err);
     return status == AVOW_OK ? search_scope(request->site->engine, &asked, &reply->body, err) : status;
 }
 
 enum avow_status api_evidence(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     struct search_scope_request asked;
-    enum avow_status status = read_rows_asked(request, &asked, err);
+    enum avow_status status = request_rows(request, &asked, err);
     return status == AVOW_OK ? search_evidence(request->site->engine, &asked, &reply->body, err) : status;
+}
+
+enum avow_status api_changes(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    struct search_changes_request asked;
+    enum avow_status status = request_changes(request, &asked, err);
+    return status == AVOW_OK ? search_changes(request->site->engine, &asked, &reply->body, err) : status;
 }
 
 enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err)

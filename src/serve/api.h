@@ -13,6 +13,7 @@ enum avow_status api_diff(const struct request *request, struct reply *reply, st
 enum avow_status api_verify(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_scope(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_evidence(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_changes(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_services(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_suggest(const struct request *request, struct reply *reply, struct avow_error *err);

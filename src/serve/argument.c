@@ -6,6 +6,9 @@
 
 static const char *const sort_words[] = {"relevance", "date", NULL};
 static const char *const group_words[] = {"none", "page", NULL};
+static const char *const order_words[] = {"standard", "end", "date", NULL};
+static const char *const type_words[] = {"certificate", "report", "letter", "statement of applicability",
+                                         NULL};
 
 static const struct argument_row rows[] = {
     {"q", ARGUMENT_TYPE_TEXT, false, NULL,
@@ -36,6 +39,15 @@ static const struct argument_row rows[] = {
     {"from", ARGUMENT_TYPE_DAY, false, NULL, "the older version: the one that held on that day"},
     {"to", ARGUMENT_TYPE_DAY, false, NULL, "the newer version; without it the newest one"},
     {"hash", ARGUMENT_TYPE_TEXT, false, NULL, "16 or more digits of a citation's hash"},
+    {"environment", ARGUMENT_TYPE_TEXT, false, NULL,
+     "rows that state this environment or a place in it, and exclusions that name no place"},
+    {"type", ARGUMENT_TYPE_TEXT, false, type_words, "of certificates, reports and letters one type"},
+    {"order", ARGUMENT_TYPE_TEXT, false, order_words,
+     "by standard (the default), by the end of validity, or by date, the newest first"},
+    {"column", ARGUMENT_TYPE_TEXT, true, NULL, "a standard to show as a column, by id"},
+    {"all", ARGUMENT_TYPE_SWITCH, false, NULL, "1: every standard as a column"},
+    {"since", ARGUMENT_TYPE_DAY, false, NULL, "only what changed on that day or later"},
+    {"owner", ARGUMENT_TYPE_TEXT, false, NULL, "whose pages; \"-\" for those without an owner"},
     {"v", ARGUMENT_TYPE_TEXT, false, NULL, "digest of the file that is meant"},
 };
 
@@ -45,8 +57,13 @@ const char *const arguments_of_search[] = {"q",       "standard", "service", "ki
                                            "explain", "expand",   "plain",   "words", NULL};
 const char *const arguments_of_day[] = {"as_of", NULL};
 const char *const arguments_of_diff[] = {"from", "to", NULL};
-const char *const arguments_of_scope[] = {"standard", "service", "as_of", NULL};
-const char *const arguments_of_evidence[] = {"standard", "as_of", NULL};
+const char *const arguments_of_scope[] = {"standard", "service", "environment", "as_of", NULL};
+const char *const arguments_of_matrix[] = {"standard", "service", "environment", "as_of",
+                                           "column",   "all",     NULL};
+const char *const arguments_of_evidence[] = {"standard", "type", "order", "as_of", NULL};
+const char *const arguments_of_changes[] = {"standard", "service", "since", "limit", NULL};
+const char *const arguments_of_feed[] = {"standard", "service", NULL};
+const char *const arguments_of_todo[] = {"owner", NULL};
 const char *const arguments_of_verify[] = {"hash", NULL};
 const char *const arguments_of_suggest[] = {"q", NULL};
 const char *const arguments_of_asset[] = {"v", NULL};

@@ -64,5 +64,12 @@ enum avow_status request_day(const struct request *request, const char *name, da
 /* All arguments as a search (search/request.h), with today and audience of the request. */
 enum avow_status request_search(const struct request *request, struct search_request *search,
                                 struct avow_error *err);
+/* The arguments that ask for rows of services in scope or of evidence; a name that is given twice is asked
+ * once. USAGE. */
+enum avow_status request_rows(const struct request *request, struct search_scope_request *rows,
+                              struct avow_error *err);
+/* The arguments that ask for what changed lately; without a limit 10 events. USAGE. */
+enum avow_status request_changes(const struct request *request, struct search_changes_request *changes,
+                                 struct avow_error *err);
 
 #endif

@@ -31,6 +31,8 @@ const struct route route_table[] = {
      "what pages say is in scope: rows by standard and service, and a verdict when both are named"},
     {"/api/v1/evidence", api_evidence, ROUTE_API, ROUTE_INDEX, arguments_of_evidence, JSON,
      "certificates, reports and letters, by standard"},
+    {"/api/v1/changes", api_changes, ROUTE_API, ROUTE_INDEX, arguments_of_changes, JSON,
+     "the pages that changed last, with what changed on them"},
     {"/api/v1/verify", api_verify, ROUTE_API, ROUTE_INDEX, arguments_of_verify, JSON,
      "whether the words of a citation still hold, and what came in their place"},
     {"/healthz", health_alive, ROUTE_API, ROUTE_MOMENT, arguments_none, JSON, "that the server runs"},

@@ -93,8 +93,11 @@ static const struct value *ask_for(struct desk *desk, rows_call call,
 
 static const struct value *ask(struct desk *desk, const char *standard, const char *service, date_day as_of)
 {
-    const struct search_scope_request request = {span_of(standard), span_of(service), as_of, 20250201,
-                                                 AUDIENCE_PUBLIC};
+    const struct search_scope_request request = {.standard = span_of(standard),
+                                                 .service = span_of(service),
+                                                 .as_of = as_of,
+                                                 .today = 20250201,
+                                                 .audience = AUDIENCE_PUBLIC};
     return ask_for(desk, search_scope, &request);
 }
 
@@ -220,6 +223,78 @@ static void evidence_knows_when_it_was_seen(void **state)
     assert_int_equal(value_integer(value_get(letter, "days_left"), 0), 28);
 }
 
+static void an_environment_asks_what_is_stated_of_it(void **state)
+{
+    struct desk *desk = *state;
+    struct search_scope_request request = {.standard = SPAN("soc-2"), .audience = AUDIENCE_PUBLIC};
+    request.environment = SPAN("commercial");
+    const struct value *answer = ask_for(desk, search_scope, &request);
+    assert_int_equal(value_get(answer, "environments")->count, 1);
+    assert_span(value_text(&value_get(answer, "environments")->items[0]), "Commercial");
+    assert_true(row_count(answer) > 0);
+    for (size_t i = 0; i < row_count(answer); i++)
+        assert_true(value_get_text(row_at(answer, i), "environment").size > 0 ||
+                    span_equal(value_get_text(row_at(answer, i), "stated"), SPAN("excluded")));
+    /* Mail is out everywhere; of a place nobody names nothing else is stated. */
+    request.environment = SPAN("Atlantis");
+    answer = ask_for(desk, search_scope, &request);
+    assert_int_equal(row_count(answer), 1);
+    assert_span(value_get_text(row_at(answer, 0), "service"), "mail");
+    request.service = SPAN("desk");
+    assert_span(value_get_text(ask_for(desk, search_scope, &request), "verdict"), "not stated");
+}
+
+static void evidence_is_narrowed_and_ordered(void **state)
+{
+    struct desk *desk = *state;
+    struct search_scope_request request = {
+        .today = 20250201, .audience = AUDIENCE_PUBLIC, .sort = EVIDENCE_BY_END};
+    const struct value *list = value_get(ask_for(desk, search_evidence, &request), "evidence");
+    assert_int_equal(list->count, 2);
+    assert_span(value_get_text(&list->items[0], "type"), "letter");
+    request.type = SPAN("report");
+    list = value_get(ask_for(desk, search_evidence, &request), "evidence");
+    assert_int_equal(list->count, 1);
+    assert_span(value_get_text(&list->items[0], "type"), "report");
+}
+
+static const struct value *changes_of(struct desk *desk, const struct search_changes_request *request)
+{
+    struct buffer json = BUFFER_INIT;
+    struct value *value = arena_alloc(&desk->arena, sizeof *value);
+    assert_status(search_changes(desk->engine, request, &json, &desk->err), AVOW_OK, &desk->err);
+    struct span kept = arena_copy(&desk->arena, buffer_span(&json));
+    buffer_free(&json);
+    assert_status(json_read(kept, &desk->arena, value, &desk->err), AVOW_OK, &desk->err);
+    return value_get(value, "changes");
+}
+
+static void changes_tell_pages_and_services(void **state)
+{
+    struct desk *desk = *state;
+    struct search_changes_request request = {.limit = 10, .audience = AUDIENCE_PUBLIC};
+    const struct value *list = changes_of(desk, &request);
+    assert_int_equal(list->count, 3);
+    assert_span(value_get_text(&list->items[0], "change"), "new");
+    assert_span(value_get_text(&list->items[1], "change"), "changed");
+    assert_span(value_get_text(&list->items[1], "from"), "2024-01-31");
+    assert_span(value_get_text(&list->items[2], "date"), "2024-01-31");
+    request.audience = AUDIENCE_CUSTOMER;
+    assert_int_equal(changes_of(desk, &request)->count, 4);
+    request.since = 20250101;
+    assert_int_equal(changes_of(desk, &request)->count, 3);
+    request = (struct search_changes_request){
+        .service = SPAN("Fabrikam Vault"), .limit = 10, .audience = AUDIENCE_PUBLIC};
+    list = changes_of(desk, &request);
+    assert_int_equal(list->count, 1);
+    assert_span(value_get_text(&value_get(&list->items[0], "scope")->items[0], "change"), "entered");
+    request = (struct search_changes_request){
+        .standard = SPAN("ISO 27001"), .limit = 10, .audience = AUDIENCE_PUBLIC};
+    assert_int_equal(changes_of(desk, &request)->count, 1);
+    request.limit = 0;
+    assert_int_equal(changes_of(desk, &request)->count, 0);
+}
+
 int scope_tests(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -233,6 +308,9 @@ int scope_tests(void)
         cmocka_unit_test(unknown_names_and_other_editions_are_told),
         cmocka_unit_test(rows_of_closed_pages_stay_closed),
         cmocka_unit_test(evidence_knows_when_it_was_seen),
+        cmocka_unit_test(an_environment_asks_what_is_stated_of_it),
+        cmocka_unit_test(evidence_is_narrowed_and_ordered),
+        cmocka_unit_test(changes_tell_pages_and_services),
     };
     return cmocka_run_group_tests_name("scope", tests, open_desk, close_desk);
 }
