@@ -31,7 +31,7 @@ static enum avow_status take_flag(const struct invocation *invocation, const str
 /* True for the flags that are not arguments of the search itself. */
 static bool is_own_flag(const struct option_row *row)
 {
-    static const char *const own[] = {"index", "json", "today", "queries", "run"};
+    static const char *const own[] = {"index", "json", "today", "queries", "run", "weights"};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (strcmp(row->name, own[i]) == 0)
             return true;
@@ -87,6 +87,9 @@ int verb_search(const struct invocation *invocation)
     enum avow_status status = request_from(invocation, &request, &arena, &err);
     if (status == AVOW_OK)
         status = search_engine_open(command_directory(invocation), 1, &engine, &err);
+    const char *weights = invocation_value(invocation, "weights");
+    if (status == AVOW_OK && weights != NULL)
+        status = search_engine_load_weights(engine, weights, &err);
     bool file = asks_file(invocation);
     if (status == AVOW_OK)
         status = file ? search_file(invocation, &request, engine, &err)

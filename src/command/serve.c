@@ -34,6 +34,7 @@ int verb_serve(const struct invocation *invocation)
                                      .directory = command_directory(invocation)};
     options.listen = options.listen != NULL ? options.listen : "127.0.0.1:8080";
     options.hosts = invocation_values(invocation, "host", &options.host_count);
+    options.weights = invocation_value(invocation, "weights");
     if (invocation_has(invocation, "today") && invocation_today(invocation, &options.today, &err) != AVOW_OK)
         return command_failed(&err);
     sigset_t signals;

@@ -13,6 +13,10 @@
     {                                                                                                        \
         "today", OPTION_VALUE, "DATE", "AVOW_TODAY", "the day to take for today"                             \
     }
+#define WEIGHTS_OPTION                                                                                       \
+    {                                                                                                        \
+        "weights", OPTION_VALUE, "FILE", NULL, "rank by these weights instead of those built in"             \
+    }
 #define JSON_OPTION                                                                                          \
     {                                                                                                        \
         "json", OPTION_SWITCH, NULL, NULL, "print JSON"                                                      \
@@ -58,6 +62,7 @@ static const struct option_row search_options[] = {
     {"queries", OPTION_VALUE, "FILE", NULL, "ask every line \"id<TAB>question\" of this file (with --run)"},
     {"run", OPTION_VALUE, "OUT", NULL,
      "write the plain rankings here, as TREC run lines (at most 100 a question)"},
+    WEIGHTS_OPTION,
     TODAY_OPTION,
     JSON_OPTION,
     END_OPTION,
@@ -68,6 +73,7 @@ static const struct option_row serve_options[] = {
      "loopback address and port (default: 127.0.0.1:8080; port 0: any free one)"},
     INDEX_OPTION,
     {"host", OPTION_MANY, "NAME", NULL, "also answer requests for this host name"},
+    WEIGHTS_OPTION,
     TODAY_OPTION,
     END_OPTION,
 };

@@ -26,8 +26,8 @@ static enum avow_status highest_weight(struct search_run *run, const struct stor
     struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
     struct store_result found = {0};
     options.limit = 0;
-    options.k1 = STAGE_ONE_K1;
-    options.b = STAGE_ONE_B;
+    options.k1 = run->lease->weights->k1;
+    options.b = run->lease->weights->b;
     enum avow_status status = store_search(run->store, query, &options, &run->lease->arena, &found, err);
     *out = status == AVOW_OK ? found.max_possible : 0;
     return status;

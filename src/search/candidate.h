@@ -2,33 +2,12 @@
 #ifndef SEARCH_CANDIDATE_H
 #define SEARCH_CANDIDATE_H
 
+#include "search/feature_name.h"
 #include "search/understand.h"
 #include "terms/facets.h"
 #include "terms/forward.h"
 
 enum { CANDIDATES = 100 }; /* re-ranked; 70 and 200 gave the same first ten (SCHEMA.md) */
-
-enum feature_name {
-    FEATURE_STAGE,
-    FEATURE_COVERAGE,
-    FEATURE_EXACT,
-    FEATURE_RUN,
-    FEATURE_WINDOW,
-    FEATURE_QUESTION,
-    FEATURE_HEADING,
-    FEATURE_LENGTH,
-    FEATURE_STANDARD,
-    FEATURE_EDITION,
-    FEATURE_SERVICE,
-    FEATURE_NAMES,
-    FEATURE_KIND,
-    FEATURE_ABOUT,
-    FEATURE_STATUS,
-    FEATURE_REVIEW,
-    FEATURE_NEAR,
-    FEATURE_TITLE,
-    FEATURE_COUNT
-};
 
 struct candidate {
     uint64_t document; /* the engine's number */

@@ -1,4 +1,4 @@
-/* The features of stage two: each one small function with its formula; the table holds their weights. */
+/* The features of stage two: each one small function with its formula; weights.yml holds their weights. */
 #ifndef SEARCH_FEATURE_H
 #define SEARCH_FEATURE_H
 
@@ -7,8 +7,7 @@
 typedef double (*feature_value)(const struct ranking *ranking, const struct candidate *candidate);
 
 struct feature {
-    struct span name; /* as `explain` shows it */
-    double weight;
+    struct span name; /* as `explain` shows it and weights.yml has it */
     feature_value value;
 };
 

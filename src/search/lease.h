@@ -5,6 +5,7 @@
 #include "facts/facts.h"
 #include "facts/generation.h"
 #include "search/language.h"
+#include "search/weights.h"
 #include "store/store.h"
 #include "terms/tokens.h"
 #include "vocabulary/vocabulary.h"
@@ -30,10 +31,11 @@ struct lease {
     struct store_reader *now;     /* statements that hold today */
     struct store_reader *history; /* both, opened by the first request that asks; else NULL */
     struct facts *facts;
-    struct tokeniser *tokeniser;    /* English */
-    struct language_list languages; /* the others that the index has */
-    bool marked;                    /* the index has words whose stem hangs on their marks (TERM_BARE) */
-    struct arena arena;             /* of the request: reset when it ends */
+    struct tokeniser *tokeniser;          /* English */
+    struct language_list languages;       /* the others that the index has */
+    const struct search_weights *weights; /* the engine's */
+    bool marked;        /* the index has words whose stem hangs on their marks (TERM_BARE) */
+    struct arena arena; /* of the request: reset when it ends */
 };
 
 /* Check a reader of the live generation out; give it back with lease_end. TIMEOUT when all stay busy;

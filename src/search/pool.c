@@ -17,6 +17,9 @@ struct slot_state {
 
 struct search_engine {
     char *directory;
+    struct search_weights own; /* built in, or from a file */
+    const struct search_weights *weights;
+    struct arena arena; /* of the weights */
     pthread_mutex_t lock;
     pthread_cond_t freed;
     struct generation_view *latest; /* the newest generation seen; the engine itself is one holder */
@@ -43,8 +46,30 @@ enum avow_status search_engine_open(const char *directory, size_t readers, struc
         search_engine_close(engine);
         return error_set_no_memory(err, "search");
     }
+    enum avow_status status = search_weights_built_in(&engine->arena, &engine->own, err);
+    if (status != AVOW_OK) {
+        search_engine_close(engine);
+        return status;
+    }
+    engine->weights = &engine->own;
     *out = engine;
     return AVOW_OK;
+}
+
+enum avow_status search_engine_load_weights(struct search_engine *engine, const char *path,
+                                            struct avow_error *err)
+{
+    return search_weights_read(path, &engine->arena, &engine->own, err);
+}
+
+void search_engine_set_weights(struct search_engine *engine, const struct search_weights *weights)
+{
+    engine->weights = weights;
+}
+
+const struct search_weights *search_engine_weights(const struct search_engine *engine)
+{
+    return engine->weights;
 }
 
 /* Drop one holder of a view; the last one closes it. The lock is held. */
@@ -73,6 +98,7 @@ void search_engine_close(struct search_engine *engine)
     view_drop(engine->latest);
     pthread_cond_destroy(&engine->freed);
     pthread_mutex_destroy(&engine->lock);
+    arena_free(&engine->arena);
     free(engine->slots);
     free(engine->directory);
     free(engine);
@@ -208,6 +234,7 @@ enum avow_status lease_begin(struct search_engine *engine, struct lease **out, s
         slot_free(engine, slot);
         return status;
     }
+    slot->lease.weights = engine->weights;
     *out = &slot->lease;
     return AVOW_OK;
 }

@@ -94,8 +94,8 @@ static enum avow_status read_words(struct search_run *run, struct avow_error *er
 static void set_options(struct search_run *run)
 {
     run->options = (struct store_search_options)STORE_SEARCH_OPTIONS_INIT;
-    run->options.k1 = STAGE_ONE_K1;
-    run->options.b = STAGE_ONE_B;
+    run->options.k1 = run->lease->weights->k1;
+    run->options.b = run->lease->weights->b;
     run->options.exact = true;
     run->options.floor = run->floor;
     run->options.visit_slot = SLOT_FACETS;

@@ -93,7 +93,7 @@ static void score(const struct ranking *ranking, struct candidate *candidate)
     candidate->score = 0;
     for (int i = 0; i < FEATURE_COUNT; i++) {
         candidate->values[i] = features[i].value(ranking, candidate);
-        candidate->score += features[i].weight * candidate->values[i];
+        candidate->score += ranking->query->weights->features[i] * candidate->values[i];
     }
 }
 

@@ -72,7 +72,8 @@ static enum avow_status write_excerpt(struct json_writer *json, struct search_ru
     return status;
 }
 
-static void write_explain(struct json_writer *json, const struct candidate *candidate, bool explain)
+static void write_explain(const struct search_weights *weights, struct json_writer *json,
+                          const struct candidate *candidate, bool explain)
 {
     json_key(json, "explain");
     if (!explain) {
@@ -91,9 +92,9 @@ static void write_explain(struct json_writer *json, const struct candidate *cand
         json_key(json, "value");
         json_number(json, candidate->values[i], SCORE_DIGITS);
         json_key(json, "weight");
-        json_number(json, features[i].weight, SCORE_DIGITS);
+        json_number(json, weights->features[i], SCORE_DIGITS);
         json_key(json, "contribution");
-        json_number(json, features[i].weight * candidate->values[i], SCORE_DIGITS);
+        json_number(json, weights->features[i] * candidate->values[i], SCORE_DIGITS);
         json_end_map(json);
     }
     json_end_list(json);
@@ -155,7 +156,7 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
         status = write_excerpt(json, run, record.text, err);
     json_field_integer(json, "also_on", (int64_t)others);
     card_citation(json, &record);
-    write_explain(json, candidate, run->request.explain);
+    write_explain(run->lease->weights, json, candidate, run->request.explain);
     json_end_map(json);
     return status;
 }

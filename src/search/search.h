@@ -17,6 +17,16 @@ enum avow_status search_engine_open(const char *directory, size_t readers, struc
                                     struct avow_error *err);
 void search_engine_close(struct search_engine *engine);
 
+/* Rank by the weights of a file instead of those that are built in; before the first request. Statuses of
+ * search_weights_read. */
+enum avow_status search_engine_load_weights(struct search_engine *engine, const char *path,
+                                            struct avow_error *err);
+/* Rank by `weights`, borrowed until the engine is closed or others are set; while no request runs. */
+struct search_weights;
+void search_engine_set_weights(struct search_engine *engine, const struct search_weights *weights);
+/* What it ranks by. */
+const struct search_weights *search_engine_weights(const struct search_engine *engine);
+
 enum search_sort { SEARCH_BY_RELEVANCE, SEARCH_BY_DATE };
 enum search_group { SEARCH_GROUP_NONE, SEARCH_GROUP_PAGE };
 

@@ -1,26 +1,18 @@
-/* One OR over stems, pairs and fields, each with its hand-set weight. */
+/* One OR over stems, pairs and fields, each with its weight. */
 #include "search/stage_one.h"
 
-struct field_weight {
-    enum term_field field;
-    double weight;
-};
-
 /* Stems of the statement itself first; the rest says where else the words stand. */
-static const struct field_weight fields[] = {
-    {TERM_STEM, 1},
-    {TERM_QUESTION, .5},
-    {TERM_TITLE, 1},
-    {TERM_HEADING, .3},
+static const struct {
+    enum term_field field;
+    enum field_weight weight;
+} fields[] = {
+    {TERM_STEM, FIELD_STEM},
+    {TERM_QUESTION, FIELD_QUESTION},
+    {TERM_TITLE, FIELD_TITLE},
+    {TERM_HEADING, FIELD_HEADING},
 };
 
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
-
-static const double pair_weight = .5;
-static const double spelling_weight = .15; /* of words that were not typed */
-static const double name_weight = .6;
-static const double edition_weight = .5;
-static const double name_in_title = 1; /* the title says what a page is about: in full */
 
 /* A name alone: statements of a page that has it in its title are in, those with a part of it ("ISO") out. */
 static const double name_floor = .10;
@@ -40,26 +32,26 @@ static const struct store_query *word_query(struct tree *tree, const struct quer
     return tree_list(tree, STORE_MAX, &forms);
 }
 
-/* Words of one role in one field. */
-static const struct store_query *words_in_field(struct tree *tree, const struct understanding *understanding,
-                                                enum word_role role, enum term_field field)
+static void add_scaled(struct tree *tree, struct branch *branch, double factor,
+                       const struct store_query *query)
 {
-    struct branch branch = {0};
-    for (size_t i = 0; i < understanding->word_count; i++) {
-        const struct query_word *word = &understanding->words[i];
-        bool absent = field == TERM_STEM && word->documents == 0;
-        if (word->role == role && !absent)
-            branch_add(tree, &branch, word_query(tree, word, field));
-    }
-    return tree_list(tree, STORE_OR, &branch);
+    if (query->op != STORE_NONE && factor > 0)
+        branch_add(tree, branch, tree_scale(tree, factor, query));
 }
 
-/* A pair counts as its lesser word does. */
-static enum word_role pair_role(const struct understanding *understanding, const struct query_pair *pair)
+/* A word in all fields; in titles the words of a name count in full. */
+static void add_word(struct tree *tree, const struct understanding *understanding,
+                     const struct query_word *word, struct branch *branch)
 {
-    enum word_role first = understanding->words[pair->first].role;
-    enum word_role second = understanding->words[pair->second].role;
-    return first < second ? first : second;
+    const struct search_weights *weights = understanding->weights;
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        if (fields[i].field == TERM_STEM && word->documents == 0)
+            continue;
+        bool subject = word->role == WORD_NAME && fields[i].field == TERM_TITLE;
+        double weight =
+            subject ? weights->fields[FIELD_NAME_IN_TITLE] : word->factor * weights->fields[fields[i].weight];
+        add_scaled(tree, branch, weight, word_query(tree, word, fields[i].field));
+    }
 }
 
 /* The stem of `word` in a language of the index, its English one if that is the same. */
@@ -86,43 +78,33 @@ static const struct store_query *pair_query(struct tree *tree, const struct quer
     return tree_list(tree, STORE_MAX, &forms);
 }
 
-static const struct store_query *pairs_of_role(struct tree *tree, const struct understanding *understanding,
-                                               enum word_role role)
+/* A pair counts as its lesser word does. */
+static void add_pair(struct tree *tree, const struct understanding *understanding,
+                     const struct query_pair *pair, struct branch *branch)
 {
-    struct branch branch = {0};
-    for (size_t i = 0; i < understanding->pair_count; i++) {
-        const struct query_pair *pair = &understanding->pairs[i];
-        const struct query_word *first = &understanding->words[pair->first];
-        const struct query_word *second = &understanding->words[pair->second];
-        if (pair_role(understanding, pair) == role && first->documents > 0 && second->documents > 0)
-            branch_add(tree, &branch, pair_query(tree, first, second));
-    }
-    return tree_list(tree, STORE_OR, &branch);
-}
-
-static void add_scaled(struct tree *tree, struct branch *branch, double factor,
-                       const struct store_query *query)
-{
-    if (query->op != STORE_NONE)
-        branch_add(tree, branch, tree_scale(tree, factor, query));
+    const struct query_word *first = &understanding->words[pair->first];
+    const struct query_word *second = &understanding->words[pair->second];
+    double factor = first->factor < second->factor ? first->factor : second->factor;
+    if (first->documents > 0 && second->documents > 0)
+        add_scaled(tree, branch, factor * understanding->weights->fields[FIELD_PAIR],
+                   pair_query(tree, first, second));
 }
 
 /* A family, and a little more for the edition and the level asked: others are found all the same. */
-static const struct store_query *name_query(struct tree *tree, const struct mention *mention)
+static const struct store_query *name_query(struct tree *tree, const struct mention *mention, double edition)
 {
     if (mention->type == MENTION_SERVICE)
         return tree_term(tree, TERM_MENTION_SERVICE, mention->id);
-    const struct store_query *family = tree_term(tree, TERM_MENTION, mention->id);
-    const struct store_query *name = family;
+    const struct store_query *name = tree_term(tree, TERM_MENTION, mention->id);
     if (mention->edition.size > 0)
         name =
             tree_two(tree, STORE_AND_MAYBE, name,
-                     tree_scale(tree, edition_weight,
+                     tree_scale(tree, edition,
                                 tree_pair(tree, TERM_MENTION_EDITION, mention->id, ':', mention->edition)));
     if (mention->level.size > 0)
         name = tree_two(
             tree, STORE_AND_MAYBE, name,
-            tree_scale(tree, edition_weight, tree_pair(tree, TERM_LEVEL, mention->id, ':', mention->level)));
+            tree_scale(tree, edition, tree_pair(tree, TERM_LEVEL, mention->id, ':', mention->level)));
     return name;
 }
 
@@ -138,19 +120,15 @@ const struct store_query *stage_one_words(struct tree *tree, const struct unders
 {
     if (understanding->word_count == 0 && understanding->name_count == 0)
         return stop_words(tree, understanding);
+    const struct search_weights *weights = understanding->weights;
     struct branch branch = {0};
-    for (int role = 0; role < WORD_ROLE_COUNT; role++) {
-        double factor = role == WORD_SPELLING ? spelling_weight : word_role_weight((enum word_role)role);
-        for (size_t i = 0; i < FIELD_COUNT; i++) {
-            bool subject = role == WORD_NAME && fields[i].field == TERM_TITLE;
-            add_scaled(tree, &branch, subject ? name_in_title : factor * fields[i].weight,
-                       words_in_field(tree, understanding, (enum word_role)role, fields[i].field));
-        }
-        add_scaled(tree, &branch, factor * pair_weight,
-                   pairs_of_role(tree, understanding, (enum word_role)role));
-    }
+    for (size_t i = 0; i < understanding->word_count; i++)
+        add_word(tree, understanding, &understanding->words[i], &branch);
+    for (size_t i = 0; i < understanding->pair_count; i++)
+        add_pair(tree, understanding, &understanding->pairs[i], &branch);
     for (size_t i = 0; i < understanding->name_count; i++)
-        add_scaled(tree, &branch, name_weight, name_query(tree, &understanding->names[i].mention));
+        add_scaled(tree, &branch, weights->fields[FIELD_NAME],
+                   name_query(tree, &understanding->names[i].mention, weights->fields[FIELD_EDITION]));
     return tree_list(tree, STORE_OR, &branch);
 }
 

@@ -5,10 +5,6 @@
 #include "search/tree.h"
 #include "search/understand.h"
 
-/* BM25 for an index in which each word counts once (SCHEMA.md "Ranking"). */
-#define STAGE_ONE_K1 .4
-#define STAGE_ONE_B .7
-
 /* The ranking part, without phrases, exclusions and filters. With nothing but stop words it asks for
  * statements that have all of them; without any word it matches nothing. */
 const struct store_query *stage_one_words(struct tree *tree, const struct understanding *understanding);

@@ -47,7 +47,7 @@ static enum avow_status rate(struct search_run *run, struct candidate *candidate
         return status;
     candidate->title = likeness(&run->query, &title);
     candidate->values[FEATURE_TITLE] = candidate->title;
-    candidate->score += feature_table()[FEATURE_TITLE].weight * candidate->title;
+    candidate->score += run->lease->weights->features[FEATURE_TITLE] * candidate->title;
     return AVOW_OK;
 }
 

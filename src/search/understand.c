@@ -6,13 +6,13 @@
 
 #include <math.h>
 
-/* SCHEMA.md: the words of a name stay as stems at a lower weight, boilerplate at half. */
-static const double role_weights[WORD_ROLE_COUNT] = {
-    [WORD_SPELLING] = 0, [WORD_NAME] = .3, [WORD_BOILERPLATE] = .5, [WORD_PLAIN] = 1};
-
-double word_role_weight(enum word_role role)
+/* A word that is no part of a name may have a factor of its own. */
+static double factor_of(const struct search_weights *weights, const struct query_word *word)
 {
-    return role_weights[role];
+    static const int roles[] = {
+        [WORD_SPELLING] = ROLE_SPELLING, [WORD_NAME] = ROLE_NAME, [WORD_BOILERPLATE] = ROLE_BOILERPLATE};
+    double factor = word->role < WORD_PLAIN ? weights->roles[roles[word->role]] : 1;
+    return word->role > WORD_NAME ? search_weights_word(weights, word->stem, factor) : factor;
 }
 
 size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash)
@@ -120,7 +120,8 @@ static enum avow_status weigh(struct lease *lease, struct query_word *word, uint
     double all = (double)documents;
     double with = (double)word->documents;
     word->idf = log(1 + (all - with + .5) / (with + .5));
-    word->weight = role_weights[word->role] * word->idf;
+    word->factor = factor_of(lease->weights, word);
+    word->weight = word->role != WORD_SPELLING ? word->factor * word->idf : 0;
     return AVOW_OK;
 }
 
@@ -225,7 +226,7 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
                             const struct search_request *request, struct understanding *out,
                             struct avow_error *err)
 {
-    *out = (struct understanding){.text = {lexed->words, lexed->text.size}};
+    *out = (struct understanding){.weights = lease->weights, .text = {lexed->words, lexed->text.size}};
     out->lexed = *lexed;
     out->words = arena_array(&lease->arena, QUERY_WORDS, sizeof *out->words);
     out->pairs = arena_array(&lease->arena, QUERY_WORDS, sizeof *out->pairs);

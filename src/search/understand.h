@@ -38,8 +38,9 @@ struct query_word {
     size_t form_count;
     unsigned asks;      /* kinds it asks for, a bit for each enum statement_kind */
     uint64_t documents; /* statements that have the stem or another form */
+    double factor;      /* of its role, or of the table of words */
     double idf;         /* ln(1 + (N - n + .5) / (n + .5)) */
-    double weight;      /* of its role, times idf */
+    double weight;      /* factor times idf; 0 for one that was not typed */
 };
 
 /* Two neighbouring words, stop words between them left out. */
@@ -67,6 +68,7 @@ struct asked_name {
 };
 
 struct understanding {
+    const struct search_weights *weights;
     struct lexed lexed;
     struct span text; /* the words that rank, at the places they were typed at */
     struct token_list tokens;
@@ -90,8 +92,6 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
 enum avow_status forms_add(struct lease *lease, struct understanding *out, struct avow_error *err);
 /* The number of the word with this stem hash, as its stem or as another form, or SPAN_NONE. */
 size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash);
-/* The weight of a role before idf. */
-double word_role_weight(enum word_role role);
 
 /* How much a folded word asks for a kind of statement (intent.c): raises `intent`, and gives the kinds as
  * bits. */

@@ -18,7 +18,8 @@ struct site {
     const char *const *hosts; /* further names that are answered, beside those of loopback */
     size_t host_count;
     date_day today;   /* 0: the clock */
-    const char *made; /* digest of what the program itself puts into replies: version, templates, assets */
+    const char *made; /* digest of what the program itself puts into replies: version, templates, assets,
+ weights */
 };
 
 /* Checked already: method, Host, Origin, sizes, UTF-8, no control bytes in path and arguments, and that the

@@ -2,6 +2,7 @@
 #include "serve/server.h"
 
 #include "base/digest.h"
+#include "search/weights.h"
 #include "serve/assets.h"
 #include "serve/listen.h"
 #include "serve/wire.h"
@@ -32,8 +33,9 @@ static unsigned thread_count(unsigned asked)
     return asked < THREADS_FEWEST ? THREADS_FEWEST : asked;
 }
 
-/* What the program puts into replies changes only with its version, its templates and its assets. */
-static void digest_program(char hex[DIGEST_HEX_SIZE])
+/* What the program puts into replies changes only with its version, its templates, its
+ * assets and the weights it ranks by. */
+static void digest_program(const struct search_weights *weights, char hex[DIGEST_HEX_SIZE])
 {
     struct digest digest;
     digest_init(&digest);
@@ -42,6 +44,7 @@ static void digest_program(char hex[DIGEST_HEX_SIZE])
         digest_add_field(&digest, span_of(file->name));
         digest_add_field(&digest, span_of(file->digest));
     }
+    digest_add_field(&digest, span_of(weights->digest));
     digest_hex(&digest, hex);
 }
 
@@ -50,13 +53,15 @@ static enum avow_status furnish(struct server *server, const struct server_optio
 {
     /* As many readers as threads: a handler holds one at a time, so that nobody waits for itself. */
     enum avow_status status = search_engine_open(options->directory, threads, &server->engine, err);
+    if (status == AVOW_OK && options->weights != NULL)
+        status = search_engine_load_weights(server->engine, options->weights, err);
     if (status == AVOW_OK)
         status = template_set_open(web_files, &server->templates, err);
     if (status == AVOW_OK)
         status = asset_shelf_open(web_files, &server->assets, err);
     if (status != AVOW_OK)
         return status;
-    digest_program(server->made);
+    digest_program(search_engine_weights(server->engine), server->made);
     server->site = (struct site){.engine = server->engine,
                                  .templates = server->templates,
                                  .assets = server->assets,

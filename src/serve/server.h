@@ -16,6 +16,7 @@ struct server_options {
     unsigned threads; /* polling threads; 0: 2 or the number of processors, whichever is more, at most 8 */
     unsigned idle_seconds; /* a connection silent for so long is closed; 0: 30 */
     date_day today;        /* 0: the clock */
+    const char *weights;   /* a file to rank by; NULL: what is built in */
 };
 
 /* Start listening and answering in threads of its own. USAGE (a bad address), REFUSED (not loopback), IO

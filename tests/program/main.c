@@ -74,6 +74,8 @@ static void test_wrong_words(void **state)
         {"search --queries q.tsv --run r.run words", 2, NULL, "leave the words out"},
         {"search --queries q.tsv --run r.run --group page", 2, NULL, "leave --group out"},
         {"search --queries q.tsv --run r.run", 4, NULL, "q.tsv"},
+        {"search --weights none.yml x", 4, NULL, "no such file of weights"},
+        {"serve --weights none.yml --listen 127.0.0.1:0", 4, NULL, "no such file of weights"},
         {"search --limit 1000 x", 2, NULL, "whole number from 0 to 100"},
         {"search --sort up x", 2, NULL, "relevance or date"},
         {"search --kind song x", 2, NULL, "kind"},

@@ -12,6 +12,7 @@ int garbage_tests(void);
 int language_tests(void);
 int lexer_tests(void);
 int order_tests(void);
+int weights_tests(void);
 int ranking_tests(void);
 int pool_tests(void);
 int propose_tests(void);

@@ -1,0 +1,27 @@
+/* The features of stage two by number; feature.c has their names. */
+#ifndef SEARCH_FEATURE_NAME_H
+#define SEARCH_FEATURE_NAME_H
+
+enum feature_name {
+    FEATURE_STAGE,
+    FEATURE_COVERAGE,
+    FEATURE_EXACT,
+    FEATURE_RUN,
+    FEATURE_WINDOW,
+    FEATURE_QUESTION,
+    FEATURE_HEADING,
+    FEATURE_LENGTH,
+    FEATURE_STANDARD,
+    FEATURE_EDITION,
+    FEATURE_SERVICE,
+    FEATURE_NAMES,
+    FEATURE_KIND,
+    FEATURE_ABOUT,
+    FEATURE_STATUS,
+    FEATURE_REVIEW,
+    FEATURE_NEAR,
+    FEATURE_TITLE,
+    FEATURE_COUNT
+};
+
+#endif
