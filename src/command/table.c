@@ -105,6 +105,16 @@ static const struct option_row diff_options[] = {
     END_OPTION,
 };
 
+static const struct option_row library_options[] = {
+    INDEX_OPTION,
+    {"workspace", OPTION_VALUE, "FILE", "AVOW_WORKSPACE",
+     "what people decided (default: workspace.sqlite in the data directory)"},
+    {"by", OPTION_VALUE, "NAME", "USER", "who approves rows that name nobody, or retires one"},
+    TODAY_OPTION,
+    JSON_OPTION,
+    END_OPTION,
+};
+
 static const struct option_row index_only_options[] = {INDEX_OPTION, JSON_OPTION, END_OPTION};
 static const struct option_row no_options[] = {END_OPTION};
 
@@ -142,6 +152,14 @@ const struct verb verbs[] = {
      index_only_options, 0, 0, verb_check, false},
     {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,
      verb_rollback, false},
+    {"library", "import FILE|list|export|retire ID|rebuild",
+     "keep the questions that people approved answers for",
+     "import reads a table: question, statement id, and, if known, who approved it, the date, the product "
+     "and when\n"
+     "it expires, parted by tabs. The next search knows them, a running server's too. Exit 3: some rows "
+     "were\n"
+     "refused; the others were taken.",
+     library_options, 1, 2, verb_library, false},
     {"vocabulary", "propose", "propose rows for the vocabulary",
      "Prints, ready for a vocabulary file, the names that statements explain and the vocabulary lacks: \"B "
      "(formerly\n"

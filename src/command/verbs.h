@@ -28,6 +28,7 @@ int verb_verify(const struct invocation *invocation);
 int verb_scope(const struct invocation *invocation);
 int verb_check(const struct invocation *invocation);
 int verb_rollback(const struct invocation *invocation);
+int verb_library(const struct invocation *invocation);
 int verb_vocabulary(const struct invocation *invocation);
 int verb_help(const struct invocation *invocation);
 int verb_version(const struct invocation *invocation);

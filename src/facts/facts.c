@@ -26,6 +26,12 @@ static const char tables[] =
     " reported INTEGER, first INTEGER, last INTEGER, valid_until INTEGER, PRIMARY KEY(version, number))"
     " WITHOUT ROWID;";
 
+static const struct sql_names names = {
+    .place = "facts.sqlite",
+    .missing = "run `avow index`",
+    .damaged = "rebuild with `avow index --rebuild`",
+};
+
 static enum avow_status wrap(struct sql *sql, struct facts **out, struct avow_error *err)
 {
     struct facts *facts = malloc(sizeof *facts);
@@ -41,7 +47,7 @@ static enum avow_status wrap(struct sql *sql, struct facts **out, struct avow_er
 enum avow_status facts_open(const char *path, struct facts **out, struct avow_error *err)
 {
     struct sql *sql = NULL;
-    enum avow_status status = sql_open_immutable(path, &sql, err);
+    enum avow_status status = sql_open_immutable(path, &names, &sql, err);
     if (status != AVOW_OK)
         return status;
     /* SQLite reads nothing on opening: ask for every table, so that damage shows here. */
@@ -56,7 +62,7 @@ enum avow_status facts_open(const char *path, struct facts **out, struct avow_er
 enum avow_status facts_open_writer(const char *path, struct facts **out, struct avow_error *err)
 {
     struct sql *sql = NULL;
-    enum avow_status status = sql_open_private(path, &sql, err);
+    enum avow_status status = sql_open_private(path, &names, &sql, err);
     if (status != AVOW_OK)
         return status;
     status = sql_script(sql, tables, err);

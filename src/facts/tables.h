@@ -2,8 +2,8 @@
 #ifndef FACTS_TABLES_H
 #define FACTS_TABLES_H
 
+#include "base/sql.h"
 #include "facts/facts.h"
-#include "facts/sql.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

@@ -30,6 +30,8 @@ static const struct span prefixes[TERM_FIELD_COUNT] = {
     [TERM_HASH] = SPAN_INIT("XD:"),
     [TERM_LEVEL] = SPAN_INIT("XLV:"),
     [TERM_BARE] = SPAN_INIT("XN:"),
+    [TERM_KEY] = SPAN_INIT("XK:"),
+    [TERM_STATEMENT] = SPAN_INIT("XID:"),
 };
 
 struct span term_prefix(enum term_field field)

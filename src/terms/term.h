@@ -29,6 +29,8 @@ enum term_field {
     TERM_HASH,            /* XD: 64 hex */
     TERM_LEVEL,           /* XLV: standard:level mentioned, or of the subject ("soc-2:type-2") */
     TERM_BARE,            /* XN: "bare=stem": which stem a word written without its marks stands for */
+    TERM_KEY,             /* XK: an approved question's words (question_key) */
+    TERM_STATEMENT,       /* XID: id of the statement a question is approved for */
     TERM_FIELD_COUNT
 };
 

@@ -1,6 +1,6 @@
 /* A thin wall to SQLite: numbers and spans go in, rows come out; no other file includes sqlite3.h. */
-#ifndef FACTS_SQL_H
-#define FACTS_SQL_H
+#ifndef BASE_SQL_H
+#define BASE_SQL_H
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -16,10 +16,24 @@ struct sql_value {
     struct span text;
 };
 
+/* How messages speak of a file: its name, and what to do when it is missing or damaged ("rebuild with ...").
+ * Static. */
+struct sql_names {
+    const char *place;
+    const char *missing;
+    const char *damaged;
+};
+
 /* Read only and `immutable=1`: no lock, no journal. NOT_FOUND, CORRUPT. */
-enum avow_status sql_open_immutable(const char *path, struct sql **out, struct avow_error *err);
+enum avow_status sql_open_immutable(const char *path, const struct sql_names *names, struct sql **out,
+                                    struct avow_error *err);
 /* For a file that nobody else reads yet: journal in memory, fsync left to the caller. */
-enum avow_status sql_open_private(const char *path, struct sql **out, struct avow_error *err);
+enum avow_status sql_open_private(const char *path, const struct sql_names *names, struct sql **out,
+                                  struct avow_error *err);
+/* For a file that several processes write and that must not lose anything: rollback journal, every commit
+ * brought to the disk, other writers waited for up to `wait_ms`. */
+enum avow_status sql_open_shared(const char *path, const struct sql_names *names, int wait_ms,
+                                 struct sql **out, struct avow_error *err);
 /* NULL is allowed. An open transaction is rolled back. */
 void sql_close(struct sql *sql);
 
@@ -32,6 +46,9 @@ enum avow_status sql_run(struct sql *sql, const char *text, const struct sql_val
 typedef enum avow_status (*sql_visit)(void *context, struct sql_row *row, struct avow_error *err);
 enum avow_status sql_each(struct sql *sql, const char *text, const struct sql_value *values, size_t count,
                           sql_visit visit, void *context, struct avow_error *err);
+/* The number the last INSERT gave its row; how many rows the last INSERT, UPDATE or DELETE changed. */
+int64_t sql_last_number(const struct sql *sql);
+int64_t sql_changed(const struct sql *sql);
 
 /* Columns from 0 on. Text is borrowed until the callback returns. */
 int64_t sql_row_number(struct sql_row *row, int column);

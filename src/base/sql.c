@@ -1,10 +1,11 @@
 /* SQLite behind plain C: open, prepare once, bind, step, and one table of its failures. */
-#include "facts/sql.h"
+#include "base/sql.h"
 
 #include "base/buffer.h"
 #include "base/cleanup.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -17,6 +18,7 @@ struct kept_statement {
 
 struct sql {
     sqlite3 *connection;
+    const struct sql_names *names;
     struct kept_statement kept[KEPT_STATEMENTS];
     size_t kept_count;
 };
@@ -24,8 +26,6 @@ struct sql {
 struct sql_row {
     sqlite3_stmt *statement;
 };
-
-static const char place[] = "facts.sqlite";
 
 static enum avow_status status_of(int code)
 {
@@ -53,8 +53,9 @@ static enum avow_status status_of(int code)
 static enum avow_status fail(const struct sql *sql, int code, struct avow_error *err)
 {
     enum avow_status status = status_of(code);
-    const char *advice = status == AVOW_CORRUPT ? "; rebuild with `avow index --rebuild`" : "";
-    return error_set(err, status, place, "%s%s", sqlite3_errmsg(sql->connection), advice);
+    bool damaged = status == AVOW_CORRUPT;
+    return error_set(err, status, sql->names->place, "%s%s%s", sqlite3_errmsg(sql->connection),
+                     damaged ? "; " : "", damaged ? sql->names->damaged : "");
 }
 
 /* "file:<path>?<arguments>" with the bytes that mean something in a URI escaped. */
@@ -72,11 +73,15 @@ static char *uri_of(const char *path, const char *arguments)
     return buffer_detach(&uri);
 }
 
-static enum avow_status open_uri(const char *uri, int flags, struct sql **out, struct avow_error *err)
+/* `arguments` are those of the URI. */
+static enum avow_status open_path(const char *path, const char *arguments, int flags,
+                                  const struct sql_names *names, struct sql **out, struct avow_error *err)
 {
-    struct sql *sql = calloc(1, sizeof *sql);
+    CLEANUP(cleanup_free) char *uri = uri_of(path, arguments);
+    struct sql *sql = uri != NULL ? calloc(1, sizeof *sql) : NULL;
     if (sql == NULL)
-        return error_set_no_memory(err, place);
+        return error_set_no_memory(err, names->place);
+    sql->names = names;
     int code = sqlite3_open_v2(uri, &sql->connection, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK) {
         enum avow_status status = fail(sql, code, err);
@@ -87,32 +92,45 @@ static enum avow_status open_uri(const char *uri, int flags, struct sql **out, s
     return AVOW_OK;
 }
 
-enum avow_status sql_open_immutable(const char *path, struct sql **out, struct avow_error *err)
+enum avow_status sql_open_immutable(const char *path, const struct sql_names *names, struct sql **out,
+                                    struct avow_error *err)
 {
     struct stat found;
     if (stat(path, &found) != 0 || !S_ISREG(found.st_mode))
-        return error_set(err, AVOW_NOT_FOUND, place, "%s is missing; run `avow index`", path);
-    CLEANUP(cleanup_free) char *uri = uri_of(path, "?immutable=1");
-    if (uri == NULL)
-        return error_set_no_memory(err, place);
-    return open_uri(uri, SQLITE_OPEN_READONLY, out, err);
+        return error_set(err, AVOW_NOT_FOUND, names->place, "%s is missing; %s", path, names->missing);
+    return open_path(path, "?immutable=1", SQLITE_OPEN_READONLY, names, out, err);
 }
 
-enum avow_status sql_open_private(const char *path, struct sql **out, struct avow_error *err)
+/* Open, making the file if it is missing, and run `settings`. */
+static enum avow_status open_writer(const char *path, const struct sql_names *names, const char *settings,
+                                    struct sql **out, struct avow_error *err)
 {
-    CLEANUP(cleanup_free) char *uri = uri_of(path, "");
-    if (uri == NULL)
-        return error_set_no_memory(err, place);
     struct sql *sql = NULL;
-    enum avow_status status = open_uri(uri, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &sql, err);
+    enum avow_status status =
+        open_path(path, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, names, &sql, err);
     if (status == AVOW_OK)
-        status = sql_script(sql, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", err);
+        status = sql_script(sql, settings, err);
     if (status != AVOW_OK) {
         sql_close(sql);
         return status;
     }
     *out = sql;
     return AVOW_OK;
+}
+
+enum avow_status sql_open_private(const char *path, const struct sql_names *names, struct sql **out,
+                                  struct avow_error *err)
+{
+    return open_writer(path, names, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", out, err);
+}
+
+/* No WAL: at rest the file is whole by itself, so that it can be copied and can lie on a network folder. */
+enum avow_status sql_open_shared(const char *path, const struct sql_names *names, int wait_ms,
+                                 struct sql **out, struct avow_error *err)
+{
+    char settings[64];
+    snprintf(settings, sizeof settings, "PRAGMA busy_timeout = %d; PRAGMA synchronous = EXTRA", wait_ms);
+    return open_writer(path, names, settings, out, err);
 }
 
 void sql_close(struct sql *sql)
@@ -139,7 +157,8 @@ static enum avow_status prepare(struct sql *sql, const char *text, sqlite3_stmt 
             return AVOW_OK;
         }
     if (sql->kept_count == KEPT_STATEMENTS)
-        return error_set(err, AVOW_INTERNAL, place, "more than %d kinds of statements", KEPT_STATEMENTS);
+        return error_set(err, AVOW_INTERNAL, sql->names->place, "more than %d kinds of statements",
+                         KEPT_STATEMENTS);
     sqlite3_stmt *statement = NULL;
     int code = sqlite3_prepare_v3(sql->connection, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
     if (code != SQLITE_OK)
@@ -185,6 +204,16 @@ enum avow_status sql_each(struct sql *sql, const char *text, const struct sql_va
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
     return status;
+}
+
+int64_t sql_last_number(const struct sql *sql)
+{
+    return sqlite3_last_insert_rowid(sql->connection);
+}
+
+int64_t sql_changed(const struct sql *sql)
+{
+    return sqlite3_changes(sql->connection);
 }
 
 int64_t sql_row_number(struct sql_row *row, int column)
