@@ -103,6 +103,8 @@ void print_answer(const struct value *answer, struct palette palette, FILE *stre
     const struct value *query = value_get(answer, "query");
     const struct value *results = value_get(answer, "results");
     print_verdict(answer, palette, stream);
+    if (text(query, "corrected").size > 0)
+        fprintf(stream, "Read as: %.*s\n", SPAN_ARG(text(query, "corrected")));
     print_list("note: ", value_get(query, "notes"), stream);
     print_list("no statement has: ", value_get(query, "missing"), stream);
     int64_t first = value_integer(value_get(answer, "offset"), 0);

@@ -5,10 +5,13 @@
 
 #include <string.h>
 
-/* A flag's name with '_' for '-', as arguments are called everywhere else. */
+static const char no[] = "no-";
+
+/* A flag's name with '_' for '-', as arguments are called everywhere else; "--no-x" is x=0. */
 static struct span argument_name(const char *flag, char name[32])
 {
     size_t size = 0;
+    flag += strncmp(flag, no, strlen(no)) == 0 ? strlen(no) : 0;
     for (; flag[size] != '\0' && size < 31; size++)
         name[size] = flag[size] == '-' ? '_' : flag[size];
     return (struct span){name, size};
@@ -22,7 +25,8 @@ static enum avow_status take_flag(const struct invocation *invocation, const str
     const char *const *values = invocation_values(invocation, row->name, &count);
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < count; i++) {
-        struct span value = row->kind == OPTION_SWITCH ? SPAN("1") : span_of(values[i]);
+        bool off = strncmp(row->name, no, strlen(no)) == 0;
+        struct span value = row->kind == OPTION_SWITCH ? span_of(off ? "0" : "1") : span_of(values[i]);
         status = search_request_take(request, argument_name(row->name, name), value, arena, err);
     }
     return status;

@@ -58,6 +58,7 @@ static const struct option_row search_options[] = {
     {"group", OPTION_VALUE, "BY", NULL, "none (default) or page: the best statement of each page"},
     {"limit", OPTION_VALUE, "N", NULL, "how many results (default: 10, at most 100)"},
     {"offset", OPTION_VALUE, "N", NULL, "leave out the first N"},
+    {"no-spelling", OPTION_SWITCH, NULL, NULL, "leave mistyped words as they are"},
     {"explain", OPTION_SWITCH, NULL, NULL, "say why each result stands where it stands"},
     {"queries", OPTION_VALUE, "FILE", NULL, "ask every line \"id<TAB>question\" of this file (with --run)"},
     {"run", OPTION_VALUE, "OUT", NULL,

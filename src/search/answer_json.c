@@ -35,6 +35,16 @@ static void write_understood(struct json_writer *json, const struct search_run *
         json_field_text_or_null(json, "level", mention->level);
         json_end_map(json);
     }
+    for (size_t i = 0; i < run->corrections.count; i++) {
+        json_begin_map(json);
+        json_field_text(json, "text", run->corrections.items[i].typed);
+        json_field_text(json, "type", SPAN("word"));
+        json_field_text(json, "id", run->corrections.items[i].word);
+        json_field_text(json, "name", run->corrections.items[i].word);
+        json_field_text_or_null(json, "edition", SPAN_EMPTY);
+        json_field_text_or_null(json, "level", SPAN_EMPTY);
+        json_end_map(json);
+    }
     json_end_list(json);
 }
 
@@ -73,11 +83,10 @@ static void write_query(struct json_writer *json, const struct search_run *run)
 {
     json_key(json, "query");
     json_begin_map(json);
-    json_field_text(json, "text", run->lexed.text);
+    json_field_text(json, "text", run->typed);
     write_understood(json, run);
     write_filters(json, &run->filters);
-    json_key(json, "corrected");
-    json_null(json);
+    json_field_text_or_null(json, "corrected", run->corrected);
     write_texts(json, "missing", run->missing, run->missing_count);
     write_texts(json, "notes", run->notes.items, run->notes.count);
     json_end_map(json);

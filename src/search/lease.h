@@ -6,6 +6,7 @@
 #include "facts/generation.h"
 #include "search/language.h"
 #include "search/weights.h"
+#include "search/word_list.h"
 #include "store/store.h"
 #include "terms/tokens.h"
 #include "vocabulary/vocabulary.h"
@@ -34,6 +35,7 @@ struct lease {
     struct tokeniser *tokeniser;          /* English */
     struct language_list languages;       /* the others that the index has */
     const struct search_weights *weights; /* the engine's */
+    struct word_list words;               /* filled by the first query with a mistyped word */
     bool marked;        /* the index has words whose stem hangs on their marks (TERM_BARE) */
     struct arena arena; /* of the request: reset when it ends */
 };

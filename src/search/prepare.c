@@ -74,14 +74,29 @@ static void take_fields(struct search_run *run)
             lexed_restore(&run->lexed, i);
 }
 
-static enum avow_status read_words(struct search_run *run, struct avow_error *err)
+static enum avow_status read_text_once(struct search_run *run, struct avow_error *err)
 {
     struct arena *arena = &run->lease->arena;
     enum avow_status status = lexer_run(run->request.text, field_known, arena, &run->lexed, err);
     if (status != AVOW_OK)
         return status;
     take_fields(run);
-    status = understand(run->lease, &run->lexed, &run->request, &run->query, err);
+    return understand(run->lease, &run->lexed, &run->request, &run->query, err);
+}
+
+/* Read the text, and once more with its mistyped words replaced. */
+static enum avow_status read_words(struct search_run *run, struct avow_error *err)
+{
+    const struct search_request asked = run->request;
+    enum avow_status status = read_text_once(run, err);
+    run->typed = run->lexed.text;
+    if (status == AVOW_OK && run->request.spelling)
+        status = spelling_find(run, &run->corrections, &run->corrected, err);
+    if (status == AVOW_OK && run->corrected.size > 0) {
+        run->request = asked;
+        run->request.text = run->corrected;
+        status = read_text_once(run, err);
+    }
     if (status != AVOW_OK)
         return status;
     run->listing = run->query.tokens.count == 0 && has_filter(&run->request);

@@ -48,6 +48,7 @@ static const struct argument_row rows[] = {
     {SPAN_INIT("offset"), ARGUMENT_COUNT, FIELD(offset), SEARCH_WINDOW},
     {SPAN_INIT("facets"), ARGUMENT_SWITCH, FIELD(facets), 0},
     {SPAN_INIT("explain"), ARGUMENT_SWITCH, FIELD(explain), 0},
+    {SPAN_INIT("spelling"), ARGUMENT_SWITCH, FIELD(spelling), 0},
     {SPAN_INIT("expand"), ARGUMENT_SWITCH, FIELD(expand), 0},
     {SPAN_INIT("plain"), ARGUMENT_PLAIN, 0, 0},
     {SPAN_INIT("words"), ARGUMENT_COUNT, FIELD(words), SEARCH_WORDS_MOST},

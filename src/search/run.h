@@ -5,6 +5,7 @@
 #include "search/count.h"
 #include "search/rank.h"
 #include "search/snippet.h"
+#include "search/spelling.h"
 
 enum { NOTES_MOST = 16 };
 
@@ -17,6 +18,9 @@ struct note_list {
 struct search_run {
     struct lease *lease;
     struct search_request request; /* with the fields of the text taken in */
+    struct span typed;             /* the text as it came; what follows is of the corrected one */
+    struct span corrected;         /* the text with mistyped words replaced; empty when there are none */
+    struct correction_list corrections;
     struct lexed lexed;
     struct understanding query;
     struct understanding *sides; /* of an OR, each alone */
@@ -64,6 +68,8 @@ void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3)
 /* How many statements match `query`, exactly; `floor` as in store_search_options. */
 enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,
                            uint64_t *total, struct avow_error *err);
+/* No statement, title or heading has the word, in any of its forms (words of names are not looked at). */
+bool run_is_missing(struct search_run *run, const struct query_word *word);
 /* Some statement the reader holds has the name in its text. */
 bool run_is_named(struct search_run *run, const struct mention *name);
 /* Read the statement of a candidate, in the lease's arena. */

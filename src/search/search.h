@@ -69,6 +69,7 @@ struct search_request {
     size_t offset;
     bool facets;
     bool explain;
+    bool spelling;          /* read mistyped words as what was likely meant */
     bool expand;            /* read names of standards and services as such; false: words are only words */
     struct span_list plain; /* these words are only words, whatever name they are */
     size_t words;           /* each result gets an "excerpt" of at most so many words; 0: none */
@@ -76,7 +77,7 @@ struct search_request {
 
 #define SEARCH_REQUEST_INIT                                                                                  \
     {                                                                                                        \
-        .audience = AUDIENCE_INTERNAL, .limit = 10, .facets = true, .expand = true                           \
+        .audience = AUDIENCE_INTERNAL, .limit = 10, .facets = true, .spelling = true, .expand = true         \
     }
 
 struct search_engine_state {

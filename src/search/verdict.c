@@ -39,7 +39,7 @@ static bool in_titles(struct search_run *run, struct span stem)
     return false;
 }
 
-static bool is_missing(struct search_run *run, const struct query_word *word)
+bool run_is_missing(struct search_run *run, const struct query_word *word)
 {
     bool missing = word->documents == 0 && word->role > WORD_NAME && !in_titles(run, word->stem);
     for (size_t i = 0; missing && i < word->form_count; i++)
@@ -51,7 +51,7 @@ static void find_missing(struct search_run *run)
 {
     for (size_t i = 0; i < run->query.word_count; i++) {
         const struct query_word *word = &run->query.words[i];
-        if (is_missing(run, word))
+        if (run_is_missing(run, word))
             run->missing[run->missing_count++] = word->text;
     }
 }

@@ -123,6 +123,7 @@ void lease_close(struct lease *lease)
     store_reader_close(lease->history);
     facts_close(lease->facts);
     languages_close(&lease->languages);
+    word_list_free(&lease->words);
     lease->now = NULL;
     lease->history = NULL;
     lease->facts = NULL;

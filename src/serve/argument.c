@@ -31,6 +31,7 @@ static const struct argument_row rows[] = {
     {"offset", ARGUMENT_TYPE_NUMBER, false, NULL, "how many results to leave out before, at most 10000"},
     {"facets", ARGUMENT_TYPE_SWITCH, false, NULL, "counts by standard, service, kind and year"},
     {"explain", ARGUMENT_TYPE_SWITCH, false, NULL, "why each result stands where it stands"},
+    {"spelling", ARGUMENT_TYPE_SWITCH, false, NULL, "0: mistyped words are left as they are"},
     {"expand", ARGUMENT_TYPE_SWITCH, false, NULL, "0: words are only words, not names of standards"},
     {"plain", ARGUMENT_TYPE_TEXT, true, NULL,
      "words of the question that are no name of a standard or service"},
@@ -54,7 +55,7 @@ static const struct argument_row rows[] = {
 const char *const arguments_of_search[] = {"q",       "standard", "service", "kind",  "audience", "status",
                                            "about",   "language", "page",    "year",  "after",    "before",
                                            "as_of",   "sort",     "group",   "limit", "offset",   "facets",
-                                           "explain", "expand",   "plain",   "words", NULL};
+                                           "explain", "spelling", "expand",  "plain", "words",    NULL};
 const char *const arguments_of_day[] = {"as_of", NULL};
 const char *const arguments_of_diff[] = {"from", "to", NULL};
 const char *const arguments_of_scope[] = {"standard", "service", "environment", "as_of", NULL};

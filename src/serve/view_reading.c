@@ -31,6 +31,8 @@ static void put_readings(struct view *view, struct value *page, const struct val
     struct value readings = VIEW_LIST;
     for (size_t i = 0; understood != NULL && i < understood->count; i++) {
         struct value reading = VIEW_MAP;
+        if (span_equal(value_get_text(&understood->items[i], "type"), SPAN("word")))
+            continue;
         view_put_text(view, &reading, "reading_words", value_get_text(&understood->items[i], "text"));
         view_put_text(view, &reading, "reading_meaning", meaning_of(view, &understood->items[i]));
         view_append(view, &readings, reading);

@@ -20,6 +20,7 @@ int public_tests(void);
 int scope_tests(void);
 int show_tests(void);
 int snippet_tests(void);
+int spelling_tests(void);
 int time_tests(void);
 
 #endif

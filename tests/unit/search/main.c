@@ -13,7 +13,7 @@ int main(int count, char **arguments)
                                           filter_tests,   facet_tests,   order_tests,   ranking_tests,
                                           weights_tests,  time_tests,    change_tests,  edition_tests,
                                           show_tests,     garbage_tests, pool_tests,    public_tests,
-                                          language_tests, propose_tests, scope_tests};
+                                          language_tests, propose_tests, scope_tests,   spelling_tests};
     int failed = 0;
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
         failed += groups[i]();
