@@ -18,32 +18,56 @@ struct progress_bar progress_bar_start(void)
     return bar;
 }
 
-/* Stage, bar, rate, remaining time; the stage alone while nobody knows how many files there are. */
-static void draw(double passed, const struct index_progress *progress)
+/* True when a tenth of a second has passed since the line was drawn last, and somebody sees it. */
+static bool is_due(struct progress_bar *bar, double *passed)
 {
-    if (progress->files_total == 0) {
-        fprintf(stderr, "\r\033[K%s", progress->stage);
-        return;
-    }
-    double share = (double)progress->files_done / (double)progress->files_total;
-    double rate = passed > 0 ? (double)progress->files_done / passed : 0;
-    double left = rate > 0 ? (double)(progress->files_total - progress->files_done) / rate : 0;
-    char line[BAR_WIDTH + 1] = {0};
-    for (int i = 0; i < BAR_WIDTH; i++)
-        line[i] = i < (int)(share * BAR_WIDTH) ? '#' : '.';
-    fprintf(stderr, "\r\033[K%-8s [%s] %zu/%zu files, %.0f/s, %.0f s left, %zu statements", progress->stage,
-            line, progress->files_done, progress->files_total, rate, left, progress->statements);
-}
-
-void progress_bar_draw(void *context, const struct index_progress *progress)
-{
-    struct progress_bar *bar = context;
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     if (!bar->shown || (bar->last.tv_sec != 0 && seconds_between(bar->last, now) < 0.1))
-        return;
+        return false;
     bar->last = now;
-    draw(seconds_between(bar->start, now), progress);
+    *passed = seconds_between(bar->start, now);
+    return true;
+}
+
+/* Stage, bar, rate, remaining time. */
+static void draw(double passed, const char *stage, const char *things, size_t done, size_t total)
+{
+    double share = (double)done / (double)total;
+    double rate = passed > 0 ? (double)done / passed : 0;
+    double left = rate > 0 ? (double)(total - done) / rate : 0;
+    char line[BAR_WIDTH + 1] = {0};
+    for (int i = 0; i < BAR_WIDTH; i++)
+        line[i] = i < (int)(share * BAR_WIDTH) ? '#' : '.';
+    fprintf(stderr, "\r\033[K%-8s [%s] %zu/%zu %s, %.0f/s, %.0f s left", stage, line, done, total, things,
+            rate, left);
+}
+
+/* The stage alone while nobody knows how many files there are. */
+void progress_bar_draw(void *context, const struct index_progress *progress)
+{
+    double passed = 0;
+    if (!is_due(context, &passed))
+        return;
+    if (progress->files_total == 0) {
+        fprintf(stderr, "\r\033[K%s", progress->stage);
+    } else {
+        draw(passed, progress->stage, "files", progress->files_done, progress->files_total);
+        fprintf(stderr, ", %zu statements", progress->statements);
+    }
+    fflush(stderr);
+}
+
+/* The rate is that of the stage, so the clock starts again with its first thing. */
+void progress_bar_count(void *context, const char *stage, size_t done, size_t total)
+{
+    struct progress_bar *bar = context;
+    double passed = 0;
+    if (done <= 1)
+        clock_gettime(CLOCK_MONOTONIC, &bar->start);
+    if (!is_due(bar, &passed))
+        return;
+    draw(passed, stage, "questions", done, total);
     fflush(stderr);
 }
 

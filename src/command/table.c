@@ -116,6 +116,21 @@ static const struct option_row library_options[] = {
     END_OPTION,
 };
 
+static const struct option_row eval_options[] = {
+    {"queries", OPTION_VALUE, "FILE", NULL, "the questions: \"id<TAB>question[<TAB>kind]\" lines"},
+    {"qrels", OPTION_VALUE, "FILE", NULL,
+     "the right statements: \"id 0 STATEMENT-ID 1\" lines; \"id 0 - 0\": nothing answers it"},
+    {"limit", OPTION_VALUE, "N", NULL, "how many places count (default: 10, at most 100)"},
+    {"per-query", OPTION_SWITCH, NULL, NULL, "show each question too, the worst first"},
+    {"against", OPTION_VALUE, "RUN", NULL, "compare with a TREC run file of the same questions"},
+    {"floor", OPTION_MANY, "METRIC=N", NULL, "exit 1 when the figure is lower: success@1=.9, no-answer=1"},
+    WEIGHTS_OPTION,
+    INDEX_OPTION,
+    TODAY_OPTION,
+    JSON_OPTION,
+    END_OPTION,
+};
+
 static const struct option_row index_only_options[] = {INDEX_OPTION, JSON_OPTION, END_OPTION};
 static const struct option_row no_options[] = {END_OPTION};
 
@@ -151,6 +166,13 @@ const struct verb verbs[] = {
      index_only_options, 1, 4096, verb_verify, false},
     {"check", "", "prove the index", "Checks every table, counts, and reads every statement back.",
      index_only_options, 0, 0, verb_check, false},
+    {"eval", "", "measure the search with judged questions",
+     "Recall, MAP, nDCG and MRR of the first N statements, and how often the first one is right, as "
+     "trec_eval\n"
+     "counts; questions that nothing answers must not be answered. With --against: the difference, its 95 %\n"
+     "interval (bootstrap over questions, fixed seed) and the chance of it. Exit 1: a figure is below its "
+     "floor.",
+     eval_options, 0, 0, verb_eval, false},
     {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,
      verb_rollback, false},
     {"library", "import FILE|list|export|retire ID|rebuild",

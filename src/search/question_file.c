@@ -1,4 +1,4 @@
-/* Read "id<TAB>question" lines, refusing what would be measured wrongly. */
+/* Read "id<TAB>question[<TAB>kind]" lines, refusing what would be measured wrongly. */
 #include "search/question_file.h"
 
 #include "base/cleanup.h"
@@ -13,7 +13,8 @@ static enum avow_status refuse(const char *path, size_t line, const char *why, s
 {
     char place[PLACE_SIZE];
     snprintf(place, sizeof place, "%s:%zu", path, line);
-    return error_set(err, AVOW_BAD_INPUT, place, "%s; a line is: id, a tab, the question", why);
+    return error_set(err, AVOW_BAD_INPUT, place,
+                     "%s; a line is: id, a tab, the question, and if you like a tab and its kind", why);
 }
 
 static bool has_space(struct span text)
@@ -33,9 +34,14 @@ static const char *split(struct span line, struct question *out)
     if (tab == SPAN_NONE)
         return "this line has no tab";
     out->id = span_part(line, 0, tab);
-    out->text = span_trim(span_part(line, tab + 1, line.size));
+    struct span rest = span_part(line, tab + 1, line.size);
+    size_t second = span_find_byte(rest, '\t', 0);
+    out->text = span_trim(span_part(rest, 0, second == SPAN_NONE ? rest.size : second));
+    out->kind = second == SPAN_NONE ? SPAN_EMPTY : span_trim(span_part(rest, second + 1, rest.size));
     if (out->id.size == 0 || has_space(out->id))
         return "the id is empty or has white space in it";
+    if (span_find_byte(out->kind, '\t', 0) != SPAN_NONE)
+        return "there is a tab too many";
     return out->text.size == 0 ? "there is no question" : NULL;
 }
 
