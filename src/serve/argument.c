@@ -57,6 +57,7 @@ const char *const arguments_of_search[] = {"q",       "standard", "service", "ki
                                            "as_of",   "sort",     "group",   "limit", "offset",   "facets",
                                            "explain", "spelling", "expand",  "plain", "words",    NULL};
 const char *const arguments_of_day[] = {"as_of", NULL};
+const char *const arguments_of_page[] = {"as_of", "q", NULL};
 const char *const arguments_of_diff[] = {"from", "to", NULL};
 const char *const arguments_of_scope[] = {"standard", "service", "environment", "as_of", NULL};
 const char *const arguments_of_matrix[] = {"standard", "service", "environment", "as_of",

@@ -19,6 +19,7 @@ typedef const char *const *argument_names;
 
 extern const char *const arguments_of_search[];
 extern const char *const arguments_of_day[];
+extern const char *const arguments_of_page[];
 extern const char *const arguments_of_diff[];
 extern const char *const arguments_of_scope[];
 extern const char *const arguments_of_matrix[];

@@ -4,6 +4,7 @@
 #include "serve/api.h"
 #include "serve/assets.h"
 #include "serve/describe.h"
+#include "serve/export.h"
 #include "serve/health.h"
 #include "serve/view.h"
 
@@ -47,9 +48,14 @@ const struct route route_table[] = {
     {"/", view_home, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "the search box and what is in the index"},
     {"/search", view_search, ROUTE_PAGE, ROUTE_INDEX, arguments_of_search, HTML, "the search as a page"},
+    {"/search.csv", export_csv, ROUTE_FILE, ROUTE_INDEX, arguments_of_search, "text/csv; charset=utf-8",
+     "the search as a table"},
+    {"/search.md", export_markdown, ROUTE_FILE, ROUTE_INDEX, arguments_of_search,
+     "text/markdown; charset=utf-8", "the search as Markdown, each passage with its source"},
     {"/pages/{id}/diff", view_diff, ROUTE_PAGE, ROUTE_INDEX, arguments_of_diff, HTML,
      "what changed on a page"},
-    {"/pages/{id}", view_page, ROUTE_PAGE, ROUTE_INDEX, arguments_of_day, HTML, "one page"},
+    {"/pages/{id}", view_page, ROUTE_PAGE, ROUTE_INDEX, arguments_of_page, HTML,
+     "one page; with q its words are marked"},
     {"/statements/{id}", view_statement, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "one statement on its page"},
     {"/standards", view_standards, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,

@@ -101,6 +101,11 @@ static const struct chip_row *row_of(const struct argument *argument)
     return NULL;
 }
 
+bool filters_narrow(const struct argument *argument)
+{
+    return row_of(argument) != NULL;
+}
+
 static struct value chip_of(struct view *view, const struct chip_row *row, const struct value *answer,
                             struct span value)
 {

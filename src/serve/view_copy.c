@@ -4,6 +4,8 @@
 #include "base/cleanup.h"
 #include "serve/view_link.h"
 
+#include <string.h>
+
 /* The section a passage stands in: its innermost heading, else its question, else nothing. */
 static struct span section_of(const struct value *statement)
 {
@@ -23,28 +25,42 @@ static struct span place_words(struct view *view, const struct value *statement,
     return view_print(view, "%.*s, \"%.*s\"", SPAN_ARG(title), SPAN_ARG(section));
 }
 
-/* Brackets would end the link's text early. */
-static void append_link_text(struct buffer *out, struct span text)
+/* Text with a backslash before each of `marks`, which would be markup. */
+static void append_escaped(struct buffer *out, struct span text, const char *marks)
 {
     for (size_t i = 0; i < text.size; i++) {
-        if (text.bytes[i] == '[' || text.bytes[i] == ']' || text.bytes[i] == '\\')
+        if (text.bytes[i] != '\0' && strchr(marks, text.bytes[i]) != NULL)
             buffer_append_byte(out, '\\');
         buffer_append_byte(out, text.bytes[i]);
     }
 }
 
+/* The words that go out: the whole text, or the excerpt that was asked for and a sign that more follows. */
+static struct span words_of(struct view *view, const struct value *statement)
+{
+    struct span text = value_get_text(statement, "text");
+    struct span excerpt = value_get_text(statement, "excerpt");
+    if (excerpt.size == 0 || excerpt.size >= text.size)
+        return text;
+    return view_print(view, "%.*s [...]", SPAN_ARG(excerpt));
+}
+
 /* Each line behind "> ", then the page as a link and its date. */
-static struct span markdown(struct view *view, const struct value *statement, const struct value *page)
+static struct span markdown(struct view *view, struct span words, const struct value *statement,
+                            const struct value *page)
 {
     CLEANUP(buffer_free) struct buffer built = BUFFER_INIT;
-    struct span rest = value_get_text(statement, "text");
+    struct span rest = words;
     struct span url = link_external(value_get_text(page, "url"));
     struct span date = value_get_text(page, "date");
     struct span line;
-    while (span_next_line(&rest, &line))
-        buffer_printf(&built, "> %.*s\n", SPAN_ARG(line));
+    while (span_next_line(&rest, &line)) {
+        buffer_append_string(&built, "> ");
+        append_escaped(&built, line, "\\<");
+        buffer_append_byte(&built, '\n');
+    }
     buffer_append_string(&built, url.size > 0 ? "\n[" : "\n");
-    append_link_text(&built, place_words(view, statement, page));
+    append_escaped(&built, place_words(view, statement, page), "\\<[]");
     if (url.size > 0)
         buffer_printf(&built, "](<%.*s>)", SPAN_ARG(url));
     buffer_printf(&built, "%s%.*s", date.size > 0 ? ", " : "", SPAN_ARG(date));
@@ -56,10 +72,11 @@ static struct span markdown(struct view *view, const struct value *statement, co
 void passage_put_copies(struct view *view, struct value *map, const struct value *statement,
                         const struct value *page)
 {
-    struct span text = value_get_text(statement, "text");
+    struct span text = words_of(view, statement);
     struct span cite = value_get_text(value_get(statement, "citation"), "source");
     view_put_text(view, map, "cite", cite);
     view_put_text(view, map, "copy_plain", text);
     view_put_text(view, map, "copy_source", view_print(view, "%.*s\n%.*s", SPAN_ARG(text), SPAN_ARG(cite)));
-    view_put_text(view, map, "copy_markdown", markdown(view, statement, page));
+    view_put_text(view, map, "copy_markdown", markdown(view, text, statement, page));
+    view_put_flag(view, map, "is_cut", text.size < value_get_text(statement, "text").size);
 }

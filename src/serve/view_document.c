@@ -66,16 +66,30 @@ static struct span statement_link(struct view *view, const struct value *page, s
     return link_statement(view, view_print(view, "%.*s@%.*s", SPAN_ARG(id), SPAN_ARG(get(page, "date"))));
 }
 
+/* The result with the id of a statement; NULL when the search did not find it. */
+static const struct value *match_of(const struct value *matches, struct span id)
+{
+    const struct value *results = value_get(matches, "results");
+    for (size_t i = 0; results != NULL && i < results->count; i++)
+        if (id.size > 0 && span_equal(get(&results->items[i], "id"), id))
+            return &results->items[i];
+    return NULL;
+}
+
 static struct value passage_of(struct view *view, const struct value *page, const struct value *statement,
-                               const struct value *before, size_t index)
+                               const struct value *match, const struct value *before, size_t index)
 {
     struct value map = VIEW_MAP;
-    struct text_pieces pieces = text_of_marks(view, get(statement, "text"), NULL);
+    struct text_pieces pieces = text_of_marks(view, get(statement, "text"), value_get(match, "marks"));
+    struct text_pieces asked = text_of_segments(view, value_get(match, "question_segments"));
     struct span question = get(statement, "question");
+    if (asked.count == 0)
+        asked = text_of_marks(view, question, NULL);
     view_put_text(view, &map, "number", view_number(view, (int64_t)index + 1));
     view_put_text(view, &map, "dom", dom_of(view, statement, index));
     view_put(view, &map, "headings", headings_of(view, statement, before));
     view_put_text(view, &map, "question", question);
+    view_put(view, &map, "pieces", text_line(view, asked));
     view_put(view, &map, "blocks", text_blocks(view, pieces));
     view_put_text(view, &map, "statement_href", statement_link(view, page, get(statement, "id")));
     passage_put_copies(view, &map, statement, page);
@@ -108,7 +122,8 @@ static void outline_add(struct view *view, struct value *outline, const struct v
         append_entry(view, outline, dom, inner, true);
 }
 
-static void put_passages(struct view *view, struct value *map, const struct value *page)
+static void put_passages(struct view *view, struct value *map, const struct value *page,
+                         const struct value *matches)
 {
     const struct value *statements = value_get(page, "statements");
     struct value passages = VIEW_LIST;
@@ -117,7 +132,8 @@ static void put_passages(struct view *view, struct value *map, const struct valu
     for (size_t i = 0; statements != NULL && i < statements->count; i++) {
         const struct value *statement = &statements->items[i];
         outline_add(view, &outline, statement, before, dom_of(view, statement, i));
-        view_append(view, &passages, passage_of(view, page, statement, before, i));
+        view_append(view, &passages,
+                    passage_of(view, page, statement, match_of(matches, get(statement, "id")), before, i));
         before = statement;
     }
     view_put(view, map, "passages", passages);
@@ -174,17 +190,48 @@ static void put_facts(struct view *view, struct value *map, const struct value *
     view_put_text(view, map, "source_words", url_words(url));
 }
 
-struct value view_document_map(struct view *view, const struct value *answer)
+/* The way back to the list one came from. */
+static void put_back(struct view *view, struct value *map)
+{
+    struct span query = request_argument(view->request, "q");
+    view_put_text(view, map, "back_words", query);
+    view_put_text(view, map, "back_href",
+                  query.size > 0 ? link_search(view, "/search", NULL, 0) : SPAN_EMPTY);
+}
+
+struct value view_document_map(struct view *view, const struct value *answer, const struct value *matches)
 {
     struct span as_of = request_argument(view->request, "as_of");
     struct span id = get(answer, "id");
-    struct value map = view_page_map(view, get(answer, "title"), TAB_NONE, SPAN_EMPTY);
+    struct value map =
+        view_page_map(view, get(answer, "title"), TAB_NONE, request_argument(view->request, "q"));
+    put_back(view, &map);
     words_put_day(view, &map, "as_of_iso", "as_of_words", as_of.size > 0 ? get(answer, "date") : SPAN_EMPTY);
     view_put_text(view, &map, "page_href", link_page(view, id, SPAN_EMPTY, SPAN_EMPTY));
     put_facts(view, &map, answer);
     put_versions(view, &map, answer);
-    put_passages(view, &map, answer);
+    put_passages(view, &map, answer, matches);
     return map;
+}
+
+/* What a search for the words of the request finds on the page; a null value without words, and for words
+ * that cannot be searched: the page can be read without marks. */
+static struct value matches_of(const struct request *request, struct span page, date_day as_of)
+{
+    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
+    struct search_request search = SEARCH_REQUEST_INIT;
+    struct value matches = {.type = VALUE_NULL};
+    search.text = request_argument(request, "q");
+    search.filters[FILTER_PAGE] = (struct span_list){&page, 1};
+    search.as_of = as_of;
+    search.today = request->today;
+    search.audience = request->audience;
+    search.limit = SEARCH_LIMIT_MOST;
+    search.facets = false;
+    if (search.text.size > 0 &&
+        search_run(request->site->engine, &search, &json, NULL, NULL, NULL) == AVOW_OK)
+        json_read(buffer_span(&json), request->arena, &matches, NULL);
+    return matches;
 }
 
 enum avow_status view_page(const struct request *request, struct reply *reply, struct avow_error *err)
@@ -203,6 +250,7 @@ enum avow_status view_page(const struct request *request, struct reply *reply, s
     if (status != AVOW_OK)
         return status;
     struct view view = view_start(request);
-    struct value page = view_document_map(&view, &answer);
+    struct value matches = matches_of(request, get(&answer, "id"), last);
+    struct value page = view_document_map(&view, &answer, &matches);
     return view_reply(&view, "page", &page, reply, err);
 }

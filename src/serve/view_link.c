@@ -72,10 +72,17 @@ struct span link_search(struct view *view, const char *path, const struct link_e
 
 struct span link_page(struct view *view, struct span page, struct span anchor, struct span as_of)
 {
+    return link_match(view, page, anchor, as_of, SPAN_EMPTY);
+}
+
+struct span link_match(struct view *view, struct span page, struct span anchor, struct span as_of,
+                       struct span query)
+{
     CLEANUP(buffer_free) struct buffer built = BUFFER_INIT;
     buffer_append_string(&built, "/pages/");
     encode(&built, page, "/");
     append_argument(&built, SPAN("as_of"), as_of);
+    append_argument(&built, SPAN("q"), query);
     if (anchor.size > 0) {
         buffer_append_byte(&built, '#');
         encode(&built, anchor, "/");

@@ -21,6 +21,9 @@ struct link_edit {
 struct span link_search(struct view *view, const char *path, const struct link_edit *edits, size_t count);
 /* A page, at one of its passages (`anchor` may be empty) and as of a day (ISO, may be empty). */
 struct span link_page(struct view *view, struct span page, struct span anchor, struct span as_of);
+/* The same with `query`, whose words are marked there; empty ones are left out. */
+struct span link_match(struct view *view, struct span page, struct span anchor, struct span as_of,
+                       struct span query);
 /* What changed on a page between two days (ISO, may be empty). */
 struct span link_diff(struct view *view, struct span page, struct span from, struct span to);
 struct span link_statement(struct view *view, struct span id);

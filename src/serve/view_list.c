@@ -125,6 +125,16 @@ static void put_switch(struct view *view, struct value *page, const char *name, 
     view_put_text(view, page, href_key, link_search(view, "/search", &edit, 1));
 }
 
+/* The whole list, not only what is shown of it, as far as one answer goes. */
+static void put_exports(struct view *view, struct value *page)
+{
+    static const char *const exports[][2] = {
+        {"json_href", "/api/v1/search"}, {"csv_href", "/search.csv"}, {"markdown_href", "/search.md"}};
+    struct link_edit edit = {"limit", view_print(view, "%d", SEARCH_LIMIT_MOST), LINK_SET};
+    for (size_t i = 0; i < sizeof exports / sizeof *exports; i++)
+        view_put_text(view, page, exports[i][0], link_search(view, exports[i][1], &edit, 1));
+}
+
 void list_put(struct view *view, struct value *page, const struct value *answer, bool is_none)
 {
     struct place place = place_of(view, answer);
@@ -139,5 +149,5 @@ void list_put(struct view *view, struct value *page, const struct value *answer,
     put_pages(view, page, &place);
     put_switch(view, page, "sort", "date", "is_by_date", "sort_href");
     put_switch(view, page, "group", "page", "is_grouped", "group_href");
-    view_put_text(view, page, "json_href", offset_href(view, "/api/v1/search", place.offset));
+    put_exports(view, page);
 }

@@ -9,7 +9,8 @@
 enum { LIST_NEAREST = 3 };
 
 /* Put `count_words`, `list_start`, `list_pages`, `next_href`/`next_words`, `previous_href`, the links that
- * change order and grouping, and `json_href`. `is_none`: the results are only the nearest. */
+ * change order and grouping, and those of the whole list in other forms (`json_href`, `csv_href`,
+ * `markdown_href`). `is_none`: the results are only the nearest. */
 void list_put(struct view *view, struct value *page, const struct value *answer, bool is_none);
 
 #endif

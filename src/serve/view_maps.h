@@ -5,8 +5,10 @@
 
 #include "serve/view_tree.h"
 
-struct value view_search_map(struct view *view, const struct value *answer);
-struct value view_document_map(struct view *view, const struct value *answer);
+/* `scope`: what the scope lists say of the standard and the service in question, or NULL. */
+struct value view_search_map(struct view *view, const struct value *answer, const struct value *scope);
+/* `matches`: the answer of a search on that page, whose marks are shown, or NULL. */
+struct value view_document_map(struct view *view, const struct value *answer, const struct value *matches);
 struct value view_diff_map(struct view *view, const struct value *answer);
 struct value view_statement_map(struct view *view, const struct value *answer);
 struct value view_standards_map(struct view *view, const struct value *standards,

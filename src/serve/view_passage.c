@@ -80,6 +80,16 @@ static struct value tags_of(struct view *view, const struct value *statement)
     return tags;
 }
 
+/* Who accepted these words as an answer, and when; words that were changed since are no longer those. */
+static void put_approval(struct view *view, struct value *map, const struct value *statement)
+{
+    const struct value *approved = value_get(statement, "approved");
+    bool is_changed = value_true(value_get(approved, "changed"));
+    view_put_text(view, map, "approved_by", get(approved, "by"));
+    words_put_day(view, map, "approved_iso", "approved_words", get(approved, "on"));
+    view_put_flag(view, map, "is_approved_else", is_changed);
+}
+
 static void put_elsewhere(struct view *view, struct value *map, const struct value *statement,
                           const struct value *page)
 {
@@ -105,8 +115,11 @@ static void put_facts(struct view *view, struct value *map, const struct value *
     struct span id = get(page, "id");
     struct span standards = words_standards(view, value_get(statement, "standards"));
     view_put_text(view, map, "page_title", get(page, "title"));
-    view_put_text(view, map, "page_href", link_page(view, id, SPAN_EMPTY, SPAN_EMPTY));
-    view_put_text(view, map, "passage_href", link_page(view, id, get(statement, "anchor"), SPAN_EMPTY));
+    struct span as_of = request_argument(view->request, "as_of");
+    view_put_text(view, map, "page_href", link_page(view, id, SPAN_EMPTY, as_of));
+    view_put_text(
+        view, map, "passage_href",
+        link_match(view, id, get(statement, "anchor"), as_of, request_argument(view->request, "q")));
     view_put_text(view, map, "statement_href", link_statement(view, get(statement, "id")));
     view_put_text(view, map, "date_label", words_date(get(page, "date_source")));
     words_put_day(view, map, "date_iso", "date_words", get(page, "date"));
@@ -115,6 +128,7 @@ static void put_facts(struct view *view, struct value *map, const struct value *
     view_put_text(view, map, "services_words",
                   words_names(view, value_get(statement, "services"), SERVICES_SHOWN));
     view_put(view, map, "tags", tags_of(view, statement));
+    put_approval(view, map, statement);
     put_elsewhere(view, map, statement, page);
 }
 

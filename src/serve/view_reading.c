@@ -25,23 +25,82 @@ static struct span meaning_of(struct view *view, const struct value *reading)
 static void put_readings(struct view *view, struct value *page, const struct value *answer)
 {
     const struct value *understood = value_get(value_get(answer, "query"), "understood");
-    struct link_edit edit = {"expand", SPAN("0"), LINK_SET};
-    struct link_edit back = {"expand", SPAN_EMPTY, LINK_SET};
-    bool is_plain = span_equal(request_argument(view->request, "expand"), SPAN("0"));
     struct value readings = VIEW_LIST;
     for (size_t i = 0; understood != NULL && i < understood->count; i++) {
         struct value reading = VIEW_MAP;
         if (span_equal(value_get_text(&understood->items[i], "type"), SPAN("word")))
             continue;
-        view_put_text(view, &reading, "reading_words", value_get_text(&understood->items[i], "text"));
+        struct span words = value_get_text(&understood->items[i], "text");
+        struct link_edit edit = {"plain", words, LINK_ADD};
+        view_put_text(view, &reading, "reading_words", words);
+        view_put_text(view, &reading, "reading_href", link_search(view, "/search", &edit, 1));
         view_put_text(view, &reading, "reading_meaning", meaning_of(view, &understood->items[i]));
         view_append(view, &readings, reading);
     }
     view_put_flag(view, page, "has_readings", readings.count > 0);
-    view_put_text(view, page, "plain_href",
-                  readings.count > 0 ? link_search(view, "/search", &edit, 1) : SPAN_EMPTY);
-    view_put_text(view, page, "names_href", is_plain ? link_search(view, "/search", &back, 1) : SPAN_EMPTY);
     view_put(view, page, "readings", readings);
+}
+
+/* What the reader took back: each can be had again. */
+static void put_plains(struct view *view, struct value *page)
+{
+    const struct request *request = view->request;
+    struct link_edit again = {"expand", SPAN_EMPTY, LINK_SET};
+    bool is_plain = span_equal(request_argument(request, "expand"), SPAN("0"));
+    struct value plains = VIEW_LIST;
+    for (size_t i = 0; i < request->argument_count; i++) {
+        struct value plain = VIEW_MAP;
+        struct link_edit edit = {"plain", request->arguments[i].value, LINK_DROP};
+        if (!span_equal(request->arguments[i].name, SPAN("plain")) || edit.value.size == 0)
+            continue;
+        view_put_text(view, &plain, "plain_words", edit.value);
+        view_put_text(view, &plain, "plain_href", link_search(view, "/search", &edit, 1));
+        view_append(view, &plains, plain);
+    }
+    view_put_flag(view, page, "has_plains", plains.count > 0);
+    view_put(view, page, "plains", plains);
+    view_put_text(view, page, "names_href", is_plain ? link_search(view, "/search", &again, 1) : SPAN_EMPTY);
+}
+
+/* Texts to copy are cut to a length: which, the link that ends it, and the rest of the search for the form
+ * that sets it. */
+static void put_length(struct view *view, struct value *page)
+{
+    const struct request *request = view->request;
+    struct link_edit edit = {"words", SPAN_EMPTY, LINK_SET};
+    struct span words = request_argument(request, "words");
+    struct value kept = VIEW_LIST;
+    for (size_t i = 0; i < request->argument_count; i++) {
+        struct value field = VIEW_MAP;
+        if (span_equal(request->arguments[i].name, SPAN("words")) || request->arguments[i].value.size == 0)
+            continue;
+        view_put_text(view, &field, "kept_name", request->arguments[i].name);
+        view_put_text(view, &field, "kept_value", request->arguments[i].value);
+        view_append(view, &kept, field);
+    }
+    view_put_flag(view, page, "can_cut", true);
+    view_put_text(view, page, "cut_words", words);
+    view_put_text(view, page, "whole_href",
+                  words.size > 0 ? link_search(view, "/search", &edit, 1) : SPAN_EMPTY);
+    view_put(view, page, "cut_kept", kept);
+}
+
+/* A question that stands on many pages: the standards it could be asked about. */
+static void put_choices(struct view *view, struct value *page, const struct value *answer)
+{
+    const struct value *choices = value_get(answer, "choices");
+    struct value list = VIEW_LIST;
+    for (size_t i = 0; choices != NULL && i < choices->count; i++) {
+        struct value choice = VIEW_MAP;
+        struct link_edit edit = {"standard", value_get_text(&choices->items[i], "standard"), LINK_SET};
+        if (edit.value.size == 0)
+            continue;
+        view_put_text(view, &choice, "choice_words", value_get_text(&choices->items[i], "name"));
+        view_put_text(view, &choice, "choice_href", link_search(view, "/search", &edit, 1));
+        view_append(view, &list, choice);
+    }
+    view_put_flag(view, page, "has_choices", list.count > 0);
+    view_put(view, page, "choices", list);
 }
 
 static struct span joined(struct view *view, const struct value *list)
@@ -65,11 +124,16 @@ void reading_put(struct view *view, struct value *page, const struct value *answ
     }
     struct span missing = joined(view, value_get(query, "missing"));
     struct span corrected = value_get_text(query, "corrected");
+    struct link_edit typed = {"spelling", SPAN("0"), LINK_SET};
     put_readings(view, page, answer);
+    put_plains(view, page);
+    put_length(view, page);
+    put_choices(view, page, answer);
     view_put_flag(view, page, "has_notes", notes.count > 0 || missing.size > 0 || corrected.size > 0);
     view_put(view, page, "notes", notes);
     view_put_text(view, page, "missing_words", missing);
     view_put_text(view, page, "corrected", corrected);
+    view_put_text(view, page, "typed_href", link_search(view, "/search", &typed, 1));
 }
 
 /* What counted, in a reader's words. */

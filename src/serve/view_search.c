@@ -3,12 +3,14 @@
 
 #include "base/cleanup.h"
 #include "serve/view.h"
+#include "serve/view_cover.h"
 #include "serve/view_filters.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
 #include "serve/view_list.h"
 #include "serve/view_passage.h"
 #include "serve/view_reading.h"
+#include "serve/view_ways.h"
 
 /* How a verdict is shown: shape and word, then colour. */
 struct verdict_row {
@@ -23,13 +25,19 @@ static const struct verdict_row verdicts[] = {
     {SPAN_INIT("found"), "is_found", "found", SPAN_INIT("Found: a published answer to this question")},
     {SPAN_INIT("weak"), "is_weak", "weak",
      SPAN_INIT("Weak: something comes close. Read it before you send it")},
+    {SPAN_INIT("unclear"), "is_unclear", "un", SPAN_INIT("Unclear: two passages disagree. Both are shown")},
 };
 
 enum { VERDICT_COUNT = sizeof verdicts / sizeof *verdicts };
 
-static const struct verdict_row *verdict_of(const struct value *answer)
+/* Asked what is covered, lists that contradict each other are worth more than the one that fits best. */
+static const struct verdict_row *verdict_of(const struct value *answer, const struct value *scope)
 {
-    struct span verdict = value_get_text(answer, "verdict");
+    const struct value *results = value_get(answer, "results");
+    bool is_list = results != NULL && results->count > 0 &&
+                   span_equal(value_get_text(&results->items[0], "kind"), SPAN("scope"));
+    struct span verdict =
+        is_list && cover_is_unclear(scope) ? SPAN("unclear") : value_get_text(answer, "verdict");
     for (size_t i = 0; i < VERDICT_COUNT; i++)
         if (span_equal(verdicts[i].verdict, verdict))
             return &verdicts[i];
@@ -69,13 +77,14 @@ static struct span title_of(struct span query)
     return query.size > 0 ? query : SPAN("Passages");
 }
 
-struct value view_search_map(struct view *view, const struct value *answer)
+struct value view_search_map(struct view *view, const struct value *answer, const struct value *scope)
 {
     struct span query = request_argument(view->request, "q");
-    const struct verdict_row *verdict = verdict_of(answer);
+    const struct verdict_row *verdict = verdict_of(answer, scope);
     bool is_none = span_equal(verdict->verdict, SPAN("none"));
     struct value page = view_page_map(view, title_of(query), TAB_SEARCH, query);
     put_verdict(view, &page, verdict);
+    cover_put(view, &page, answer, scope);
     reading_put(view, &page, answer);
     filters_put_chips(view, &page, answer);
     filters_put_form(view, &page, answer, is_none);
@@ -100,6 +109,7 @@ enum avow_status view_search(const struct request *request, struct reply *reply,
     struct search_request search = SEARCH_REQUEST_INIT;
     CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
     struct value answer;
+    struct value scope;
     if (!is_asked(request))
         return view_home(request, reply, err);
     enum avow_status status = request_search(request, &search, err);
@@ -107,9 +117,15 @@ enum avow_status view_search(const struct request *request, struct reply *reply,
         status = search_run(request->site->engine, &search, &json, NULL, NULL, err);
     if (status == AVOW_OK)
         status = json_read(buffer_span(&json), request->arena, &answer, err);
+    if (status == AVOW_OK)
+        status = cover_find(request, &answer, &scope, err);
     if (status != AVOW_OK)
         return status;
     struct view view = view_start(request);
-    struct value page = view_search_map(&view, &answer);
+    struct value page = view_search_map(&view, &answer, &scope);
+    if (span_equal(value_get_text(&answer, "verdict"), SPAN("none")))
+        status = ways_put(&view, &page, &answer, err);
+    if (status != AVOW_OK)
+        return status;
     return view_reply(&view, "search", &page, reply, err);
 }

@@ -6,6 +6,7 @@ int argument_tests(void);
 int describe_tests(void);
 int etag_tests(void);
 int exchange_tests(void);
+int export_tests(void);
 int gzip_tests(void);
 int host_tests(void);
 int listen_tests(void);

@@ -35,7 +35,9 @@ static void a_page_has_its_passages_in_order(void **state)
         "<div class=\"said\" id=\"top\">\n<p>First.</p>",
         "<h2>One</h2>\n<div class=\"said\" id=\"one\">",
         "<h3>Two</h3>\n<h4>Three</h4>\n<h4>Four</h4>\n<div class=\"said\" id=\"_s3\">",
-        "<h2>FAQ</h2>\n<div class=\"said\" id=\"faq\">\n<h3>Why?</h3>",
+        "<h2>FAQ</h2>\n<div class=\"said\" id=\"faq\">\n<h3><mark>Why</mark>?</h3>",
+        "<td><mark>a</mark></td><td>b</td>",
+        "<a href=\"/search?as_of=2025-06-30&amp;q=why\">Back to the passages</a> for “why”",
         "<li><a href=\"#one\">One</a></li>",
         "<li class=\"inner\"><a href=\"#_s3\">Two</a></li>",
         "<li><a href=\"#faq\">FAQ</a></li>\n<li class=\"inner\"><a href=\"#faq\">Why?</a></li>",
@@ -67,7 +69,7 @@ static void a_passage_of_an_old_version_is_linked_with_its_day(void **state)
         fixture_json(&fixture, "{\"id\":\"a/b\",\"title\":\"A\",\"date\":\"2025-06-30\",\"current\":false,"
                                "\"statements\":[{\"id\":\"a/b#one\",\"anchor\":\"one\",\"heading\":[],"
                                "\"text\":\"x\"}]}");
-    struct value map = view_document_map(&fixture.view, &answer);
+    struct value map = view_document_map(&fixture.view, &answer, NULL);
     assert_contains(fixture_render(&fixture, "page", &map), "/statements/a/b%23one%402025-06-30");
     fixture_close(&fixture);
 }

@@ -2,6 +2,7 @@
 #include "unit/serve/view_fixture.h"
 
 #include "serve/target.h"
+#include "serve/view_ways.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,9 +63,9 @@ const char *const page_targets[PAGE_COUNT] = {
     "public&"
     "status=draft&about=us&language=en&page=a&year=2025&as_of=2026-01-01&sort=date&group=page&limit=2&offset="
     "2&"
-    "explain=1&expand=0",
+    "explain=1&expand=0&words=60&plain=relay",
     "/search?q=llamas&kind=faq",
-    "/pages/offerings/iso-22301?as_of=2025-06-30",
+    "/pages/offerings/iso-22301?as_of=2025-06-30&q=why",
     "/pages/offerings/iso-22301/diff",
     "/statements/offerings/iso-22301%23x",
     "/standards",
@@ -83,7 +84,8 @@ const char *const page_targets[PAGE_COUNT] = {
     "\"mark\":true}],\"left_out\":{\"before\":1,\"after\":2},\"marks\":[[0,3]],\"standards\":[{\"id\":"      \
     "\"iso-22301\",\"name\":\"ISO "                                                                          \
     "22301\",\"edition\":\"2019\",\"level\":\"type-2\"}],\"services\":[{\"id\":"                             \
-    "\"run\",\"name\":\"Run\"}],\"status\":\"draft\",\"approved\":null,\"about\":\"reader\",\"audience\":"   \
+    "\"run\",\"name\":\"Run\"}],\"status\":\"draft\",\"approved\":{\"by\":\"Ines\",\"on\":\"2026-07-08\"},"  \
+    "\"excerpt\":\"Yes.\",\"about\":\"reader\",\"audience\":"                                                \
     "\"customer\",\"owner\":\"grc@example.com\",\"review_by\":\"2026-01-01\",\"also_on\":2,\"ordinal\":3,"   \
     "\"valid_from\":\"2025-06-30\",\"valid_to\":\"2026-06-30\",\"citation\":{\"hash\":\"0123456789abcdef\"," \
     "\"text\":\"full\",\"source\":\"Source: A page\"},\"explain\":{\"features\":[{\"name\":\"coverage\","    \
@@ -153,7 +155,11 @@ const char *const page_targets[PAGE_COUNT] = {
 
 const char *const rich_answers[PAGE_COUNT] = {
     "{" QUERY ",\"verdict\":\"found\",\"confidence\":0.9,\"total\":12,\"exact\":true,\"offset\":2,"
-    "\"generation\":1,\"results\":[" RESULT "," RESULT "]," FACETS "}",
+    "\"generation\":1,\"results\":[" RESULT "," RESULT "],"
+    "\"choices\":[{\"standard\":\"soc-2\",\"name\":\"SOC 2\",\"statement_id\":\"a/b#c\",\"count\":1}],"
+    "\"scope\":{\"verdict\":\"unclear\",\"rows\":[{\"stated\":\"excluded\",\"words\":\"Relay | Excluded\","
+    "\"environment\":\"EU\",\"statement_id\":\"a/b#s\",\"date\":\"2026-06-30\",\"page\":{\"title\":\"A "
+    "page\"}}]}," FACETS "}",
     "{" QUERY ",\"verdict\":\"none\",\"total\":0,\"results\":[" RESULT "]," FACETS "}",
     "{\"id\":\"a/b\",\"title\":\"A page\",\"url\":\"https://example.com/a\",\"date\":\"2025-06-30\","
     "\"date_source\":\"stated\",\"owner\":\"grc@example.com\",\"audience\":\"public\",\"status\":\"retired\","
@@ -163,7 +169,9 @@ const char *const rich_answers[PAGE_COUNT] = {
     "null,\"text\":\"First.\",\"citation\":{\"source\":\"Source\"}},{\"id\":\"a/b#one\",\"anchor\":\"one\","
     "\"heading\":[\"One\"],\"text\":\"- x\"},{\"id\":\"a/b#one/two/three\",\"anchor\":\"\",\"heading\":"
     "[\"One\",\"Two\",\"Three\",\"Four\"],\"text\":\"y\"},{\"id\":\"a/b#faq\",\"anchor\":\"faq\",\"heading\":"
-    "[\"FAQ\"],\"question\":\"Why?\",\"text\":\"a | b\"}]}",
+    "[\"FAQ\"],\"question\":\"Why?\",\"text\":\"a | "
+    "b\"}],\"matches\":{\"results\":[{\"id\":\"a/b#faq\",\"marks\":"
+    "[[0,1]],\"question_segments\":[{\"text\":\"Why\",\"mark\":true},{\"text\":\"?\",\"mark\":false}]}]}}",
     DIFF,
     RESULT,
     "{\"standards\":[{\"id\":\"iso-22301\",\"name\":\"ISO "
@@ -185,10 +193,14 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
     static const struct avow_error failure = {AVOW_USAGE, "the message", "kind"};
     switch (page) {
     case PAGE_SEARCH:
-    case PAGE_NONE:
-        return view_search_map(view, answer);
+        return view_search_map(view, answer, value_get(answer, "scope"));
+    case PAGE_NONE: {
+        struct value map = view_search_map(view, answer, NULL);
+        assert_status(ways_put(view, &map, answer, NULL), AVOW_OK, NULL);
+        return map;
+    }
     case PAGE_DOCUMENT:
-        return view_document_map(view, answer);
+        return view_document_map(view, answer, value_get(answer, "matches"));
     case PAGE_DIFF:
         return view_diff_map(view, answer);
     case PAGE_STATEMENT:

@@ -28,7 +28,7 @@ static void check(const char *target, const char *verdict, int shown, int total,
     struct fixture fixture;
     fixture_open(&fixture, target);
     struct value answer = answer_of(&fixture, verdict, shown, total);
-    struct value map = view_search_map(&fixture.view, &answer);
+    struct value map = view_search_map(&fixture.view, &answer, NULL);
     assert_span(value_get_text(&map, key), expected);
     fixture_close(&fixture);
 }
@@ -64,7 +64,9 @@ static void the_list_can_be_turned(void **state)
     check("/search?q=a&offset=9990", "found", 10, 50000, "next_href", "");
     check("/search?q=a&offset=9990&limit=x", "found", 10, 50000, "next_href", "");
     check("/search?q=a&kind=faq&offset=10", "found", 10, 24, "json_href",
-          "/api/v1/search?q=a&kind=faq&offset=10");
+          "/api/v1/search?q=a&kind=faq&limit=100");
+    check("/search?q=a&limit=5", "found", 5, 24, "csv_href", "/search.csv?q=a&limit=100");
+    check("/search?q=a", "found", 5, 24, "markdown_href", "/search.md?q=a&limit=100");
     check("/search?q=a&offset=10", "found", 10, 24, "sort_href", "/search?q=a&sort=date");
     check("/search?q=a&sort=date", "found", 10, 24, "sort_href", "/search?q=a");
 }
@@ -75,7 +77,7 @@ static void few_pages_are_linked_around_this_one(void **state)
     (void)state;
     fixture_open(&fixture, "/search?q=a&offset=500");
     struct value answer = answer_of(&fixture, "found", 10, 5000);
-    struct value map = view_search_map(&fixture.view, &answer);
+    struct value map = view_search_map(&fixture.view, &answer, NULL);
     const struct value *pages = value_get(&map, "list_pages");
     assert_int_equal(pages->count, 7);
     assert_span(value_get_text(&pages->items[0], "list_page"), "48");
@@ -98,7 +100,9 @@ static void a_passage_shows_its_words_and_facts(void **state)
     static const char *const parts[] = {
         "<b>Question and answer</b>",
         "About what you may do",
-        "<a href=\"/pages/a/b#faq-x\"><span class=\"path\"></span>Can <mark>we?</mark></a>",
+        "<b>Approved</b> by Ines, <time datetime=\"2026-07-08\">8 Jul 2026</time>",
+        "<a href=\"/pages/a/b?as_of=2026-01-01&amp;q=iso%2022301#faq-x\"><span class=\"path\"></span>Can "
+        "<mark>we?</mark></a>",
         "<p><mark>Yes</mark>. You can.</p>",
         "<li>one</li>",
         "Show the whole passage, 3 more sentences",
@@ -110,8 +114,11 @@ static void a_passage_shows_its_words_and_facts(void **state)
         "2 passages on this page",
         "Also on 2 other pages",
         "How much of your question it covers</th><td>0.80</td>",
-        "Source: A page</textarea>",
-        "&gt; - one\n",
+        "Yes. [...]\nSource: A page</textarea>",
+        "&gt; Yes. [...]\n",
+        "name=\"words\" inputmode=\"numeric\" pattern=\"[0-9]*\" value=\"60\"",
+        "<b class=\"cover un\">Unclear</b>: Relay, ISO 22301",
+        "Excluded (EU): <a href=\"/statements/a/b%23s\">“Relay | Excluded”</a>, A page",
         "[A page, &quot;Two&quot;](&lt;https://example.com/a&gt;), 2026-06-30",
     };
     struct fixture fixture;
@@ -128,15 +135,20 @@ static void what_was_read_can_be_taken_back(void **state)
     struct fixture fixture;
     (void)state;
     const char *html = rich(&fixture, PAGE_SEARCH, "/search?q=iso+22301");
-    assert_contains(
-        html,
-        "href=\"/search?q=iso%2022301&amp;expand=0\">iso 22301 = <b>the standard Type 2, version 2019</b>");
-    assert_contains(html, "queue = <b>Relay</b>");
+    assert_contains(html, "href=\"/search?q=iso%2022301&amp;plain=iso%2022301\">iso 22301 = <b>the standard "
+                          "Type 2, version 2019</b>");
+    assert_contains(html, "&amp;plain=queue\">queue = <b>Relay</b>");
+    assert_contains(html, "Searched for <b>iso</b>. <a href=\"/search?q=iso%2022301&amp;spelling=0\">");
+    assert_contains(html, "<a class=\"chip\" href=\"/search?q=iso%2022301&amp;standard=soc-2\">SOC 2</a>");
     assert_contains(html, "<li>Edition 2019 asked</li>");
     assert_contains(html, "No passage has: <b>llama, alpaca</b>");
     fixture_close(&fixture);
     html = rich(&fixture, PAGE_SEARCH, "/search?q=iso+22301&expand=0");
     assert_contains(html, "<a href=\"/search?q=iso%2022301\">Read names");
+    fixture_close(&fixture);
+    html = rich(&fixture, PAGE_SEARCH, "/search?q=a&plain=iso+22301&plain=relay&words=60");
+    assert_contains(html, "href=\"/search?q=a&amp;plain=relay&amp;words=60\">iso 22301<");
+    assert_contains(html, "href=\"/search?q=a&amp;plain=iso%2022301&amp;plain=relay\">at most 60 words<");
     fixture_close(&fixture);
 }
 
@@ -177,7 +189,7 @@ static void filters_show_ticks_and_counts(void **state)
         rich(&fixture, PAGE_SEARCH, "/search?q=a&service=run&service=gone&sort=date&offset=10");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         assert_contains(html, parts[i]);
-    assert_null(strstr(html, "name=\"offset\""));
+    assert_true(strstr(html, "name=\"offset\"") > strstr(html, "class=\"results\""));
     fixture_close(&fixture);
 }
 
@@ -203,6 +215,8 @@ static void nothing_is_not_a_no(void **state)
     assert_contains(html, "Nothing published says this");
     assert_contains(html, "That is not a “no”");
     assert_contains(html, "<li>Remove <a href=\"/search?q=llamas\">Question and answer</a>.</li>");
+    assert_contains(html,
+                    "<li>Take as plain words: <a href=\"/search?q=llamas&amp;kind=faq&amp;plain=queue\">");
     assert_contains(html, "Nearest, not an answer");
     assert_null(strstr(html, "data-copy"));
     assert_null(strstr(html, "Newest first"));

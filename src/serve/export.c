@@ -1,0 +1,142 @@
+/* Search answers as CSV (RFC 4180, UTF-8 with the mark that Excel looks for) and as Markdown (CommonMark). */
+#include "serve/export.h"
+
+#include "base/cleanup.h"
+#include "serve/view_frame.h"
+#include "serve/view_passage.h"
+#include "serve/view_words.h"
+
+#include <string.h>
+
+/* A column: its heading and the key of the passage's map, or of the result itself. */
+struct column {
+    const char *heading;
+    const char *map_key;
+    const char *result_key;
+};
+
+static const struct column columns[] = {
+    {"Number", "number", NULL},
+    {"Question", NULL, "question"},
+    {"Answer text", "copy_plain", NULL},
+    {"Page", "page_title", NULL},
+    {"Date", "date_iso", NULL},
+    {"Date is", "date_label", NULL},
+    {"Standard or law", "standards_words", NULL},
+    {"Services", "services_all", NULL},
+    {"Kind", "kind_label", NULL},
+    {"About", "about_label", NULL},
+    {"Status", NULL, "status"},
+    {"Who may see it", "audience_name", NULL},
+    {"Source", "cite", NULL},
+    {"Id", NULL, "id"},
+};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+/* A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection"): an apostrophe makes it
+ * text. Quoted always, so that line breaks and separators need no look. */
+void export_csv_cell(struct buffer *out, struct span text)
+{
+    bool is_formula = text.size > 0 && strchr("=+-@\t\r", text.bytes[0]) != NULL;
+    buffer_append_string(out, is_formula ? "\"'" : "\"");
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] == '"')
+            buffer_append_byte(out, '"');
+        buffer_append_byte(out, text.bytes[i]);
+    }
+    buffer_append_byte(out, '"');
+}
+
+static void append_row(struct buffer *out, const struct value *map, const struct value *result)
+{
+    for (size_t i = 0; i < COLUMNS; i++) {
+        buffer_append_string(out, i > 0 ? "," : "");
+        export_csv_cell(out, columns[i].map_key != NULL ? value_get_text(map, columns[i].map_key)
+                                                        : value_get_text(result, columns[i].result_key));
+    }
+    buffer_append_string(out, "\r\n");
+}
+
+static enum avow_status search(const struct request *request, struct value *answer, struct avow_error *err)
+{
+    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
+    struct search_request asked = SEARCH_REQUEST_INIT;
+    enum avow_status status = request_search(request, &asked, err);
+    asked.facets = false;
+    if (status == AVOW_OK)
+        status = search_run(request->site->engine, &asked, &json, NULL, NULL, err);
+    return status == AVOW_OK ? json_read(buffer_span(&json), request->arena, answer, err) : status;
+}
+
+static struct value map_of(struct view *view, const struct value *result, size_t index)
+{
+    struct value map = passage_map(view, result, index + 1, false);
+    view_put_text(view, &map, "services_all", words_names(view, value_get(result, "services"), SIZE_MAX));
+    view_put_text(view, &map, "audience_name", words_audience(value_get_text(result, "audience")));
+    return map;
+}
+
+enum avow_status export_csv(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    struct view view = view_start(request);
+    struct value answer;
+    enum avow_status status = search(request, &answer, err);
+    const struct value *results = status == AVOW_OK ? value_get(&answer, "results") : NULL;
+    if (status != AVOW_OK)
+        return status;
+    buffer_append_string(&reply->body, "\xEF\xBB\xBF");
+    for (size_t i = 0; i < COLUMNS; i++)
+        buffer_printf(&reply->body, "%s\"%s\"", i > 0 ? "," : "", columns[i].heading);
+    buffer_append_string(&reply->body, "\r\n");
+    for (size_t i = 0; results != NULL && i < results->count; i++) {
+        struct value map = map_of(&view, &results->items[i], i);
+        append_row(&reply->body, &map, &results->items[i]);
+    }
+    return view.failed ? error_set_no_memory(err, "export") : AVOW_OK;
+}
+
+/* Text that stands for itself: no markup, no HTML. */
+static void append_literal(struct buffer *out, struct span text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (strchr("\\`*_[]<>#&", text.bytes[i]) != NULL && text.bytes[i] != '\0')
+            buffer_append_byte(out, '\\');
+        buffer_append_byte(out, text.bytes[i] == '\n' ? ' ' : text.bytes[i]);
+    }
+}
+
+static void append_section(struct buffer *out, const struct value *map, const struct value *result)
+{
+    struct span question = value_get_text(result, "question");
+    const struct value *headings = value_get(result, "heading");
+    struct span name = question;
+    if (name.size == 0 && headings != NULL && headings->count > 0)
+        name = value_text(&headings->items[headings->count - 1]);
+    buffer_printf(out, "\n## %.*s. ", SPAN_ARG(value_get_text(map, "number")));
+    append_literal(out, name.size > 0 ? name : value_get_text(map, "page_title"));
+    buffer_printf(out, "\n\n%.*s\n", SPAN_ARG(value_get_text(map, "copy_markdown")));
+}
+
+enum avow_status export_markdown(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    struct view view = view_start(request);
+    struct value answer;
+    enum avow_status status = search(request, &answer, err);
+    const struct value *results = status == AVOW_OK ? value_get(&answer, "results") : NULL;
+    if (status != AVOW_OK)
+        return status;
+    struct span query = request_argument(request, "q");
+    buffer_append_string(&reply->body, "# ");
+    append_literal(&reply->body, query.size > 0 ? query : SPAN("Passages"));
+    buffer_append_string(&reply->body, "\n");
+    if (span_equal(value_get_text(&answer, "verdict"), SPAN("none")))
+        buffer_append_string(&reply->body,
+                             "\nNothing published says this. The nearest passages, none of which "
+                             "is an answer:\n");
+    for (size_t i = 0; results != NULL && i < results->count; i++) {
+        struct value map = map_of(&view, &results->items[i], i);
+        append_section(&reply->body, &map, &results->items[i]);
+    }
+    return view.failed ? error_set_no_memory(err, "export") : AVOW_OK;
+}

@@ -1,0 +1,126 @@
+/* Searches without one filter, without words that nobody wrote, without a reading. */
+#include "serve/view_ways.h"
+
+#include "base/cleanup.h"
+#include "serve/view_filters.h"
+#include "serve/view_link.h"
+
+enum { MOST_FILTERS = 6 };
+
+static void append_way(struct view *view, struct value *ways, const char *before, struct span words,
+                       struct span href, struct span then)
+{
+    struct value way = VIEW_MAP;
+    view_put_text(view, &way, "way_before", span_of(before));
+    view_put_text(view, &way, "way_words", words);
+    view_put_text(view, &way, "way_href", href);
+    view_put_text(view, &way, "way_then", then);
+    view_append(view, ways, way);
+}
+
+/* What the same search finds without argument number `left_out`, in words. */
+static enum avow_status search_without(struct view *view, size_t left_out, struct span *then,
+                                       struct avow_error *err)
+{
+    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
+    struct request request = *view->request;
+    struct search_request search = SEARCH_REQUEST_INIT;
+    const char *verdict = NULL;
+    uint64_t total = 0;
+    struct argument *kept = arena_array(view->arena, request.argument_count, sizeof *kept);
+    if (kept == NULL)
+        return error_set_no_memory(err, "view");
+    request.argument_count = 0;
+    for (size_t i = 0; i < view->request->argument_count; i++)
+        if (i != left_out && !span_equal(view->request->arguments[i].name, SPAN("offset")))
+            kept[request.argument_count++] = view->request->arguments[i];
+    request.arguments = kept;
+    enum avow_status status = request_search(&request, &search, err);
+    search.facets = false;
+    search.explain = false;
+    if (status == AVOW_OK)
+        status = search_run(request.site->engine, &search, &json, &verdict, &total, err);
+    if (status != AVOW_OK)
+        return status;
+    struct span passages = view_count(view, (int64_t)total, "passage", "passages");
+    if (span_equal(span_of(verdict), SPAN("none")))
+        *then = SPAN("nothing says it without that either");
+    else
+        *then = view_print(view, "then %.*s: %s", SPAN_ARG(passages),
+                           verdict[0] == 'f' ? "an answer among them" : "something comes close");
+    return AVOW_OK;
+}
+
+/* Each chip of the page is one argument that narrows, in the same order. */
+static enum avow_status add_filters(struct view *view, struct value *ways, const struct value *chips,
+                                    struct avow_error *err)
+{
+    const struct request *request = view->request;
+    enum avow_status status = AVOW_OK;
+    size_t chip = 0;
+    for (size_t i = 0; i < request->argument_count && status == AVOW_OK; i++) {
+        struct span then = SPAN_EMPTY;
+        if (!filters_narrow(&request->arguments[i]) || chips == NULL || chip >= chips->count)
+            continue;
+        const struct value *map = &chips->items[chip++];
+        if (chip <= MOST_FILTERS && request->site->engine != NULL)
+            status = search_without(view, i, &then, err);
+        append_way(view, ways, "Remove", value_get_text(map, "chip_words"), value_get_text(map, "chip_href"),
+                   then);
+    }
+    return status;
+}
+
+static bool is_missing(const struct value *missing, struct span word)
+{
+    for (size_t i = 0; i < missing->count; i++)
+        if (span_equal_case(value_text(&missing->items[i]), word))
+            return true;
+    return false;
+}
+
+/* The question without the words that no passage has. */
+static struct span known_words(struct view *view, const struct value *missing)
+{
+    struct span rest = request_argument(view->request, "q");
+    struct span all = SPAN_EMPTY;
+    struct span word;
+    while (span_next_piece(&rest, ' ', &word)) {
+        size_t end = word.size;
+        while (end > 0 &&
+               (word.bytes[end - 1] == '?' || word.bytes[end - 1] == ',' || word.bytes[end - 1] == '.'))
+            end--;
+        if (end > 0 && !is_missing(missing, span_part(word, 0, end)))
+            all = view_print(view, "%.*s%s%.*s", SPAN_ARG(all), all.size > 0 ? " " : "", SPAN_ARG(word));
+    }
+    return all;
+}
+
+static void add_words(struct view *view, struct value *ways, const struct value *missing)
+{
+    if (missing == NULL || missing->count == 0)
+        return;
+    struct span words = known_words(view, missing);
+    struct link_edit edit = {"q", words, LINK_SET};
+    if (words.size > 0 && words.size < request_argument(view->request, "q").size)
+        append_way(view, ways, "Search for", words, link_search(view, "/search", &edit, 1),
+                   SPAN("the words that passages do have"));
+}
+
+static void add_readings(struct view *view, struct value *ways, const struct value *readings)
+{
+    for (size_t i = 0; readings != NULL && i < readings->count; i++)
+        append_way(view, ways, "Take as plain words:", value_get_text(&readings->items[i], "reading_words"),
+                   value_get_text(&readings->items[i], "reading_href"), SPAN_EMPTY);
+}
+
+enum avow_status ways_put(struct view *view, struct value *page, const struct value *answer,
+                          struct avow_error *err)
+{
+    struct value ways = VIEW_LIST;
+    enum avow_status status = add_filters(view, &ways, value_get(page, "chips"), err);
+    add_words(view, &ways, value_get(value_get(answer, "query"), "missing"));
+    add_readings(view, &ways, value_get(page, "readings"));
+    view_put(view, page, "ways", ways);
+    return status;
+}
