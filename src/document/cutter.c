@@ -18,6 +18,7 @@ struct cutter {
     const struct block *open[DEEPEST_HEADING]; /* headings above the section at hand */
     size_t open_count;
     struct span_list path; /* their texts */
+    struct span title;     /* of the page */
     uint32_t part;         /* passages of the section so far */
 };
 
@@ -96,7 +97,7 @@ static enum avow_status cut_plain(struct cutter *cutter, const struct block *ite
     enum statement_kind *kinds = arena_array(&scratch, count, sizeof *kinds);
     if (kinds == NULL)
         return error_set_no_memory(cutter->err, "");
-    lists_judge(items, count, cutter->path, kinds);
+    lists_judge(items, count, cutter->title, cutter->path, kinds);
     for (size_t first = 0, end = 0; first < count; first = end) {
         while (end < count && kinds[end] == kinds[first])
             end++;
@@ -197,7 +198,8 @@ static struct span_list pair_headings(const struct cutter *cutter, struct faq_pl
 
 static struct faq_place place_of(const struct cutter *cutter)
 {
-    struct faq_place place = {.unmarked = cutter->reading->unmarked, .questions = false};
+    struct faq_place place = {.unmarked = cutter->reading->unmarked,
+                              .questions = wording_in_text(cutter->title, WORDING_QUESTIONS)};
     for (size_t i = 0; i < cutter->path.count; i++)
         place.questions = place.questions || wording_in_text(cutter->path.items[i], WORDING_QUESTIONS);
     return place;
@@ -298,10 +300,10 @@ static enum avow_status cut_top(struct cutter *cutter, size_t end, size_t title_
     return status;
 }
 
-enum avow_status cutter_run(const struct reading *reading, size_t title_heading, struct arena *arena,
-                            struct cut_list *out, struct avow_error *err)
+enum avow_status cutter_run(const struct reading *reading, struct span title, size_t title_heading,
+                            struct arena *arena, struct cut_list *out, struct avow_error *err)
 {
-    struct cutter cutter = {.reading = reading, .arena = arena, .out = out, .err = err};
+    struct cutter cutter = {.reading = reading, .title = title, .arena = arena, .out = out, .err = err};
     *out = (struct cut_list){NULL, 0, 0};
     size_t heading = next_heading(&reading->blocks, 0, title_heading);
     enum avow_status status = cut_top(&cutter, heading, title_heading);

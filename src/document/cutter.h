@@ -17,7 +17,7 @@ struct cut {
     uint32_t page_number;
     const struct block_row *row; /* what its row or control says of itself; may be NULL */
     bool ready;                  /* a ready-made statement: the row's id is its own */
-    size_t first_block; /* blocks [first_block, end_block) of the reading have text in it */
+    size_t first_block;          /* blocks [first_block, end_block) of the reading have text in it */
     size_t end_block;
 };
 
@@ -27,9 +27,10 @@ struct cut_list {
     size_t capacity;
 };
 
-/* Cut `blocks` (the page title's heading, if it is one of them, is number `title_heading`; else SPAN_NONE).
+/* Cut the blocks of a page called `title` (its heading, if it is one of them, is number `title_heading`; else
+ * SPAN_NONE).
  * Every block goes into exactly one statement; in order they are the page. Text is made in `arena`. */
-enum avow_status cutter_run(const struct reading *reading, size_t title_heading, struct arena *arena,
-                            struct cut_list *out, struct avow_error *err);
+enum avow_status cutter_run(const struct reading *reading, struct span title, size_t title_heading,
+                            struct arena *arena, struct cut_list *out, struct avow_error *err);
 
 #endif

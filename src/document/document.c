@@ -222,7 +222,7 @@ static enum avow_status read_page(const struct document_input *input, const stru
     if (status == AVOW_OK)
         status = describe(input, &reading, finder, page, &about, &title_heading, err);
     if (status == AVOW_OK)
-        status = cutter_run(&reading, title_heading, finder->arena, &cuts, err);
+        status = cutter_run(&reading, page->title, title_heading, finder->arena, &cuts, err);
     if (status == AVOW_OK)
         status = name_statements(finder, &cuts, about, page, err);
     if (status == AVOW_OK)

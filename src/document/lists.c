@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "document/prose.h"
+#include "document/tick.h"
 #include "document/wording.h"
 #include "terms/tokens.h"
 
@@ -26,9 +27,11 @@ static bool is_list(const struct block *block)
            (block->kind == BLOCK_PARAGRAPH && block->level > 0);
 }
 
-static size_t list_end(const struct section *section, size_t at)
+/* A heading row begins another table. */
+static size_t list_end(const struct section *section, size_t first)
 {
-    while (at < section->count && is_list(&section->items[at]))
+    size_t at = first;
+    while (at < section->count && is_list(&section->items[at]) && (at == first || !section->items[at].header))
         at++;
     return at;
 }
@@ -86,11 +89,39 @@ static bool is_scope_line(const struct block *block)
            wording_in_text(label, WORDING_SCOPE_HEADING);
 }
 
-/* The table's own heading row speaks of scope. */
-static bool is_scope_table(const struct section *section, size_t first)
+/* What the cells after the first say: how many of them, and how many of those yes or no. */
+static void count_ticks(struct span row, size_t *cells, size_t *ticks)
+{
+    struct span cell;
+    bool first = true;
+    while (span_next_piece(&row, '|', &cell)) {
+        cell = span_trim(cell);
+        *cells += !first && cell.size > 0;
+        *ticks += !first && tick_of(cell) != TICK_NONE;
+        first = false;
+    }
+}
+
+/* Services in the first column and little but yes and no in the others. */
+static bool is_matrix(const struct section *section, size_t first, size_t end)
+{
+    struct span heading = section->items[first].text;
+    struct span corner = SPAN_EMPTY;
+    size_t cells = 0;
+    size_t ticks = 0;
+    if (!span_next_piece(&heading, '|', &corner) || !wording_in_text(corner, WORDING_SERVICES))
+        return false;
+    for (size_t i = first + 1; i < end && section->items[i].kind == BLOCK_ROW; i++)
+        count_ticks(section->items[i].text, &cells, &ticks);
+    return ticks > 0 && ticks * 2 >= cells;
+}
+
+/* The table's own heading row speaks of scope, or its cells do. */
+static bool is_scope_table(const struct section *section, size_t first, size_t end)
 {
     const struct block *row = &section->items[first];
-    return row->kind == BLOCK_ROW && row->header && wording_in_text(row->text, WORDING_SCOPE);
+    return row->kind == BLOCK_ROW && row->header &&
+           (wording_in_text(row->text, WORDING_SCOPE) || is_matrix(section, first, end));
 }
 
 static bool is_certificate_link(const struct block *block)
@@ -150,7 +181,7 @@ static size_t with_remarks(const struct section *section, size_t end)
 static enum statement_kind kind_of_list(const struct section *section, size_t first, size_t end)
 {
     bool introduced = first > 0 && introduces_scope(&section->items[first - 1]);
-    if (introduced || is_scope_table(section, first) || with_remarks(section, end) > end)
+    if (introduced || is_scope_table(section, first, end) || with_remarks(section, end) > end)
         return KIND_SCOPE;
     return is_evidence_list(section, first, end) ? KIND_EVIDENCE : KIND_SECTION;
 }
@@ -206,7 +237,12 @@ static bool says_scope(struct span heading)
     return span_equal_case(span_trim(heading), SPAN("Scope")) || says_services_in_scope(heading);
 }
 
-static enum statement_kind kind_of_headings(struct span_list headings)
+static bool says_elsewhere(struct span heading)
+{
+    return wording_in_text(heading, WORDING_ELSEWHERE);
+}
+
+static enum statement_kind kind_of_headings(struct span title, struct span_list headings)
 {
     struct span_list last = headings;
     if (headings.count > 1)
@@ -214,6 +250,8 @@ static enum statement_kind kind_of_headings(struct span_list headings)
     if (any_heading(last, wording_evidence_heading))
         return KIND_EVIDENCE;
     if (any_heading(headings, says_scope))
+        return KIND_SCOPE;
+    if (says_services_in_scope(title) && !any_heading(headings, says_elsewhere))
         return KIND_SCOPE;
     return any_heading(headings, wording_evidence_heading) ? KIND_EVIDENCE : KIND_SECTION;
 }
@@ -226,11 +264,11 @@ static bool has_kind(const struct section *section, enum statement_kind kind)
     return false;
 }
 
-void lists_judge(const struct block *items, size_t count, struct span_list headings,
+void lists_judge(const struct block *items, size_t count, struct span title, struct span_list headings,
                  enum statement_kind *kinds)
 {
     struct section section = {items, count, kinds};
-    enum statement_kind of_section = kind_of_headings(headings);
+    enum statement_kind of_section = kind_of_headings(title, headings);
     set_kind(&section, 0, count, KIND_SECTION);
     judge_lists(&section, of_section);
     size_t words = of_section != KIND_SECTION ? section_words(&section) : 0;

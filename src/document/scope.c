@@ -48,18 +48,34 @@ static enum avow_status learn_spellings(struct scope_reader *reader)
     return status;
 }
 
+/* Standards of a heading count on a page that is about no single one; else they only say more of that one:
+ * pages copy headings from each other. */
+static enum avow_status take_standards(struct scope_reader *reader, struct span heading, bool *named)
+{
+    struct standard_refs *known = &reader->context.standards;
+    struct standard_refs found = *known;
+    enum avow_status status = scope_standards(reader, heading, *known, &found);
+    *named = status == AVOW_OK && found.items != known->items;
+    bool single = reader->page->standards.count == 1;
+    for (size_t i = 0; *named && single && i < found.count; i++)
+        if (!span_equal(found.items[i].id, reader->page->standards.items[0].id))
+            return AVOW_OK;
+    *known = found;
+    return status;
+}
+
 /* What the headings above a statement say of its lists: the inner ones win. */
 static enum avow_status read_headings(struct scope_reader *reader, const struct statement *statement)
 {
     struct scope_context *context = &reader->context;
-    *context = (struct scope_context){.standards = statement->standards, .known_only = true};
+    bool titled = wording_in_text(reader->page->title, WORDING_SCOPE_HEADING);
+    *context = (struct scope_context){.standards = statement->standards, .known_only = !titled};
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < statement->headings.count; i++) {
         struct span heading = statement->headings.items[i];
         struct span place = scope_place_in(heading);
-        const struct standard_ref *before = context->standards.items;
-        status = scope_standards(reader, heading, context->standards, &context->standards);
-        bool named = context->standards.items != before; /* "DoD Impact Level 5" is no environment */
+        bool named = false; /* "DoD Impact Level 5" is no environment */
+        status = take_standards(reader, heading, &named);
         if (place.size > 0 && !(named && span_equal(place, SPAN("DoD"))))
             context->environment = place;
         if (wording_in_text(heading, WORDING_SCOPE_HEADING))

@@ -49,13 +49,16 @@ enum avow_status scope_list(struct scope_reader *reader, const struct scope_cont
     struct scope_names names;
     size_t start = take_label(text, &own);
     enum avow_status status = scope_text_read(reader, text, &scratch, &read, reader->err);
+    read.listed = !context->known_only;
     if (status == AVOW_OK)
         status = scope_names_read(reader, &read, scope_token_at(&read, start), text.size, &scratch, &names);
     if (status != AVOW_OK)
         return status;
     struct span tail = span_part(text, names.end, text.size);
+    size_t after = scope_token_at(&read, names.end);
+    bool narrows = after < read.tokens.count && scope_is_tail_word(read.tokens.items[after].fold);
     /* "Level 1: what it is" explains a word. */
-    bool explains = names.count > 0 && !names.items[0].known && span_starts(tail, SPAN(":"));
+    bool explains = names.count > 0 && !names.items[0].known && span_starts(tail, SPAN(":")) && !narrows;
     if (names.count == 0 || explains || !scope_is_tail(tail))
         return AVOW_OK;
     *added += names.count;

@@ -8,75 +8,6 @@
 
 enum { NAME_WORDS = 8, NAME_BYTES = 80 };
 
-/* Words that no name starts with. */
-static const char *const no_names[] = {
-    "a",         "all",      "an",      "any",       "are",       "as",          "at",    "both",  "but",
-    "by",        "each",     "every",   "for",       "from",      "if",          "in",    "is",    "it",
-    "its",       "no",       "none",    "not",       "of",        "on",          "only",  "other", "our",
-    "see",       "some",     "such",    "that",      "the",       "their",       "there", "these", "they",
-    "this",      "those",    "to",      "we",        "when",      "with",        "yes",   "you",   "your",
-    "following", "services", "service", "customers", "employees", "contractors", "n",     NULL};
-/* Words inside a name that have no capital. */
-static const char *const inner[] = {"for", "of", "the", "on", NULL};
-/* Words by which a narrowing tail starts. */
-static const char *const tails[] = {
-    "as",        "at",      "cloud",    "either",    "except",   "excluding", "for",      "from",
-    "if",        "in",      "include",  "including", "not",      "on",        "only",     "provided",
-    "running",   "service", "services", "since",     "tested",   "through",   "under",    "until",
-    "used",      "using",   "via",      "when",      "where",    "which",     "with",     "within",
-    "without",   "hosted",  "deployed", "formerly",  "starting", "added",     "assessed", "online",
-    "available", "limited", NULL};
-
-static bool is_one_of(struct span word, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (span_equal(word, span_of(*words)))
-            return true;
-    return false;
-}
-
-/* Bytes between the token before `token` and it. */
-static struct span gap_before(const struct scope_text *text, size_t token)
-{
-    size_t from = token > 0 ? text->tokens.items[token - 1].end : 0;
-    size_t to = token < text->tokens.count ? text->tokens.items[token].start : text->text.size;
-    return span_part(text->text, from, to);
-}
-
-/* Only blanks, hyphens and the like stand between two words of a name. */
-static bool is_joined(const struct scope_text *text, size_t token)
-{
-    struct span gap = gap_before(text, token);
-    for (size_t i = 0; i < gap.size; i++)
-        if (span_find_byte(SPAN(" -&+/'\t\xC2\xA0"), gap.bytes[i], 0) == SPAN_NONE)
-            return false;
-    return span_find(gap, SPAN(" - "), 0) == SPAN_NONE;
-}
-
-static bool is_name_word(const struct token *token)
-{
-    bool digit = token->fold.size > 0 && token->fold.bytes[0] >= '0' && token->fold.bytes[0] <= '9';
-    return (token->flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPS)) != 0 || digit;
-}
-
-/* The token after the words from `token` on that look like one name. */
-static size_t look_end(const struct scope_text *text, size_t token, size_t end)
-{
-    const struct token *items = text->tokens.items;
-    size_t at = token;
-    if (at >= end || (items[at].flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPS)) == 0 ||
-        is_one_of(items[at].fold, no_names))
-        return token;
-    while (at < end && (at == token || is_joined(text, at))) {
-        bool links = at > token && is_one_of(items[at].fold, inner) && at + 1 < end &&
-                     is_name_word(&items[at + 1]) && is_joined(text, at + 1);
-        if (!links && !is_name_word(&items[at]))
-            break;
-        at++;
-    }
-    return at;
-}
-
 static bool is_place_words(const struct scope_text *text, size_t token, size_t end)
 {
     return scope_place_of(
@@ -87,7 +18,7 @@ static bool is_place_words(const struct scope_text *text, size_t token, size_t e
 /* "Exchange Online Archiving" is another name than "Exchange Online", "Office 365 Education" is not. */
 static bool goes_on(const struct scope_text *text, const struct mention *mention, size_t end)
 {
-    size_t last = look_end(text, mention->first_token, end);
+    size_t last = scope_look_end(text, mention->first_token, end);
     return last > mention->end_token && !is_place_words(text, mention->end_token, last) &&
            text->tokens.items[mention->end_token].start == mention->end + 1;
 }
@@ -111,7 +42,7 @@ static struct span id_of_slug(const struct scope_reader *reader, struct span slu
 static enum avow_status take_looks(const struct scope_reader *reader, const struct scope_text *text,
                                    size_t token, size_t *end, struct scope_name *out)
 {
-    size_t last = look_end(text, token, *end);
+    size_t last = scope_look_end(text, token, *end);
     if (last - token > NAME_WORDS)
         return AVOW_OK;
     for (size_t at = last; at > token; at--) {
@@ -245,7 +176,8 @@ static size_t skip_separator(const struct scope_text *text, size_t at, size_t en
     next = skip_blanks(text->text, next + sign, end);
     size_t token = scope_token_at(text, next);
     size_t after = 0;
-    static const char *const words[] = {"and the", "and", "or", "plus", "as well as", "the"};
+    static const char *const words[] = {"and the", "and", "or",    "plus", "as well as",
+                                        "the",     "und", "sowie", "et",   "y"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (token < text->tokens.count && text->tokens.items[token].start == next &&
             scope_says(text, token, words[i], &after) && text->tokens.items[after - 1].end < end)
@@ -278,6 +210,32 @@ static size_t after_name(const struct scope_text *text, size_t at, size_t end, s
     return at;
 }
 
+/* "Encryption with your key, Store": in a list, words that narrow one name and not those after them. Gives
+ * the byte of the comma, or `at`. */
+static size_t take_phrase(const struct scope_text *text, size_t at, size_t end, struct scope_name *name)
+{
+    enum { PHRASE_WORDS = 6 };
+    size_t token = scope_token_at(text, at);
+    size_t words = 0;
+    bool plain = text->listed && at < end && text->text.bytes[at] == ' ';
+    for (size_t i = at; plain && i < end && text->text.bytes[i] != '('; i++) {
+        if (text->text.bytes[i] != ',' && text->text.bytes[i] != ';')
+            continue;
+        while (token + words < text->tokens.count && text->tokens.items[token + words].start < i)
+            words++;
+        size_t next = token + words;
+        bool named = next < text->tokens.count &&
+                     (scope_has_capital(text, next) || scope_service_at(text, next) != NULL);
+        if (words == 0 || words > PHRASE_WORDS || !named ||
+            !scope_is_tail_word(text->tokens.items[token].fold))
+            return at;
+        if (name->qualifier.size == 0)
+            name->qualifier = span_trim(span_part(text->text, at, i));
+        return i;
+    }
+    return at;
+}
+
 enum avow_status scope_names_read(const struct scope_reader *reader, const struct scope_text *text,
                                   size_t token, size_t end, struct arena *scratch, struct scope_names *out)
 {
@@ -296,6 +254,11 @@ enum avow_status scope_names_read(const struct scope_reader *reader, const struc
             break;
         size_t next = 0;
         name.end = after_name(text, text->tokens.items[last - 1].end, end, &name, &next);
+        size_t comma = next == name.end ? take_phrase(text, name.end, end, &name) : name.end;
+        if (comma > name.end) {
+            name.end = comma;
+            next = skip_separator(text, comma, end);
+        }
         out->end = name.end;
         if (!add_name(out, scratch, name))
             return error_set_no_memory(reader->err, "");
@@ -331,5 +294,5 @@ bool scope_is_tail(struct span tail)
     if (parted || prose_plain(tail, &scratch, &plain, NULL) != AVOW_OK || plain.size < 2)
         return true;
     plain = span_part(plain, 1, plain.size);
-    return span_next_piece(&plain, ' ', &word) && is_one_of(word, tails);
+    return span_next_piece(&plain, ' ', &word) && scope_is_tail_word(word);
 }

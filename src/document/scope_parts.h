@@ -34,12 +34,15 @@ struct scope_reader {
     size_t block;    /* the block at hand */
     struct scope_context context;
     struct span places[SCOPE_PLACES]; /* of the items around the one at hand, by depth */
+    struct scope_table *table;        /* the heading of the table at hand; NULL: none was met */
+    size_t table_row;                 /* the block whose row was read by it last */
     struct avow_error *err;
 };
 
 /* A text with its tokens and the names in it. */
 struct scope_text {
     struct span text;
+    bool listed; /* it is a list, no sentence: small words belong to the names they stand in */
     struct token_list tokens;
     struct mention_list mentions;
 };
@@ -77,6 +80,15 @@ const struct mention *scope_service_at(const struct scope_text *text, size_t tok
 enum avow_status scope_standards(const struct scope_reader *reader, struct span text,
                                  struct standard_refs otherwise, struct standard_refs *out);
 
+/* The word (case-folded) is in the list, which NULL ends. */
+bool scope_is_one_of(struct span word, const char *const *words);
+/* A word by which what narrows a list starts: "except", "in", "as". */
+bool scope_is_tail_word(struct span word);
+/* The token holds a capital letter: "Desk", "API", "iOS". */
+bool scope_has_capital(const struct scope_text *text, size_t token);
+/* The token after the words from `token` on that look like one name, before token `end`; `token` itself when
+ * they do not. */
+size_t scope_look_end(const struct scope_text *text, size_t token, size_t end);
 /* The list of services that starts at `token` and ends before byte `end`, in `scratch`. A text that starts
  * with no name gives an empty list. */
 enum avow_status scope_names_read(const struct scope_reader *reader, const struct scope_text *text,

@@ -4,6 +4,7 @@
 #include "base/cleanup.h"
 #include "base/utf8.h"
 #include "document/prose.h"
+#include "document/tick.h"
 
 enum { WORDS_BYTES = 600, QUALIFIER_BYTES = 300 };
 
@@ -85,30 +86,33 @@ bool scope_says_excluded(struct span text)
     return false;
 }
 
-/* Where an excluding qualifier holds: the words after its " in ", " for " or " on "; empty: everywhere. */
-static struct span excluded_place(struct span qualifier)
+/* Where an excluding qualifier holds: the words after its " in ", " for " or " on "; empty: everywhere. False
+ * when it takes out nothing but what it names ("excludes Relay"). */
+static bool excluded_place(struct span qualifier, struct span *place)
 {
-    static const char *const phrases[] = {"not in scope", "out of scope", "excluded", "not covered",
-                                          "not included"};
+    static const char *const phrases[] = {"not in scope", "not in the scope", "out of scope", "excluded",
+                                          "not covered",  "not included",     "not part of"};
+    static const char *const links[] = {"in the ", "for the ", "in ", "for ", "on ", "from "};
+    *place = SPAN_EMPTY;
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
         size_t at = span_find(qualifier, span_of(phrases[i]), 0);
         if (at == SPAN_NONE)
             continue;
         struct span rest = span_trim(span_part(qualifier, at + span_of(phrases[i]).size, qualifier.size));
-        static const char *const links[] = {"in the ", "for the ", "in ", "for ", "on ", "from "};
-        for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+        for (size_t k = 0; k < sizeof links / sizeof *links && place->size == 0; k++)
             if (span_starts(rest, span_of(links[k])))
-                return scope_tidy_tail(span_part(rest, span_of(links[k]).size, rest.size));
+                *place = scope_tidy_tail(span_part(rest, span_of(links[k]).size, rest.size));
+        return true;
     }
-    return SPAN_EMPTY;
+    return false;
 }
 
 /* "(except Desk)", "(excluding Azure DevOps)": known services that the qualifier takes out. */
 static enum avow_status put_exceptions(struct scope_reader *reader, const struct scope_context *context,
                                        struct scope_row row)
 {
-    static const char *const words[] = {"except", "excluding", "other than", "with the exception of",
-                                        "exception of"};
+    static const char *const words[] = {"except",     "excluding",   "excludes", "with the exception of",
+                                        "other than", "exception of"};
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct scope_text text;
     enum avow_status status = scope_text_read(reader, row.qualifier, &scratch, &text, reader->err);
@@ -139,8 +143,8 @@ static enum avow_status put_exceptions(struct scope_reader *reader, const struct
 static enum avow_status put_judged(struct scope_reader *reader, const struct scope_context *context,
                                    struct scope_row row)
 {
-    if (row.state == SCOPE_IN && row.qualifier.size > 0 && scope_says_excluded(row.qualifier)) {
-        struct span place = excluded_place(row.qualifier);
+    struct span place = SPAN_EMPTY;
+    if (row.state == SCOPE_IN && excluded_place(row.qualifier, &place)) {
         struct span known = scope_place_of(place);
         struct scope_row out = row;
         out.state = SCOPE_EXCLUDED;
@@ -158,14 +162,15 @@ enum avow_status scope_add(struct scope_reader *reader, const struct scope_conte
 {
     if (context->known_only && !name->known)
         return AVOW_OK;
-    struct scope_row row = {.service = name->service,
-                            .name = name->name,
-                            .environment = context->environment,
-                            .qualifier = shorten(span_trim(qualifier), QUALIFIER_BYTES),
-                            .words = shorten(span_trim(words), WORDS_BYTES),
-                            .state = context->state,
-                            .known = name->known,
-                            .statement = (uint32_t)statement_with(reader, name->name)};
+    struct scope_row row = {
+        .service = name->service,
+        .name = name->name,
+        .environment = context->environment,
+        .qualifier = tick_says_all(qualifier) ? SPAN_EMPTY : shorten(span_trim(qualifier), QUALIFIER_BYTES),
+        .words = shorten(span_trim(words), WORDS_BYTES),
+        .state = context->state,
+        .known = name->known,
+        .statement = (uint32_t)statement_with(reader, name->name)};
     if (name->place_count == 0)
         return put_judged(reader, context, row);
     enum avow_status status = AVOW_OK;

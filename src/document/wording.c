@@ -4,26 +4,97 @@
 #include "base/cleanup.h"
 #include "document/prose.h"
 
-static const char *const scope[] = {" in scope ",          " covered services ",  " covered service ",
-                                    " services covered ",  " covered products ",  " products covered ",
-                                    " scope of services ", " services included ", " out of scope ",
-                                    " eligible services ", " service scope ",     NULL};
+/* In other languages, as translated pages write them; where words have no spaces, the phrase has none. */
+#define TRANSLATED_SCOPE                                                                                     \
+    " im geltungsbereich ", " geltungsbereich der dienste ", " im umfang ", " abgedeckte dienste ",          \
+        " abgedeckten dienste ", " dans le périmètre ", " dans l étendue ", " dans la portée ",              \
+        " services couverts ", " services concernés ", " cloud microsoft concernés ", " services inclus ",   \
+        " en el ámbito ", " dentro del ámbito ", " en el alcance ", " servicios cubiertos ",                 \
+        " servicios incluidos ", " nell ambito ", " no escopo ", " no âmbito ", " binnen het bereik ",       \
+        "対象となるクラウド", "対象のクラウド", "対象サービス", "対象となるサービス", "スコープ内",          \
+        "対象範囲", "范围内", "適用範圍", "涵盖的服务", "범위 내"
+
+static const char *const scope[] = {" in scope ",
+                                    " covered services ",
+                                    " covered service ",
+                                    " services covered ",
+                                    " covered products ",
+                                    " products covered ",
+                                    " scope of services ",
+                                    " services included ",
+                                    " out of scope ",
+                                    " eligible services ",
+                                    " service scope ",
+                                    TRANSLATED_SCOPE,
+                                    NULL};
 static const char *const scope_heading[] = {
-    " in scope ", " covered services ", " services covered ",  " covered products ",  " products covered ",
-    " scope by ", " service scope ",    " scope of services ", " services included ", " eligible services ",
-    NULL};
+    " in scope ",          " covered services ",  " services covered ", " covered products ",
+    " products covered ",  " scope by ",          " service scope ",    " scope of services ",
+    " services included ", " eligible services ", TRANSLATED_SCOPE,     NULL};
 static const char *const services[] = {" service ", " services ", " product ", " products ", NULL};
 static const char *const covered[] = {" covered ",  " covers ",     " certified ",  " audited ",
                                       " assessed ", " authorized ", " authorised ", NULL};
-static const char *const evidence[] = {" audit ",          " audits ",
-                                       " report ",         " reports ",
-                                       " certificate ",    " certificates ",
-                                       " certification ",  " certifications ",
-                                       " attestation ",    " attestations ",
-                                       " evidence ",       " bridge letter ",
-                                       " bridge letters ", NULL};
-static const char *const questions[] = {" frequently asked ", " faq ", " faqs ",
-                                        " questions ",        " q a ", NULL};
+static const char *const evidence[] = {" audit ",
+                                       " audits ",
+                                       " report ",
+                                       " reports ",
+                                       " certificate ",
+                                       " certificates ",
+                                       " certification ",
+                                       " certifications ",
+                                       " attestation ",
+                                       " attestations ",
+                                       " evidence ",
+                                       " bridge letter ",
+                                       " bridge letters ",
+                                       " überwachungen ",
+                                       " prüfungen ",
+                                       " prüfbericht ",
+                                       " berichte ",
+                                       " bericht ",
+                                       " zertifikat ",
+                                       " zertifikate ",
+                                       " rapports ",
+                                       " rapport ",
+                                       " certificat ",
+                                       " certificats ",
+                                       " auditorías ",
+                                       " informes ",
+                                       " certificados ",
+                                       " relatórios ",
+                                       " certificati ",
+                                       " certificaten ",
+                                       "監査",
+                                       "レポート",
+                                       "証明書",
+                                       "认证证书",
+                                       "审核",
+                                       "审计",
+                                       "报告",
+                                       "证书",
+                                       NULL};
+static const char *const questions[] = {" frequently asked ",
+                                        " faq ",
+                                        " faqs ",
+                                        " questions ",
+                                        " q a ",
+                                        " häufig gestellte fragen ",
+                                        " häufige fragen ",
+                                        " foire aux questions ",
+                                        " forum aux questions ",
+                                        " questions fréquentes ",
+                                        " preguntas frecuentes ",
+                                        " preguntas más frecuentes ",
+                                        " domande frequenti ",
+                                        " perguntas frequentes ",
+                                        " veelgestelde vragen ",
+                                        "よく寄せられる",
+                                        "よくある質問",
+                                        "よくあるご質問",
+                                        "常见问题",
+                                        "常見問題",
+                                        "자주 묻는 질문",
+                                        NULL};
 static const char *const below[] = {" below ", " following ", " these ", " listed ", " this list ", NULL};
 static const char *const heading[] = {" overview ",         " scope ",
                                       " frequently asked ", " faq ",
@@ -34,19 +105,24 @@ static const char *const heading[] = {" overview ",         " scope ",
                                       " covered services ", " services covered ",
                                       " more information ", NULL};
 
+static const char *const elsewhere[] = {" resources ",
+                                        " see also ",
+                                        " related ",
+                                        " more information ",
+                                        " more resources ",
+                                        " next steps ",
+                                        " faq ",
+                                        " frequently asked ",
+                                        NULL};
 static const char *const sure_heading[] = {" frequently asked questions ", " how to implement ",
                                            " resources ", NULL};
 
 static const char *const *const sets[WORDING_COUNT] = {
-    [WORDING_SCOPE] = scope,
-    [WORDING_SCOPE_HEADING] = scope_heading,
-    [WORDING_SERVICES] = services,
-    [WORDING_COVERED] = covered,
-    [WORDING_EVIDENCE] = evidence,
-    [WORDING_QUESTIONS] = questions,
-    [WORDING_BELOW] = below,
-    [WORDING_HEADING] = heading,
-    [WORDING_SURE_HEADING] = sure_heading,
+    [WORDING_SCOPE] = scope,         [WORDING_SCOPE_HEADING] = scope_heading,
+    [WORDING_SERVICES] = services,   [WORDING_COVERED] = covered,
+    [WORDING_EVIDENCE] = evidence,   [WORDING_QUESTIONS] = questions,
+    [WORDING_BELOW] = below,         [WORDING_HEADING] = heading,
+    [WORDING_ELSEWHERE] = elsewhere, [WORDING_SURE_HEADING] = sure_heading,
 };
 
 size_t wording_count(struct span plain, enum wording set)

@@ -14,6 +14,7 @@ enum wording {
     WORDING_QUESTIONS,     /* "Frequently asked questions" */
     WORDING_BELOW,         /* "listed below", "the following" */
     WORDING_HEADING,       /* what a line without markup is a heading by */
+    WORDING_ELSEWHERE,     /* "Resources", "See also": links away, whatever the page is about */
     WORDING_SURE_HEADING,  /* and even amid the items of a list */
     WORDING_COUNT
 };

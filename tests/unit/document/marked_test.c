@@ -21,7 +21,7 @@ static struct cut_list cut(const struct reading *reading, struct arena *arena)
 {
     struct avow_error err = AVOW_ERROR_INIT;
     struct cut_list cuts = {NULL, 0, 0};
-    assert_status(cutter_run(reading, SPAN_NONE, arena, &cuts, &err), AVOW_OK, &err);
+    assert_status(cutter_run(reading, SPAN_EMPTY, SPAN_NONE, arena, &cuts, &err), AVOW_OK, &err);
     return cuts;
 }
 
