@@ -10,16 +10,29 @@ static const char *mention_word(enum mention_type type)
     return type == MENTION_STANDARD ? "standard" : "service";
 }
 
-static struct span mention_name(const struct vocabulary *vocabulary, const struct mention *mention)
+static struct span mention_name(const struct search_run *run, const struct mention *mention)
 {
-    if (mention->type == MENTION_STANDARD) {
-        const struct vocabulary_standard *row = vocabulary_standard_find(vocabulary, mention->id);
-        return row != NULL ? row->name : mention->id;
-    }
-    const struct vocabulary_service *row = vocabulary_service_find(vocabulary, mention->id);
+    if (mention->type == MENTION_STANDARD)
+        return run_standard_name(run, mention->id);
+    const struct vocabulary_service *row = vocabulary_service_find(run->lease->view->vocabulary, mention->id);
     return row != NULL ? row->name : mention->id;
 }
 
+static void write_reading(struct json_writer *json, const char *type, struct span text, struct span id,
+                          struct span name)
+{
+    json_begin_map(json);
+    json_field_text(json, "text", text);
+    json_field_text(json, "type", span_of(type));
+    json_field_text(json, "id", id);
+    json_field_text(json, "name", name);
+    json_field_text_or_null(json, "edition", SPAN_EMPTY);
+    json_field_text_or_null(json, "level", SPAN_EMPTY);
+    json_end_map(json);
+}
+
+/* Names; then what was read into other words: a standard that is described ("topic"), an abbreviation or a
+ * word that no statement has ("meaning"), a mistyped one ("word"). */
 static void write_understood(struct json_writer *json, const struct search_run *run)
 {
     json_key(json, "understood");
@@ -30,21 +43,20 @@ static void write_understood(struct json_writer *json, const struct search_run *
         json_field_text(json, "text", span_part(run->query.text, mention->start, mention->end));
         json_field_text(json, "type", span_of(mention_word(mention->type)));
         json_field_text(json, "id", mention->id);
-        json_field_text(json, "name", mention_name(run->lease->view->vocabulary, mention));
+        json_field_text(json, "name", mention_name(run, mention));
         json_field_text_or_null(json, "edition", mention->edition);
         json_field_text_or_null(json, "level", mention->level);
         json_end_map(json);
     }
-    for (size_t i = 0; i < run->corrections.count; i++) {
-        json_begin_map(json);
-        json_field_text(json, "text", run->corrections.items[i].typed);
-        json_field_text(json, "type", SPAN("word"));
-        json_field_text(json, "id", run->corrections.items[i].word);
-        json_field_text(json, "name", run->corrections.items[i].word);
-        json_field_text_or_null(json, "edition", SPAN_EMPTY);
-        json_field_text_or_null(json, "level", SPAN_EMPTY);
-        json_end_map(json);
-    }
+    for (size_t i = 0; i < run->query.topic_count; i++)
+        write_reading(json, "topic", run->query.topics[i].text, run->query.topics[i].id,
+                      run_standard_name(run, run->query.topics[i].id));
+    for (size_t i = 0; i < run->query.reading_count; i++)
+        write_reading(json, "meaning", run->query.readings[i].text, run->query.readings[i].means,
+                      run->query.readings[i].means);
+    for (size_t i = 0; i < run->corrections.count; i++)
+        write_reading(json, "word", run->corrections.items[i].typed, run->corrections.items[i].word,
+                      run->corrections.items[i].word);
     json_end_list(json);
 }
 

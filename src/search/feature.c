@@ -14,6 +14,7 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_EDITION] = {SPAN_INIT("edition"), feature_edition},
     [FEATURE_SERVICE] = {SPAN_INIT("service"), feature_service},
     [FEATURE_NAMES] = {SPAN_INIT("names said"), feature_names},
+    [FEATURE_TOPIC] = {SPAN_INIT("topic"), feature_topic},
     [FEATURE_KIND] = {SPAN_INIT("kind"), feature_kind},
     [FEATURE_ABOUT] = {SPAN_INIT("about"), feature_about},
     [FEATURE_STATUS] = {SPAN_INIT("status"), feature_status},

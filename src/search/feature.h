@@ -31,6 +31,7 @@ double feature_names(const struct ranking *ranking, const struct candidate *cand
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate);
 double feature_edition(const struct ranking *ranking, const struct candidate *candidate);
 double feature_service(const struct ranking *ranking, const struct candidate *candidate);
+double feature_topic(const struct ranking *ranking, const struct candidate *candidate);
 double feature_kind(const struct ranking *ranking, const struct candidate *candidate);
 double feature_about(const struct ranking *ranking, const struct candidate *candidate);
 double feature_status(const struct ranking *ranking, const struct candidate *candidate);

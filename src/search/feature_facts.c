@@ -81,6 +81,15 @@ double feature_edition(const struct ranking *ranking, const struct candidate *ca
     return best;
 }
 
+/* 1 when a standard that is described is its subject. */
+double feature_topic(const struct ranking *ranking, const struct candidate *candidate)
+{
+    for (size_t i = 0; i < ranking->query->topic_count; i++)
+        if (has_family(&candidate->facets, ranking->query->topics[i].number))
+            return 1;
+    return 0;
+}
+
 /* How much the words ask for its kind, 0 to 1. */
 double feature_kind(const struct ranking *ranking, const struct candidate *candidate)
 {

@@ -22,7 +22,7 @@ void note_add(struct search_run *run, const char *format, ...)
         run->notes.items[run->notes.count++] = copy;
 }
 
-static struct span standard_name(const struct search_run *run, struct span id)
+struct span run_standard_name(const struct search_run *run, struct span id)
 {
     const struct vocabulary_standard *row = vocabulary_standard_find(run->lease->view->vocabulary, id);
     return row != NULL ? row->name : id;
@@ -47,7 +47,7 @@ static enum avow_status note_edition(struct search_run *run, const struct mentio
     struct span nearest = SPAN_EMPTY;
     enum avow_status status = edition_nearest(run, name, &nearest, err);
     if (status == AVOW_OK && nearest.size > 0)
-        note_add(run, "%.*s: edition %.*s asked; nearest is %.*s", SPAN_ARG(standard_name(run, name->id)),
+        note_add(run, "%.*s: edition %.*s asked; nearest is %.*s", SPAN_ARG(run_standard_name(run, name->id)),
                  SPAN_ARG(name->edition), SPAN_ARG(nearest));
     return status;
 }
@@ -57,7 +57,7 @@ static enum avow_status note_level(struct search_run *run, const struct mention 
     struct span stated = SPAN_EMPTY;
     enum avow_status status = level_others(run, name, &stated, err);
     if (status == AVOW_OK && stated.size > 0)
-        note_add(run, "%.*s: %.*s asked; stated is %.*s", SPAN_ARG(standard_name(run, name->id)),
+        note_add(run, "%.*s: %.*s asked; stated is %.*s", SPAN_ARG(run_standard_name(run, name->id)),
                  SPAN_ARG(name->level), SPAN_ARG(stated));
     return status;
 }
@@ -82,7 +82,7 @@ static enum avow_status note_names(struct search_run *run, struct avow_error *er
         if (name->type == MENTION_SERVICE)
             note_service(run, name);
         else if (!run->query.names[i].known)
-            note_add(run, "no passage is about %.*s itself", SPAN_ARG(standard_name(run, name->id)));
+            note_add(run, "no passage is about %.*s itself", SPAN_ARG(run_standard_name(run, name->id)));
         else if (name->edition.size > 0)
             status = note_edition(run, name, err);
         if (status == AVOW_OK && name->level.size > 0 && run->query.names[i].known)

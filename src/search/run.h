@@ -63,6 +63,8 @@ enum avow_status run_match_plain(struct search_run *run, struct avow_error *err)
 
 /* Rate the page titles of the foremost of `matched` and add that to their scores (title.c). */
 enum avow_status run_titles(struct search_run *run, struct avow_error *err);
+/* A standard as it is called; its id when the vocabulary lacks it (note.c). */
+struct span run_standard_name(const struct search_run *run, struct span id);
 /* Add a note; what does not fit is left out. */
 void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3);
 /* How many statements match `query`, exactly; `floor` as in store_search_options. */

@@ -71,7 +71,7 @@ struct search_request {
     bool explain;
     bool spelling;          /* read mistyped words as what was likely meant */
     bool expand;            /* read names of standards and services as such; false: words are only words */
-    struct span_list plain; /* these words are only words, whatever name they are */
+    struct span_list plain; /* these words are only words: no name, no mistyped word, no abbreviation */
     size_t words;           /* each result gets an "excerpt" of at most so many words; 0: none */
 };
 

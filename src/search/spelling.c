@@ -2,7 +2,7 @@
 #include "search/run.h"
 #include "search/word_list.h"
 
-enum { SURE_FROM = 6 /* letters */ };
+enum { SURE_FROM = 8 /* letters */ };
 
 /* How well a choice fits what stands around it. */
 enum support { SUPPORT_NONE, SUPPORT_PAIR, SUPPORT_NAME };
@@ -57,7 +57,8 @@ static bool is_doubtful(struct search_run *run, const struct token *token)
     bool capitals = (token->flags & TOKEN_ALL_CAPS) != 0 && !is_shouted(&run->query);
     if ((token->flags & (TOKEN_STOP | TOKEN_CJK)) != 0 || capitals || in_phrase(&run->lexed, token) ||
         token->fold.size < LISTED_SHORTEST || token->fold.size != token->end - token->start ||
-        !word_letters(token->fold, &letters))
+        !word_letters(token->fold, &letters) ||
+        words_are_plain(span_part(run->lexed.text, token->start, token->end), &run->request.plain))
         return false;
     size_t word = understanding_word(&run->query, forward_stem_hash(token->stem));
     return word != SPAN_NONE && run_is_missing(run, &run->query.words[word]) &&

@@ -23,7 +23,7 @@ struct correction_list {
 /* Find what the words of the understood query that no statement, title or heading has were meant for.
  * `*text` becomes the whole query with them replaced, empty when there is none. Names, words with digits,
  * words in capitals, quoted phrases and fields are left as they are, and nothing is offered that stands only
- * where the caller may not look. A word of 4 or 5 letters (unless its slip is slight, word_list.h) and a word
+ * where the caller may not look. A word of 4 to 7 letters (unless its slip is slight, word_list.h) and a word
  * with two slips need more than likeness: a name that they complete, or a neighbour that the corrected word
  * stands beside in some statement, or that no other word was asked. In the lease's arena. */
 enum avow_status spelling_find(struct search_run *run, struct correction_list *corrections, struct span *text,

@@ -20,6 +20,7 @@ static const double name_floor = .10;
 /* With a name among the words much of the highest weight is the name's: a list that has the other words
  * counts. */
 static const double named_share = .6;
+static const double topic_share = .5; /* of a name's weight, for a standard that is only described */
 
 /* A word in one field: in the form that weighs most where it has several. */
 static const struct store_query *word_query(struct tree *tree, const struct query_word *word,
@@ -129,6 +130,9 @@ const struct store_query *stage_one_words(struct tree *tree, const struct unders
     for (size_t i = 0; i < understanding->name_count; i++)
         add_scaled(tree, &branch, weights->fields[FIELD_NAME],
                    name_query(tree, &understanding->names[i].mention, weights->fields[FIELD_EDITION]));
+    for (size_t i = 0; i < understanding->topic_count; i++)
+        add_scaled(tree, &branch, topic_share * weights->fields[FIELD_NAME],
+                   tree_term(tree, TERM_MENTION, understanding->topics[i].id));
     return tree_list(tree, STORE_OR, &branch);
 }
 

@@ -1,6 +1,7 @@
 /* From lexed text to weighted words, pairs and names. */
 #include "search/understand.h"
 
+#include "search/meaning.h"
 #include "terms/forward.h"
 #include "terms/term.h"
 
@@ -27,8 +28,7 @@ size_t understanding_word(const struct understanding *understanding, uint32_t st
     return SPAN_NONE;
 }
 
-/* The place of `name` in a table of the manifest; false when it is not there. */
-static bool number_of(const struct generation_names *names, struct span name, uint16_t *number)
+bool understanding_number(const struct generation_names *names, struct span name, uint16_t *number)
 {
     for (size_t i = 0; i < names->count && i <= UINT16_MAX; i++)
         if (span_equal(names->items[i], name)) {
@@ -38,12 +38,10 @@ static bool number_of(const struct generation_names *names, struct span name, ui
     return false;
 }
 
-/* Taken back by the reader: words that are to be only words. */
-static bool is_plain(const struct understanding *out, const struct mention *mention,
-                     const struct span_list *plain)
+bool words_are_plain(struct span words, const struct span_list *plain)
 {
     for (size_t i = 0; i < plain->count; i++)
-        if (span_equal_case(span_part(out->text, mention->start, mention->end), plain->items[i]))
+        if (span_equal_case(words, plain->items[i]))
             return true;
     return false;
 }
@@ -61,15 +59,15 @@ static enum avow_status find_names(struct lease *lease, const struct span_list *
     if (out->names == NULL)
         return error_set_no_memory(err, "search");
     for (size_t i = 0; i < found.count; i++) {
-        if (is_plain(out, &found.items[i], plain))
+        if (words_are_plain(span_part(out->text, found.items[i].start, found.items[i].end), plain))
             continue;
         struct asked_name *name = &out->names[out->name_count++];
         *name = (struct asked_name){.mention = found.items[i]};
         bool standard = name->mention.type == MENTION_STANDARD;
-        name->known =
-            number_of(standard ? &manifest->standards : &manifest->services, name->mention.id, &name->number);
+        name->known = understanding_number(standard ? &manifest->standards : &manifest->services,
+                                           name->mention.id, &name->number);
         if (name->mention.edition.size > 0)
-            number_of(&manifest->editions, name->mention.edition, &name->edition);
+            understanding_number(&manifest->editions, name->mention.edition, &name->edition);
     }
     return AVOW_OK;
 }
@@ -174,29 +172,36 @@ static void take_words(struct understanding *out)
     }
 }
 
-/* One spelling of a name; words that are new are looked for under `role`. */
-static enum avow_status add_spelling(struct lease *lease, struct understanding *out, struct asked_name *name,
-                                     struct span text, enum word_role role, struct avow_error *err)
+enum avow_status understanding_add(struct lease *lease, struct understanding *out, struct span text,
+                                   enum word_role role, struct spelling *spelling, struct avow_error *err)
 {
     struct token_list tokens = {0};
-    if (name->spelling_count == SPELLINGS)
-        return AVOW_OK;
     enum avow_status status = tokeniser_run(lease->tokeniser, text, &lease->arena, &tokens, err);
     if (status != AVOW_OK)
         return status;
-    struct spelling *spelling = &name->spellings[name->spelling_count];
     size_t before = SPAN_NONE;
-    for (size_t i = 0; i < tokens.count && spelling->count < SPELLING_WORDS; i++) {
+    for (size_t i = 0; i < tokens.count; i++) {
         if ((tokens.items[i].flags & TOKEN_STOP) != 0)
             continue;
         size_t number = word_number(out, &tokens.items[i], text, role);
         add_pair(out, before, number);
         before = number;
-        if (number != SPAN_NONE)
+        if (spelling != NULL && number != SPAN_NONE && spelling->count < SPELLING_WORDS)
             spelling->words[spelling->count++] = (uint16_t)number;
     }
-    name->spelling_count += spelling->count > 0;
     return AVOW_OK;
+}
+
+/* One spelling of a name; words that are new are looked for under `role`. */
+static enum avow_status add_spelling(struct lease *lease, struct understanding *out, struct asked_name *name,
+                                     struct span text, enum word_role role, struct avow_error *err)
+{
+    if (name->spelling_count == SPELLINGS)
+        return AVOW_OK;
+    struct spelling *spelling = &name->spellings[name->spelling_count];
+    enum avow_status status = understanding_add(lease, out, text, role, spelling, err);
+    name->spelling_count += spelling->count > 0;
+    return status;
 }
 
 /* As typed, by its name of today, and by its former names. */
@@ -242,6 +247,10 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
     take_words(out);
     for (size_t i = 0; status == AVOW_OK && i < out->name_count; i++)
         status = add_spellings(lease, out, &out->names[i], err);
+    if (status == AVOW_OK && request->expand)
+        status = meanings_add(lease, &request->plain, out, err);
+    if (status == AVOW_OK && request->expand)
+        topics_find(lease, &request->plain, out);
     if (status == AVOW_OK)
         status = forms_add(lease, out, err);
     for (size_t i = 0; status == AVOW_OK && i < out->word_count; i++) {

@@ -67,6 +67,21 @@ struct asked_name {
     size_t spelling_count;
 };
 
+enum { QUERY_TOPICS = 4, QUERY_READINGS = 16 };
+
+/* A standard that is described and not named ("payment card standard"). */
+struct asked_topic {
+    struct span text; /* as typed */
+    struct span id;
+    uint16_t number; /* in the manifest's table */
+};
+
+/* Words that were read as others: an abbreviation, or a word that no statement has. */
+struct reading {
+    struct span text;
+    struct span means;
+};
+
 struct understanding {
     const struct search_weights *weights;
     struct lexed lexed;
@@ -78,6 +93,10 @@ struct understanding {
     size_t pair_count;
     struct asked_name *names;
     size_t name_count;
+    struct asked_topic topics[QUERY_TOPICS];
+    size_t topic_count;
+    struct reading readings[QUERY_READINGS];
+    size_t reading_count;
     double intent[KIND_COUNT]; /* 0 to 1: how much the words ask for this kind */
     double all_weight;         /* sum of the words' weights */
     uint64_t documents;        /* statements in the index */
@@ -90,6 +109,14 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
                             struct avow_error *err);
 /* Add the stems that the index's other languages give the words of the text (form.c). */
 enum avow_status forms_add(struct lease *lease, struct understanding *out, struct avow_error *err);
+/* Add the words and pairs of `text`, those that are new under `role`; `spelling` (may be NULL) gets their
+ * numbers. */
+enum avow_status understanding_add(struct lease *lease, struct understanding *out, struct span text,
+                                   enum word_role role, struct spelling *spelling, struct avow_error *err);
+/* Taken back by the reader: these words are to be only words. */
+bool words_are_plain(struct span words, const struct span_list *plain);
+/* The place of `name` in a table of the manifest; false when it is not there. */
+bool understanding_number(const struct generation_names *names, struct span name, uint16_t *number);
 /* The number of the word with this stem hash, as its stem or as another form, or SPAN_NONE. */
 size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash);
 

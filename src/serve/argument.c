@@ -34,7 +34,7 @@ static const struct argument_row rows[] = {
     {"spelling", ARGUMENT_TYPE_SWITCH, false, NULL, "0: mistyped words are left as they are"},
     {"expand", ARGUMENT_TYPE_SWITCH, false, NULL, "0: words are only words, not names of standards"},
     {"plain", ARGUMENT_TYPE_TEXT, true, NULL,
-     "words of the question that are no name of a standard or service"},
+     "words of the question to read as they stand: no name, no abbreviation, not mistyped"},
     {"words", ARGUMENT_TYPE_NUMBER, false, NULL,
      "each result gets an excerpt: its whole sentences from the start, at most so many words, at most 1000"},
     {"from", ARGUMENT_TYPE_DAY, false, NULL, "the older version: the one that held on that day"},

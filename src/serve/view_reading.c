@@ -28,8 +28,6 @@ static void put_readings(struct view *view, struct value *page, const struct val
     struct value readings = VIEW_LIST;
     for (size_t i = 0; understood != NULL && i < understood->count; i++) {
         struct value reading = VIEW_MAP;
-        if (span_equal(value_get_text(&understood->items[i], "type"), SPAN("word")))
-            continue;
         struct span words = value_get_text(&understood->items[i], "text");
         struct link_edit edit = {"plain", words, LINK_ADD};
         view_put_text(view, &reading, "reading_words", words);

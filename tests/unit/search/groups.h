@@ -11,6 +11,7 @@ int filter_tests(void);
 int garbage_tests(void);
 int language_tests(void);
 int lexer_tests(void);
+int meaning_tests(void);
 int order_tests(void);
 int weights_tests(void);
 int ranking_tests(void);

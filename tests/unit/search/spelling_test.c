@@ -16,7 +16,7 @@ static void slips_are_corrected(void **state)
         {"is customer data encrpyted at rest", "is customer data encrypted at rest"},
         {"Contnuity plan", "Continuity plan"},
         {"Bakcups", "Backups"},
-        {"shared modle of the custmer", "shared model of the customer"},
+        {"shared responsibility modle", "shared responsibility model"},
         {"Fabrikam Dsek tickets", "Fabrikam Desk tickets"},
         {"WHERE ARE BAKCUPS KEPT", "WHERE ARE BACKUPS KEPT"},
         {"standard:soc-2 audit reprot", "standard:soc-2 audit report"},

@@ -1,0 +1,71 @@
+/* Abbreviations, words of one meaning and standards that are only described. */
+#include "unit/search/groups.h"
+#include "unit/search/shop.h"
+
+/* The reading of `text` in query.understood, NULL when there is none. */
+static const struct value *reading_of(const struct value *answer, const char *text)
+{
+    const struct value *understood = value_get(value_get(answer, "query"), "understood");
+    for (size_t i = 0; i < understood->count; i++)
+        if (span_equal(value_get_text(&understood->items[i], "text"), span_of(text)))
+            return &understood->items[i];
+    return NULL;
+}
+
+static void abbreviations_are_spelled_out(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "BCP tests");
+    assert_span(value_get_text(reading_of(answer, "BCP"), "type"), "meaning");
+    assert_span(value_get_text(reading_of(answer, "BCP"), "id"), "business continuity plan");
+    assert_span(answer_id(answer, 0), "offerings/iso-22301#faq-how-often-is-the-plan-tested");
+    assert_int_equal(value_get(value_get(answer, "query"), "missing")->count, 0);
+    shop_forget(shop);
+}
+
+static void unknown_words_are_looked_for_by_their_meaning(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "are tickets wiped");
+    assert_span(value_get_text(reading_of(answer, "wiped"), "id"), "delete");
+    assert_span(answer_id(answer, 0), "offerings/desk#tickets");
+    answer = shop_search(shop, "are tickets deleted");
+    assert_null(reading_of(answer, "deleted"));
+    shop_forget(shop);
+}
+
+static void a_described_standard_goes_first(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer =
+        shop_search(shop, "can I use your information security management compliance");
+    assert_span(value_get_text(reading_of(answer, "information security management"), "type"), "topic");
+    assert_true(span_starts(answer_id(answer, 0), SPAN("offerings/iso-27001#")));
+    answer = shop_search(shop, "can I use your ISO 22301 information security management compliance");
+    assert_null(reading_of(answer, "information security management"));
+    assert_true(span_starts(answer_id(answer, 0), SPAN("offerings/iso-22301#")));
+    shop_forget(shop);
+}
+
+static void readings_can_be_taken_back(void **state)
+{
+    static const char *const words[] = {"BCP", "wiped", "rehersed", "information security management"};
+    struct shop *shop = *state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        assert_non_null(reading_of(shop_search(shop, words[i]), words[i]));
+        shop_ask(shop, "plain", words[i]);
+        assert_null(reading_of(shop_search(shop, words[i]), words[i]));
+        shop_forget(shop);
+    }
+}
+
+int meaning_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(abbreviations_are_spelled_out),
+        cmocka_unit_test(unknown_words_are_looked_for_by_their_meaning),
+        cmocka_unit_test(a_described_standard_goes_first),
+        cmocka_unit_test(readings_can_be_taken_back),
+    };
+    return cmocka_run_group_tests(tests, shop_open, shop_close);
+}
