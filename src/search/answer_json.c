@@ -2,8 +2,9 @@
 #include "search/run.h"
 
 #include "search/card.h"
+#include "search/confidence.h"
 
-enum { CONFIDENCE_DIGITS = 3 };
+enum { CONFIDENCE_DIGITS = 3, EXPLAIN_DIGITS = 4 };
 
 static const char *mention_word(enum mention_type type)
 {
@@ -151,6 +152,26 @@ static enum avow_status write_facets(struct json_writer *json, struct search_run
     return status;
 }
 
+/* The model behind the confidence, as the features of a result are told. */
+static void write_sure(struct json_writer *json, const struct search_run *run)
+{
+    const struct sure_row *rows = confidence_table();
+    json_key(json, "confidence_features");
+    json_begin_list(json);
+    for (int i = 0; run->sure != NULL && i < SURE_COUNT; i++) {
+        json_begin_map(json);
+        json_field_text(json, "name", rows[i].name);
+        json_key(json, "value");
+        json_number(json, run->sure->values[i], EXPLAIN_DIGITS);
+        json_key(json, "weight");
+        json_number(json, rows[i].weight, EXPLAIN_DIGITS);
+        json_key(json, "contribution");
+        json_number(json, rows[i].weight * run->sure->values[i], EXPLAIN_DIGITS);
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
 enum avow_status run_write(struct search_run *run, struct buffer *out, struct avow_error *err)
 {
     struct json_writer json = json_writer_to(out);
@@ -160,6 +181,8 @@ enum avow_status run_write(struct search_run *run, struct buffer *out, struct av
     json_field_text(&json, "verdict", span_of(run->verdict));
     json_key(&json, "confidence");
     json_number(&json, run->confidence, CONFIDENCE_DIGITS);
+    if (run->request.explain)
+        write_sure(&json, run);
     json_field_integer(&json, "total", (int64_t)run->total);
     json_field_boolean(&json, "exact", true);
     json_field_integer(&json, "offset", (int64_t)run->request.offset);

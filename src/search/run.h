@@ -15,6 +15,8 @@ struct note_list {
     size_t count;
 };
 
+struct confidence;
+
 struct search_run {
     struct lease *lease;
     struct search_request request; /* with the fields of the text taken in */
@@ -45,6 +47,7 @@ struct search_run {
     size_t missing_count;
     const char *verdict;
     double confidence;
+    const struct confidence *sure; /* how it came about; NULL without words (confidence.h) */
 };
 
 /* The steps, in order (each in the file of its name). */

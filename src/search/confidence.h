@@ -1,0 +1,41 @@
+/* How sure it is that a statement answers a query: a logistic model over what the two share. */
+#ifndef SEARCH_CONFIDENCE_H
+#define SEARCH_CONFIDENCE_H
+
+#include "search/run.h"
+
+enum sure_feature {
+    SURE_COVERAGE, /* sum of w of the words it has, or whose kind it is, over that of all words; names by 6 */
+    SURE_MISSING,  /* sum of w of the words that no statement has, over that of all words */
+    SURE_NEAR,     /* the same of the words within 30 tokens, or in its question */
+    SURE_QUESTION, /* likeness of its question and this one */
+    SURE_TITLE,    /* likeness of its page's title */
+    SURE_NAMES,    /* share of the standards and services asked that it is about, .7 for a mere mention */
+    SURE_UNNAMED,  /* 1 when no name is asked */
+    SURE_SHARE,    /* softmax of its score among the first ten's */
+    SURE_LEAD,     /* its score less the next one's, at most 1 */
+    SURE_COUNT
+};
+
+struct confidence {
+    double values[SURE_COUNT];
+    double ceiling; /* a statement that lacks a name that is asked answers nothing */
+    double value;   /* 1 / (1 + exp(-(bias + sum of weight * value))), at most `ceiling` */
+};
+
+/* A row of the model as `explain` shows it. */
+struct sure_row {
+    struct span name;
+    double weight;
+};
+
+/* SURE_COUNT rows in the order of enum sure_feature, and the bias. */
+const struct sure_row *confidence_table(void);
+double confidence_bias(void);
+
+/* How well `best` answers `query`: all that was asked, or one side of an OR. */
+enum avow_status confidence_of(struct search_run *run, const struct candidate *best,
+                               const struct understanding *query, struct confidence *out,
+                               struct avow_error *err);
+
+#endif
