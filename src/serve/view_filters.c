@@ -142,18 +142,21 @@ static bool is_own(struct span name)
     return false;
 }
 
+struct value filters_field(struct view *view, const struct argument *argument)
+{
+    struct value field = VIEW_MAP;
+    view_put_text(view, &field, "kept_name", argument->name);
+    view_put_text(view, &field, "kept_value", argument->value);
+    return field;
+}
+
 static struct value kept_fields(struct view *view)
 {
     struct value kept = VIEW_LIST;
     const struct request *request = view->request;
-    for (size_t i = 0; i < request->argument_count; i++) {
-        struct value field = VIEW_MAP;
-        if (is_own(request->arguments[i].name) || request->arguments[i].value.size == 0)
-            continue;
-        view_put_text(view, &field, "kept_name", request->arguments[i].name);
-        view_put_text(view, &field, "kept_value", request->arguments[i].value);
-        view_append(view, &kept, field);
-    }
+    for (size_t i = 0; i < request->argument_count; i++)
+        if (!is_own(request->arguments[i].name) && request->arguments[i].value.size > 0)
+            view_append(view, &kept, filters_field(view, &request->arguments[i]));
     return kept;
 }
 

@@ -1,6 +1,7 @@
 /* Readings, notes, missing words and reasons, from an answer's `query` and `explain`. */
 #include "serve/view_reading.h"
 
+#include "serve/view_filters.h"
 #include "serve/view_link.h"
 #include "serve/view_words.h"
 
@@ -68,14 +69,9 @@ static void put_length(struct view *view, struct value *page)
     struct link_edit edit = {"words", SPAN_EMPTY, LINK_SET};
     struct span words = request_argument(request, "words");
     struct value kept = VIEW_LIST;
-    for (size_t i = 0; i < request->argument_count; i++) {
-        struct value field = VIEW_MAP;
-        if (span_equal(request->arguments[i].name, SPAN("words")) || request->arguments[i].value.size == 0)
-            continue;
-        view_put_text(view, &field, "kept_name", request->arguments[i].name);
-        view_put_text(view, &field, "kept_value", request->arguments[i].value);
-        view_append(view, &kept, field);
-    }
+    for (size_t i = 0; i < request->argument_count; i++)
+        if (!span_equal(request->arguments[i].name, SPAN("words")) && request->arguments[i].value.size > 0)
+            view_append(view, &kept, filters_field(view, &request->arguments[i]));
     view_put_flag(view, page, "can_cut", true);
     view_put_text(view, page, "cut_words", words);
     view_put_text(view, page, "whole_href",

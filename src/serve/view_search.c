@@ -71,6 +71,23 @@ static struct value passages_of(struct view *view, const struct value *answer, s
     return passages;
 }
 
+/* What a new question keeps of this search: filters, order and length, not the place in the list. */
+static struct value box_kept(struct view *view)
+{
+    static const char *const also[] = {"sort", "group", "words"};
+    const struct request *request = view->request;
+    struct value kept = VIEW_LIST;
+    for (size_t i = 0; i < request->argument_count; i++) {
+        const struct argument *argument = &request->arguments[i];
+        bool is_kept = filters_narrow(argument);
+        for (size_t j = 0; j < sizeof also / sizeof *also; j++)
+            is_kept = is_kept || (argument->value.size > 0 && span_equal(argument->name, span_of(also[j])));
+        if (is_kept)
+            view_append(view, &kept, filters_field(view, argument));
+    }
+    return kept;
+}
+
 /* The words asked for, else what was chosen: a title must say which page this is. */
 static struct span title_of(struct span query)
 {
@@ -83,6 +100,7 @@ struct value view_search_map(struct view *view, const struct value *answer, cons
     const struct verdict_row *verdict = verdict_of(answer, scope);
     bool is_none = span_equal(verdict->verdict, SPAN("none"));
     struct value page = view_page_map(view, title_of(query), TAB_SEARCH, query);
+    view_put(view, &page, "box_kept", box_kept(view));
     put_verdict(view, &page, verdict);
     cover_put(view, &page, answer, scope);
     reading_put(view, &page, answer);
