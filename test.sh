@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 usage() {
     cat <<'TEXT'
 usage: ./test.sh            all suites but the slow ones
-       ./test.sh slow       only the slow ones: the pages in Chromium
+       ./test.sh slow       only the slow ones: the pages in Chromium at every width
        ./test.sh NAME...    those whose name or label holds NAME (unit_store, http, ...)
 TEXT
 }
@@ -47,14 +47,14 @@ failed=0
 install_packages "$BUILD_PACKAGES" "$TEST_PACKAGES"
 build_preset sanitize all
 if [ $# -eq 0 ]; then
+    install_packages "$BROWSER_PACKAGES"
     run_suites sanitize -LE slow
     build_preset thread thread_tests
     run_suites thread -L threads
     build_preset release all
     run_suites release -L release
 elif [ "$1" = slow ]; then
-    command -v npm >/dev/null || SLOW_PACKAGES="$SLOW_PACKAGES nodejs npm"
-    install_packages "$SLOW_PACKAGES"
+    install_packages "$BROWSER_PACKAGES"
     run_suites sanitize -L slow
 else
     for name in "$@"; do

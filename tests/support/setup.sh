@@ -5,8 +5,9 @@ BUILD_PACKAGES="g++ cmake ninja-build pkg-config libxapian-dev libmicrohttpd-dev
  libutf8proc-dev libsodium-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev
  libxml2-dev libzip-dev libpoppler-glib-dev libkainjow-mustache-dev zlib1g-dev"
 TEST_PACKAGES="libcmocka-dev"
-# For ./test.sh slow, with nodejs and npm unless they are there already.
-SLOW_PACKAGES="chromium"
+# For the pages in Chromium, with nodejs and npm unless they are there already.
+BROWSER_PACKAGES="chromium tidy"
+command -v npm >/dev/null || BROWSER_PACKAGES="$BROWSER_PACKAGES nodejs npm"
 
 say() {
     printf '%s: %s\n' "$(basename "$0")" "$*" >&2

@@ -264,6 +264,18 @@ static void known_replies_are_not_sent_again(void **state)
     assert_not_modified(*state, "/assets/style.css", "gzip");
 }
 
+/* What a browser loads for all pages together, before it is packed; templates stay here. */
+static void assets_are_light(void **state)
+{
+    enum { MOST_BYTES = 60000 };
+    size_t bytes = 0;
+    (void)state;
+    for (const struct embedded_file *file = web_files; file->name != NULL; file++)
+        if (!span_ends(span_of(file->name), SPAN(".mustache")))
+            bytes += file->size;
+    assert_in_range(bytes, 1, MOST_BYTES);
+}
+
 static void assets_with_their_digest_last(void **state)
 {
     struct place *place = *state;
@@ -309,6 +321,7 @@ int exchange_tests(void)
         cmocka_unit_test(long_urls_are_refused),
         cmocka_unit_test(a_problem_names_the_argument),
         cmocka_unit_test(known_replies_are_not_sent_again),
+        cmocka_unit_test(assets_are_light),
         cmocka_unit_test(assets_with_their_digest_last),
         cmocka_unit_test(a_stopping_server_says_so),
     };
