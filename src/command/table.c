@@ -131,6 +131,19 @@ static const struct option_row eval_options[] = {
     END_OPTION,
 };
 
+static const struct option_row train_options[] = {
+    {"queries", OPTION_VALUE, "FILE", NULL, "the questions, as for eval"},
+    {"qrels", OPTION_VALUE, "FILE", NULL, "the right statements, as for eval"},
+    {"out", OPTION_VALUE, "FILE", NULL, "write the fitted weights here, if they are better"},
+    {"folds", OPTION_VALUE, "N", NULL, "parts of the cross-validation (default: 5)"},
+    {"limit", OPTION_VALUE, "N", NULL, "how many places count (default: 10, at most 100)"},
+    WEIGHTS_OPTION,
+    INDEX_OPTION,
+    TODAY_OPTION,
+    JSON_OPTION,
+    END_OPTION,
+};
+
 static const struct option_row index_only_options[] = {INDEX_OPTION, JSON_OPTION, END_OPTION};
 static const struct option_row no_options[] = {END_OPTION};
 
@@ -173,6 +186,13 @@ const struct verb verbs[] = {
      "interval (bootstrap over questions, fixed seed) and the chance of it. Exit 1: a figure is below its "
      "floor.",
      eval_options, 0, 0, verb_eval, false},
+    {"train", "", "fit the ranking to judged questions",
+     "Fits how much each feature and each word of a question counts, and tells what that gains on questions "
+     "held\n"
+     "out (cross-validation). Writes --out for `--weights` of search, serve and eval. Exit 1, and nothing "
+     "written:\n"
+     "not shown to be better than the present weights.",
+     train_options, 0, 0, verb_train, false},
     {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,
      verb_rollback, false},
     {"library", "import FILE|list|export|retire ID|rebuild",

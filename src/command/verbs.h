@@ -28,6 +28,7 @@ int verb_verify(const struct invocation *invocation);
 int verb_scope(const struct invocation *invocation);
 int verb_check(const struct invocation *invocation);
 int verb_eval(const struct invocation *invocation);
+int verb_train(const struct invocation *invocation);
 int verb_rollback(const struct invocation *invocation);
 int verb_library(const struct invocation *invocation);
 int verb_vocabulary(const struct invocation *invocation);
@@ -69,6 +70,8 @@ void print_scope(const struct value *scope, struct palette palette, FILE *stream
 void print_diff(const struct value *diff, struct palette palette, FILE *stream);
 /* The same for an evaluation (evaluation_write). */
 void print_evaluation(const struct value *evaluation, struct palette palette, FILE *stream);
+/* The same for a training (training_write). */
+void print_training(const struct value *training, struct palette palette, FILE *stream);
 void print_verdict_of(const struct value *verdict, struct palette palette, FILE *stream);
 
 #endif

@@ -6,9 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A question the search cannot take is a fault of the file. */
-static enum avow_status blame(const struct evaluate_options *options, const struct question *question,
-                              enum avow_status status, struct avow_error *err)
+enum avow_status evaluate_blame(const struct evaluate_options *options, const struct question *question,
+                                enum avow_status status, struct avow_error *err)
 {
     if (status != AVOW_USAGE || err == NULL)
         return status;
@@ -18,22 +17,22 @@ static enum avow_status blame(const struct evaluate_options *options, const stru
     return error_set(err, AVOW_BAD_INPUT, place, "%s", why.message);
 }
 
-static void tell(const struct evaluate_options *options, const char *stage, size_t done, size_t total)
+void evaluate_tell(const struct evaluate_options *options, const char *stage, size_t done, size_t total)
 {
     if (options->progress != NULL)
         options->progress(options->context, stage, done, total);
 }
 
-static enum avow_status rank_one(struct search_engine *engine, const struct evaluate_options *options,
-                                 const struct question *question, struct arena *arena,
-                                 struct run_ranking *out, struct avow_error *err)
+enum avow_status evaluate_rank(struct search_engine *engine, const struct evaluate_options *options,
+                               const struct question *question, struct arena *arena, struct run_ranking *out,
+                               struct avow_error *err)
 {
     struct search_request request = options->request;
     struct search_ranking ranking = {0};
     request.text = question->text;
     enum avow_status status = search_rank(engine, &request, arena, &ranking, err);
     if (status != AVOW_OK)
-        return blame(options, question, status, err);
+        return evaluate_blame(options, question, status, err);
     struct run_entry *entries = arena_array(arena, ranking.count, sizeof *entries);
     if (entries == NULL)
         return error_set_no_memory(err, "eval");
@@ -51,9 +50,9 @@ enum avow_status evaluate_run(struct search_engine *engine, const struct evaluat
     struct trec_run run = {.items = arena_array(arena, questions->count, sizeof *run.items)};
     enum avow_status status = run.items == NULL ? error_set_no_memory(err, "eval") : AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < questions->count; i++) {
-        status = rank_one(engine, options, &questions->items[i], arena, &run.items[i], err);
+        status = evaluate_rank(engine, options, &questions->items[i], arena, &run.items[i], err);
         run.count++;
-        tell(options, "asking", i + 1, questions->count);
+        evaluate_tell(options, "asking", i + 1, questions->count);
     }
     trec_run_sort(&run);
     if (status == AVOW_OK)
@@ -73,7 +72,7 @@ static enum avow_status ask_for_nothing(struct search_engine *engine, const stru
     request.facets = false;
     enum avow_status status = search_run(engine, &request, &answer, &verdict, NULL, err);
     if (status != AVOW_OK)
-        return blame(options, question, status, err);
+        return evaluate_blame(options, question, status, err);
     if (strcmp(verdict, "found") == 0)
         evaluation->answered[evaluation->answered_count++] = question;
     else

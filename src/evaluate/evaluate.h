@@ -35,6 +35,15 @@ enum avow_status evaluate(struct search_engine *engine, const struct evaluate_op
 /* Only the rankings. */
 enum avow_status evaluate_run(struct search_engine *engine, const struct evaluate_options *options,
                               struct arena *arena, struct trec_run *out, struct avow_error *err);
+/* Only one of them. */
+enum avow_status evaluate_rank(struct search_engine *engine, const struct evaluate_options *options,
+                               const struct question *question, struct arena *arena, struct run_ranking *out,
+                               struct avow_error *err);
+/* A search's failure, told as a fault of the file of questions when it is the question's. */
+enum avow_status evaluate_blame(const struct evaluate_options *options, const struct question *question,
+                                enum avow_status status, struct avow_error *err);
+/* Call the progress, if there is one. */
+void evaluate_tell(const struct evaluate_options *options, const char *stage, size_t done, size_t total);
 
 /* A least figure that was asked for. */
 struct floor {

@@ -114,6 +114,18 @@ struct span search_feature_name(size_t feature);
  * search_run does. */
 enum avow_status search_rank(struct search_engine *engine, const struct search_request *request,
                              struct arena *arena, struct search_ranking *out, struct avow_error *err);
+/* The distinct stems of a question that belong to no name, and which of them each statement has. */
+struct search_stems {
+    struct span *stems;
+    size_t count;
+    bool *known; /* the index has this statement */
+    bool *held;  /* a row of `count` for each statement: its question or text has the stem */
+};
+/* Read the stems of request->text and those of the statements `ids`, in `arena`: what a table of words
+ * (weights.yml "words") is fitted from. Fails as search_run does. */
+enum avow_status search_stems(struct search_engine *engine, const struct search_request *request,
+                              const struct span_list *ids, struct arena *arena, struct search_stems *out,
+                              struct avow_error *err);
 /* The whole sentences from the start of `text` that have at most `words` words (runs of bytes between white
  * space), but always the first; its rest is left out. A part of `text`, without white space at its end. */
 enum avow_status search_excerpt(struct span text, size_t words, struct arena *arena, struct span *out,

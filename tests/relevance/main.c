@@ -5,8 +5,10 @@
  * scope-yes, scope-no (excluded), scope-unstated, fielded, typo, twin (the same question on many pages), none
  * (no page answers it). A statement is judged right when it states the answer by itself. */
 #include "base/buffer.h"
+#include "base/cleanup.h"
 #include "base/file.h"
 #include "program/run.h"
+#include "search/weights.h"
 #include "support/folder.h"
 #include "support/test.h"
 
@@ -77,8 +79,79 @@ static void neither_half_falls(void **state)
     buffer_free(&recorded);
 }
 
+/* Weights that look at nothing but the length. */
+static void write_poor_weights(void)
+{
+    struct arena arena = ARENA_INIT;
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct search_weights weights;
+    struct buffer file = BUFFER_INIT;
+    assert_status(search_weights_built_in(&arena, &weights, &err), AVOW_OK, &err);
+    for (int i = 0; i < FEATURE_COUNT; i++)
+        weights.features[i] = i == FEATURE_LENGTH ? 1 : 0;
+    assert_true(search_weights_write(&weights, SPAN_EMPTY, &file));
+    folder_write(&home, "poor.yml", buffer_span(&file));
+    buffer_free(&file);
+    arena_free(&arena);
+}
+
+static int train(const char *more)
+{
+    char line[LINE_SIZE];
+    struct run run;
+    snprintf(line, sizeof line,
+             "train --index index --today 2026-08-01 --queries %s/relevance/a.tsv --qrels "
+             "%s/relevance/a.qrels --folds 2 %s",
+             AVOW_TEST_ROOT, AVOW_TEST_ROOT, more);
+    run_avow(home.path, line, &run);
+    int code = run.code;
+    run_free(&run);
+    return code;
+}
+
+static void read_weights(const char *name, struct buffer *out)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    assert_status(file_read(folder_path(&home, name), FILE_LIMIT, out, &err), AVOW_OK, &err);
+}
+
+/* Poor weights are bettered, by the same weights each time; those cannot be bettered again by as much, and
+ * what is not better is not written. */
+static void training_betters_poor_weights_only(void **state)
+{
+    (void)state;
+    CLEANUP(buffer_free) struct buffer once = BUFFER_INIT;
+    CLEANUP(buffer_free) struct buffer twice = BUFFER_INIT;
+    struct file_facts facts;
+    struct avow_error err = AVOW_ERROR_INIT;
+    write_poor_weights();
+    assert_int_equal(train("--weights poor.yml --out once.yml"), 0);
+    assert_int_equal(train("--weights poor.yml --out twice.yml"), 0);
+    read_weights("once.yml", &once);
+    read_weights("twice.yml", &twice);
+    assert_string_equal(once.bytes, twice.bytes);
+    int code = train("--weights once.yml --out again.yml");
+    assert_status(file_stat(folder_path(&home, "again.yml"), &facts, &err), AVOW_OK, &err);
+    assert_int_equal(code, 1);
+    assert_int_equal(facts.kind, FILE_NONE);
+}
+
+static void training_wants_questions(void **state)
+{
+    (void)state;
+    struct run run;
+    folder_write(&home, "few.tsv", SPAN("q1\tIs it?\n"));
+    folder_write(&home, "few.qrels", SPAN("q1 0 trust/faq#top 1\n"));
+    run_avow(home.path, "train --index index --queries few.tsv --qrels few.qrels", &run);
+    assert_int_equal(run.code, 2);
+    assert_contains(run.err.bytes, "a fit wants 20 or more");
+    run_free(&run);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(neither_half_falls)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(neither_half_falls),
+                                       cmocka_unit_test(training_betters_poor_weights_only),
+                                       cmocka_unit_test(training_wants_questions)};
     return cmocka_run_group_tests(tests, index_sample, forget_sample);
 }

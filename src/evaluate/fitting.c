@@ -1,0 +1,130 @@
+/* One fit: the table of words first, for it decides which candidates there are; then the features. */
+#include "evaluate/fitting.h"
+
+#include "base/cleanup.h"
+
+#include <math.h>
+
+/* How strongly weights are drawn to the present ones: measured (train.h). */
+static const double prior_strength = .01;
+
+/* A question's candidates with what is right among them. */
+static enum avow_status take_example(const struct fitting *fitting, const struct question *question,
+                                     struct arena *arena, struct example *out, struct avow_error *err)
+{
+    struct search_request request = fitting->ask->request;
+    struct search_ranking ranking = {0};
+    struct judged judged = qrels_of(fitting->ask->qrels, question->id);
+    request.text = question->text;
+    request.limit = SEARCH_LIMIT_MOST;
+    enum avow_status status = search_rank(fitting->engine, &request, arena, &ranking, err);
+    if (status != AVOW_OK)
+        return evaluate_blame(fitting->ask, question, status, err);
+    const double **values = arena_array(arena, ranking.count, sizeof *values);
+    bool *right = arena_array(arena, ranking.count, sizeof *right);
+    if (values == NULL || right == NULL)
+        return error_set_no_memory(err, "train");
+    *out = (struct example){values, right, ranking.count, 0};
+    for (size_t i = 0; i < ranking.count; i++) {
+        values[i] = ranking.items[i].values;
+        right[i] = judged_grade(&judged, ranking.items[i].id) > 0;
+        out->right_count += right[i];
+    }
+    return AVOW_OK;
+}
+
+static enum avow_status take_examples(const struct fitting *fitting, const bool *used, struct arena *arena,
+                                      struct example_list *out, struct avow_error *err)
+{
+    const struct question_list *questions = fitting->ask->questions;
+    struct example *items = arena_array(arena, questions->count, sizeof *items);
+    enum avow_status status = items == NULL ? error_set_no_memory(err, "train") : AVOW_OK;
+    *out = (struct example_list){items, 0, search_feature_count(), 0};
+    for (size_t i = 0; status == AVOW_OK && i < questions->count; i++) {
+        evaluate_tell(fitting->ask, fitting->stage, i + 1, questions->count);
+        if (!used[i])
+            continue;
+        struct example *example = &items[out->count];
+        status = take_example(fitting, &questions->items[i], arena, example, err);
+        if (status != AVOW_OK || example->right_count == 0)
+            continue;
+        out->longest = example->count > out->longest ? example->count : out->longest;
+        out->count++;
+    }
+    return status;
+}
+
+/* How much all features together move scores. */
+static double influence(const double *weights, const double *spread, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += fabs(weights[i]) * spread[i];
+    return sum;
+}
+
+/* The present weights, scaled to fit best, are what the fit is drawn to; the result gets the influence that
+ * the present weights have, for what reads scores knows them on that scale. */
+static enum avow_status fit_features(const struct example_list *examples, const double *present,
+                                     struct arena *arena, double *weights, struct avow_error *err)
+{
+    double scale = 1;
+    double *scaled = arena_array(arena, examples->features, sizeof *scaled);
+    double *spread = arena_array(arena, examples->features, sizeof *spread);
+    if (scaled == NULL || spread == NULL)
+        return error_set_no_memory(err, "train");
+    enum avow_status status = listwise_scale(examples, present, arena, &scale, err);
+    for (size_t i = 0; i < examples->features; i++)
+        scaled[i] = scale * present[i];
+    listwise_spread(examples, spread);
+    struct listwise_prior prior = {scaled, spread, prior_strength};
+    if (status == AVOW_OK)
+        status = listwise_fit(examples, &prior, arena, weights, err);
+    double fitted = influence(weights, spread, examples->features);
+    double back = fitted > 0 ? influence(present, spread, examples->features) / fitted : 1 / scale;
+    for (size_t i = 0; status == AVOW_OK && i < examples->features; i++)
+        weights[i] *= back;
+    return status;
+}
+
+enum avow_status fitting_fit(const struct fitting *fitting, const bool *used, struct arena *arena,
+                             struct search_weights *out, size_t *examples, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct search_weights *weights = arena_alloc(arena, sizeof *weights);
+    struct example_list list = {0};
+    if (weights == NULL)
+        return error_set_no_memory(err, "train");
+    *weights = *fitting->present;
+    enum avow_status status =
+        word_table_fit(&fitting->sights, used, arena, &weights->words, &weights->word_count, err);
+    search_engine_set_weights(fitting->engine, weights);
+    if (status == AVOW_OK)
+        status = take_examples(fitting, used, &scratch, &list, err);
+    if (status == AVOW_OK && list.count == 0)
+        status = error_set(err, AVOW_USAGE, "train",
+                           "no question has a right statement among its candidates; do the judgments name "
+                           "statements of this index?");
+    if (status == AVOW_OK)
+        status = fit_features(&list, fitting->present->features, &scratch, weights->features, err);
+    if (status != AVOW_OK)
+        return status;
+    *out = *weights;
+    if (examples != NULL)
+        *examples = list.count;
+    return AVOW_OK;
+}
+
+enum avow_status fitting_rank(const struct fitting *fitting, const struct search_weights *weights,
+                              const bool *used, struct arena *arena, struct trec_run *run,
+                              struct avow_error *err)
+{
+    const struct question_list *questions = fitting->ask->questions;
+    enum avow_status status = AVOW_OK;
+    search_engine_set_weights(fitting->engine, weights);
+    for (size_t i = 0; status == AVOW_OK && i < questions->count; i++)
+        if (used[i])
+            status = evaluate_rank(fitting->engine, fitting->ask, &questions->items[i], arena, &run->items[i],
+                                   err);
+    return status;
+}

@@ -1,0 +1,28 @@
+/* One fit of the weights to a part of the questions, and the ranking of another part by it. */
+#ifndef EVALUATE_FITTING_H
+#define EVALUATE_FITTING_H
+
+#include "evaluate/listwise.h"
+#include "evaluate/train.h"
+#include "evaluate/word_table.h"
+
+/* What all fits of a training share. */
+struct fitting {
+    struct search_engine *engine;
+    const struct evaluate_options *ask;
+    const struct search_weights *present;
+    struct word_sights sights;
+    const char *stage; /* for the progress */
+};
+
+/* Fit to the questions that `used` marks. The weights borrow from the sights and live in `arena`; `*examples`
+ * (may be NULL) gets how many questions had a right candidate. The engine keeps ranking by `out`'s table of
+ * words. USAGE when there is nothing to learn from. */
+enum avow_status fitting_fit(const struct fitting *fitting, const bool *used, struct arena *arena,
+                             struct search_weights *out, size_t *examples, struct avow_error *err);
+/* Rank the questions that `used` marks by `weights`; run->items has room, in the order of the questions. */
+enum avow_status fitting_rank(const struct fitting *fitting, const struct search_weights *weights,
+                              const bool *used, struct arena *arena, struct trec_run *run,
+                              struct avow_error *err);
+
+#endif

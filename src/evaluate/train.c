@@ -1,0 +1,157 @@
+/* Cross-validate a fit, then fit to everything. */
+#include "evaluate/train.h"
+
+#include "base/cleanup.h"
+#include "evaluate/fitting.h"
+#include "evaluate/random.h"
+
+#include <stdio.h>
+
+enum { STAGE_SIZE = 64 };
+
+/* Deal the questions out to folds in an order of chance (Fisher, Yates). */
+static enum avow_status deal(size_t count, size_t folds, struct arena *arena, size_t **out,
+                             struct avow_error *err)
+{
+    struct random random = {TRAIN_SEED};
+    size_t *order = arena_array(arena, count, sizeof *order);
+    size_t *fold_of = arena_array(arena, count, sizeof *fold_of);
+    if (order == NULL || fold_of == NULL)
+        return error_set_no_memory(err, "train");
+    for (size_t i = 0; i < count; i++)
+        order[i] = i;
+    for (size_t i = count; i > 1; i--) {
+        size_t other = random_below(&random, i);
+        size_t kept = order[i - 1];
+        order[i - 1] = order[other];
+        order[other] = kept;
+    }
+    for (size_t i = 0; i < count; i++)
+        fold_of[order[i]] = i % folds;
+    *out = fold_of;
+    return AVOW_OK;
+}
+
+/* The questions that count: those with a right statement, inside the fold or outside it. */
+static void mark(const struct evaluate_options *ask, const size_t *fold_of, size_t fold, bool inside,
+                 bool *used)
+{
+    for (size_t i = 0; i < ask->questions->count; i++)
+        used[i] =
+            qrels_of(ask->qrels, ask->questions->items[i].id).relevant > 0 && (fold_of[i] == fold) == inside;
+}
+
+static enum avow_status train_fold(struct fitting *fitting, const size_t *fold_of, size_t fold,
+                                   struct arena *arena, struct trec_run *run, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct search_weights weights;
+    bool *used = arena_array(&scratch, fitting->ask->questions->count, sizeof *used);
+    if (used == NULL)
+        return error_set_no_memory(err, "train");
+    mark(fitting->ask, fold_of, fold, false, used);
+    enum avow_status status = fitting_fit(fitting, used, &scratch, &weights, NULL, err);
+    mark(fitting->ask, fold_of, fold, true, used);
+    if (status == AVOW_OK)
+        status = fitting_rank(fitting, &weights, used, arena, run, err);
+    search_engine_set_weights(fitting->engine, fitting->present);
+    return status;
+}
+
+/* A run with a place for each question, none of them asked yet. */
+static enum avow_status run_new(const struct question_list *questions, struct arena *arena,
+                                struct trec_run *out, struct avow_error *err)
+{
+    struct trec_run run = {.items = arena_array(arena, questions->count, sizeof *run.items)};
+    if (run.items == NULL)
+        return error_set_no_memory(err, "train");
+    run.count = questions->count;
+    for (size_t i = 0; i < run.count; i++)
+        run.items[i].question = questions->items[i].id;
+    *out = run;
+    return AVOW_OK;
+}
+
+static enum avow_status cross_validate(struct fitting *fitting, size_t folds, struct arena *arena,
+                                       struct score_sheet *after, struct avow_error *err)
+{
+    const struct question_list *questions = fitting->ask->questions;
+    struct trec_run run = {0};
+    size_t *fold_of = NULL;
+    char stage[STAGE_SIZE];
+    fitting->stage = stage;
+    enum avow_status status = run_new(questions, arena, &run, err);
+    if (status == AVOW_OK)
+        status = deal(questions->count, folds, arena, &fold_of, err);
+    for (size_t fold = 0; status == AVOW_OK && fold < folds; fold++) {
+        snprintf(stage, sizeof stage, "fold %zu of %zu", fold + 1, folds);
+        status = train_fold(fitting, fold_of, fold, arena, &run, err);
+    }
+    trec_run_sort(&run);
+    return status == AVOW_OK ? score_run(&run, questions, fitting->ask->qrels, fitting->ask->request.limit,
+                                         arena, after, err)
+                             : status;
+}
+
+static enum avow_status compare(struct training *training, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    enum avow_status status = AVOW_OK;
+    for (int i = 0; status == AVOW_OK && i < METRIC_COUNT; i++)
+        status = compare_paired(training->after.values[i], training->before.values[i], training->after.count,
+                                &scratch, &training->gains[i], err);
+    training->better = training->gains[METRIC_NDCG].low > 0;
+    return status;
+}
+
+static enum avow_status measure_before(struct fitting *fitting, size_t folds, struct arena *arena,
+                                       struct score_sheet *before, struct avow_error *err)
+{
+    const struct evaluate_options *ask = fitting->ask;
+    struct trec_run run = {0};
+    enum avow_status status = evaluate_run(fitting->engine, ask, arena, &run, err);
+    if (status == AVOW_OK)
+        status = score_run(&run, ask->questions, ask->qrels, ask->request.limit, arena, before, err);
+    if (status == AVOW_OK && (before->count < TRAIN_QUESTIONS_FEWEST || before->count < folds))
+        return error_set(
+            err, AVOW_USAGE, ask->questions_path,
+            "%zu questions have a right statement; a fit wants %d or more, and one for each fold",
+            before->count, TRAIN_QUESTIONS_FEWEST);
+    return status;
+}
+
+static enum avow_status fit_all(struct fitting *fitting, struct arena *arena, struct training *training,
+                                struct avow_error *err)
+{
+    size_t count = fitting->ask->questions->count;
+    size_t *fold_of = arena_array(arena, count, sizeof *fold_of);
+    bool *used = arena_array(arena, count, sizeof *used);
+    if (fold_of == NULL || used == NULL)
+        return error_set_no_memory(err, "train");
+    mark(fitting->ask, fold_of, 0, true, used);
+    fitting->stage = "all";
+    enum avow_status status = fitting_fit(fitting, used, arena, &training->weights, &training->examples, err);
+    search_engine_set_weights(fitting->engine, fitting->present);
+    return status;
+}
+
+enum avow_status train(struct search_engine *engine, const struct train_options *options, struct arena *arena,
+                       struct training *out, struct avow_error *err)
+{
+    struct training training = {.folds = options->folds};
+    struct fitting fitting = {
+        .engine = engine, .ask = &options->ask, .present = search_engine_weights(engine)};
+    enum avow_status status = measure_before(&fitting, options->folds, arena, &training.before, err);
+    if (status == AVOW_OK)
+        status = word_sights_take(engine, &options->ask.request, options->ask.questions, options->ask.qrels,
+                                  arena, &fitting.sights, err);
+    if (status == AVOW_OK)
+        status = cross_validate(&fitting, options->folds, arena, &training.after, err);
+    if (status == AVOW_OK)
+        status = fit_all(&fitting, arena, &training, err);
+    if (status == AVOW_OK)
+        status = compare(&training, err);
+    if (status == AVOW_OK)
+        *out = training;
+    return status;
+}
