@@ -13,7 +13,8 @@ enum { DATE_NONE = 0, DATE_OPEN = 99991231 /* "until further notice" */, DATE_TE
 /* True for a day of the Gregorian calendar from 1900 on (and DATE_OPEN). */
 bool date_valid(date_day day);
 /* Read a whole span: `2026-11-21` (also with a time after it), `2026/11/21`, `11/21/2026` (US order),
- * `21.11.2026`, `21 November 2026`, `November 21, 2026`, `Nov 21 2026`. 0 if it is none of these. */
+ * `21.11.2026`, `21 November 2026`, `November 21, 2026`, `Nov 21 2026`, with German or French months too
+ * (`21. Dezember 2026`), `2026年11月21日`. 0 if it is none of these. */
 date_day date_read(struct span text);
 /* Read YYYY, YYYY-MM or YYYY-MM-DD as the first and last day it covers; false if it is none of these. */
 bool date_read_range(struct span text, date_day *first, date_day *last);

@@ -4,12 +4,23 @@
 /* A shape: `y`, `m`, `d` are numbers (four digits, one or two), `M` is a month's name, `t` a clock time that
  * may follow or not, ` ` one or more blanks; all else stands for itself. */
 static const char *const shapes[] = {
-    "y-m-dt", "y/m/d", "m/d/y", "d.m.y", "d M y", "M d, y", "M d y",
+    "y-m-dt", "y/m/d", "m/d/y", "d.m.y", "d M y", "d. M y", "M d, y", "M d y", "y年m月d日", "y年 m月 d日",
 };
 
 static const char *const month_names[] = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December",
+};
+
+/* In German and French, where they are other words. */
+static const struct {
+    const char *name;
+    unsigned month;
+} other_names[] = {
+    {"Januar", 1},    {"Februar", 2},  {"März", 3},      {"Mai", 5},       {"Juni", 6},
+    {"Juli", 7},      {"Oktober", 10}, {"Dezember", 12}, {"janvier", 1},   {"février", 2},
+    {"mars", 3},      {"avril", 4},    {"juin", 6},      {"juillet", 7},   {"août", 8},
+    {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"décembre", 12},
 };
 
 struct reading {
@@ -34,7 +45,15 @@ static bool take_number(struct reading *reading, size_t least, size_t most, unsi
 
 static bool is_letter(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
+}
+
+static unsigned other_month(struct span word)
+{
+    for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
+        if (span_equal_case(word, span_of(other_names[i].name)))
+            return other_names[i].month;
+    return 0;
 }
 
 /* A month's full name, or its first three letters (or "Sept") with or without a full stop. */
@@ -44,6 +63,10 @@ static bool take_month(struct reading *reading)
     while (size < reading->rest.size && is_letter(reading->rest.bytes[size]))
         size++;
     struct span word = span_part(reading->rest, 0, size);
+    if ((reading->month = other_month(word)) != 0) {
+        reading->rest = span_part(reading->rest, size, reading->rest.size);
+        return true;
+    }
     for (unsigned i = 0; i < 12; i++) {
         struct span name = span_of(month_names[i]);
         bool whole = span_equal_case(word, name);

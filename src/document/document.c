@@ -10,6 +10,7 @@
 #include "document/identity.h"
 #include "document/prose.h"
 #include "document/scope.h"
+#include "document/stated_date.h"
 #include "document/subject.h"
 #include "terms/canonical.h"
 
@@ -134,6 +135,13 @@ static enum avow_status describe(const struct document_input *input, const struc
     if (status != AVOW_OK)
         return status;
     *title_heading = find_title(&reading->blocks, input->path, page);
+    date_day stated = page->date_source != DATE_FILE
+                          ? DATE_NONE
+                          : stated_date(&reading->blocks, *title_heading, input->facts.modified);
+    if (stated != DATE_NONE) {
+        page->date = stated;
+        page->date_source = DATE_STATED;
+    }
     return subject_of_page(finder, &named, page, err);
 }
 
