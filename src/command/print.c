@@ -61,8 +61,21 @@ static void print_head(const struct value *statement, struct palette palette, FI
     fprintf(stream, "%s\n", palette.plain);
 }
 
+/* Who accepted these words as an answer, and when. */
+static void print_approved(const struct value *statement, FILE *stream)
+{
+    const struct value *approved = value_get(statement, "approved");
+    if (approved == NULL || approved->type != VALUE_MAP)
+        return;
+    bool changed = value_true(value_get(approved, "changed"));
+    fprintf(stream, "  %s by %.*s on %.*s for: %.*s\n", changed ? "other words were approved" : "approved",
+            SPAN_ARG(text(approved, "by")), SPAN_ARG(text(approved, "on")),
+            SPAN_ARG(text(approved, "question")));
+}
+
 static void print_source(const struct value *statement, struct palette palette, FILE *stream)
 {
+    print_approved(statement, stream);
     print_names("standard:", value_get(statement, "standards"), stream);
     print_names("service:", value_get(statement, "services"), stream);
     fprintf(stream, "  %s%.*s%s\n", palette.dim, SPAN_ARG(text(value_get(statement, "citation"), "text")),

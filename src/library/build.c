@@ -61,6 +61,8 @@ static enum avow_status put_document(struct building *building, const struct app
     add_words(room, tokens);
     add_term(room, TERM_KEY, approval->key, 1);
     add_term(room, TERM_STATEMENT, approval->statement, 0);
+    if (approval->expires == DATE_NONE)
+        add_term(room, TERM_HASH, span_part(approval->hash, 0, APPROVED_HASH), 0);
     if (room->bytes.failed || !term_append(&unique, TERM_ID, span_of(number)))
         return error_set_no_memory(err, "library");
     for (size_t i = 0, start = 0; i < room->count; start = room->ends[i++])
@@ -109,7 +111,7 @@ static enum avow_status add_approval(struct building *building, const struct app
         tokeniser_run(building->tokeniser, approval->question, &building->scratch, &tokens, err);
     if (status != AVOW_OK)
         return status;
-    size_t most = 2 * tokens.count + 2;
+    size_t most = 2 * tokens.count + 3;
     struct term_room room = {.terms = arena_array(&building->scratch, most, sizeof *room.terms),
                              .ends = arena_array(&building->scratch, most, sizeof *room.ends)};
     if (room.terms == NULL || room.ends == NULL || !encode(approval, &tokens, &data, &forward))

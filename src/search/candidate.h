@@ -9,14 +9,22 @@
 
 enum { CANDIDATES = 100 }; /* re-ranked; 70 and 200 gave the same first ten (SCHEMA.md) */
 
+struct approved_evidence;
+
+/* What comes before what, whatever it scores. */
+enum candidate_tier { TIER_RANKED, TIER_APPROVED /* for this very question */ };
+
 struct candidate {
     uint64_t document; /* the engine's number */
     double weight;     /* stage one's */
-    double score;      /* stage two's, or a share of it for those that were not re-ranked */
-    struct span hash;  /* collapse key */
+    enum candidate_tier tier;
+    double score;     /* stage two's, or a share of it for those that were not re-ranked */
+    struct span hash; /* collapse key */
     struct facets facets;
     struct forward forward;
     bool reranked;
+    uint64_t approvals;                       /* how often its words were approved, for whatever question */
+    const struct approved_evidence *approved; /* what approvals say of it; NULL: nothing */
     double title; /* likeness of query and page title; filled for the first TITLES */
     double values[FEATURE_COUNT];
 };

@@ -1,6 +1,8 @@
 /* Write the shared fields of a statement. */
 #include "search/card.h"
 
+#include "search/approved.h"
+
 enum { SHORT_HASH = 16 };
 
 void json_field_day(struct json_writer *json, const char *key, date_day day)
@@ -55,7 +57,8 @@ static void write_links(struct json_writer *json, const struct record *record)
     json_end_list(json);
 }
 
-void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record)
+void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record,
+                 const struct approved_mark *approved)
 {
     json_field_text(json, "id", record->id);
     json_field_text(json, "kind", word_of(WORDS_KIND, (int)record->kind));
@@ -70,8 +73,7 @@ void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, 
     card_standards(json, vocabulary, &record->standards);
     card_services(json, vocabulary, &record->services);
     json_field_text(json, "status", word_of(WORDS_STATUS, (int)record->status));
-    json_key(json, "approved");
-    json_null(json);
+    approved_json(json, approved);
     json_field_text(json, "about", word_of(WORDS_ABOUT, (int)record->about));
     json_field_text(json, "audience", word_of(WORDS_AUDIENCE, (int)record->audience));
     json_field_text_or_null(json, "owner", record->owner);

@@ -5,9 +5,12 @@
 #include "base/json_writer.h"
 #include "search/lease.h"
 
+struct approved_mark;
+
 /* id, kind, heading, anchor, question, text, standards, services, status, approved, about, audience,
- * owner, review_by, links. */
-void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record);
+ * owner, review_by, links. `approved` NULL: it is not. */
+void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record,
+                 const struct approved_mark *approved);
 /* "page": id, title, url, path, date, date_source, versions. `matches` > 0: also how many of its statements
  * match. */
 void card_page(struct json_writer *json, const struct record *record, size_t versions, uint64_t matches);

@@ -21,6 +21,10 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_REVIEW] = {SPAN_INIT("review"), feature_review},
     [FEATURE_NEAR] = {SPAN_INIT("neighbours"), feature_near},
     [FEATURE_TITLE] = {SPAN_INIT("title"), feature_title},
+    [FEATURE_APPROVED] = {SPAN_INIT("approved"), feature_approved},
+    [FEATURE_APPROVED_WEIGHT] = {SPAN_INIT("approved weight"), feature_approved_weight},
+    [FEATURE_APPROVED_COUNT] = {SPAN_INIT("approved count"), feature_approved_count},
+    [FEATURE_APPROVED_NEAR] = {SPAN_INIT("approved nearby"), feature_approved_near},
 };
 
 const struct feature *feature_table(void)

@@ -36,6 +36,10 @@ struct lease {
     struct language_list languages;       /* the others that the index has */
     const struct search_weights *weights; /* the engine's */
     struct word_list words;               /* filled by the first query with a mistyped word */
+    struct store_reader *approved;        /* approved questions; NULL when there are none */
+    uint64_t approved_stamp[4];           /* of the file that names their build */
+    char approved_mark[96];               /* workspace, revision and build; "" without any */
+    bool approved_sick;                   /* they are there, but cannot be read */
     bool marked;        /* the index has words whose stem hangs on their marks (TERM_BARE) */
     struct arena arena; /* of the request: reset when it ends */
 };

@@ -3,8 +3,6 @@
 
 #include "search/stage_one.h"
 
-static const uint32_t slots[] = {SLOT_FORWARD, SLOT_FACETS, SLOT_HASH};
-
 enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,
                            uint64_t *total, struct avow_error *err)
 {
@@ -28,8 +26,8 @@ static enum avow_status match_once(struct search_run *run, struct store_result *
     if (status != AVOW_OK)
         return status;
     options.limit = CANDIDATES;
-    options.value_slots = slots;
-    options.value_slot_count = sizeof slots / sizeof *slots;
+    options.value_slots = candidate_slots;
+    options.value_slot_count = CANDIDATE_SLOTS;
     options.visit = counts_visit;
     options.visit_context = &run->counts;
     status = store_search(run->store, run->main, &options, arena, found, err);
@@ -83,9 +81,16 @@ static enum avow_status match_nearest(struct search_run *run, struct store_resul
     options.limit = CANDIDATES;
     options.floor = 0;
     options.exact = false;
-    options.value_slots = slots;
-    options.value_slot_count = sizeof slots / sizeof *slots;
+    options.value_slots = candidate_slots;
+    options.value_slot_count = CANDIDATE_SLOTS;
     return store_search(run->store, run->main, &options, &run->lease->arena, found, err);
+}
+
+/* Results that are none by their weight count as all others do. */
+static void count_extra(struct search_run *run, struct counts *counts)
+{
+    for (size_t i = 0; i < run->extra_count; i++)
+        counts_visit(counts, run->extra[i].bytes, run->extra[i].size);
 }
 
 /* A facet with a choice is counted as if nothing of it were chosen. */
@@ -111,8 +116,23 @@ static enum avow_status count_facets(struct search_run *run, struct avow_error *
         status = store_search(run->store, query, &options, arena, &found, err);
         if (status != AVOW_OK)
             return status;
+        count_extra(run, &run->facet_counts[facet]);
     }
     return AVOW_OK;
+}
+
+/* Give the candidates what approvals say of them. */
+static void take_evidence(struct search_run *run)
+{
+    approved_count(run->lease, &run->matched);
+    for (size_t i = 0; i < run->matched.count; i++)
+        for (size_t k = 0; k < run->evidence_count; k++) {
+            struct candidate *candidate = &run->matched.items[i];
+            if (candidate->document != run->evidence[k].document)
+                continue;
+            candidate->approved = &run->evidence[k].approved;
+            candidate->tier = candidate->approved->exact ? TIER_APPROVED : TIER_RANKED;
+        }
 }
 
 static enum avow_status take_candidates(struct search_run *run, const struct store_result *found,
@@ -122,6 +142,7 @@ static enum avow_status take_candidates(struct search_run *run, const struct sto
     enum avow_status status = candidates_from(found, arena, &run->matched, err);
     if (status != AVOW_OK || run->listing || run->stops_only)
         return status;
+    take_evidence(run);
     status = candidates_score(&run->query, run->request.today, &run->matched, arena, err);
     if (status != AVOW_OK || run->options.sort != STORE_BY_WEIGHT)
         return status;
@@ -137,16 +158,25 @@ enum avow_status run_match(struct search_run *run, struct avow_error *err)
     enum avow_status status = match_once(run, &found, err);
     if (status == AVOW_OK)
         status = match_looser(run, &found, err);
-    if (status == AVOW_OK && run->request.facets)
-        status = count_facets(run, err);
     if (status == AVOW_OK && run->total == 0 && !run->listing)
         status = match_nearest(run, &found, err);
+    if (status == AVOW_OK)
+        status = run_call(run, &found, err);
+    if (status == AVOW_OK)
+        count_extra(run, &run->counts);
+    if (status == AVOW_OK && run->extra_count > 0)
+        run->total = run->request.group == SEARCH_GROUP_PAGE ? run->counts.page_total : run->counts.total;
+    if (status == AVOW_OK && run->request.facets)
+        status = count_facets(run, err);
     return status == AVOW_OK ? take_candidates(run, &found, err) : status;
 }
 
 enum avow_status run_match_plain(struct search_run *run, struct avow_error *err)
 {
     struct store_result found = {0};
+    run->plain = true;
     enum avow_status status = match_nearest(run, &found, err);
+    if (status == AVOW_OK)
+        status = run_call(run, &found, err);
     return status == AVOW_OK ? take_candidates(run, &found, err) : status;
 }

@@ -1,4 +1,5 @@
 /* One page with its statements in order, as it is now or was on a day. */
+#include "search/approved.h"
 #include "search/card.h"
 #include "search/search.h"
 #include "search/version.h"
@@ -53,8 +54,8 @@ static void write_head(struct json_writer *json, const struct facts_version *ver
 }
 
 static enum avow_status write_page(struct lease *lease, const struct version_list *versions,
-                                   const struct facts_version *version, struct buffer *out,
-                                   struct avow_error *err)
+                                   const struct facts_version *version, enum page_audience audience,
+                                   struct buffer *out, struct avow_error *err)
 {
     struct version_text page = {0};
     enum avow_status status = version_read(lease, version, &page, err);
@@ -69,7 +70,9 @@ static enum avow_status write_page(struct lease *lease, const struct version_lis
     json_begin_list(&json);
     for (size_t i = 0; i < page.count; i++) {
         json_begin_map(&json);
-        card_fields(&json, lease->view->vocabulary, &page.items[i].record);
+        const struct record *record = &page.items[i].record;
+        card_fields(&json, lease->view->vocabulary, record,
+                    approved_mark_of(lease, record->id, record->hash, audience, date_today()));
         card_citation(&json, &page.items[i].record);
         json_end_map(&json);
     }
@@ -91,7 +94,7 @@ enum avow_status search_page(struct search_engine *engine, struct span id, date_
     if (status == AVOW_OK)
         status = version_on(lease, &versions, as_of, &version, err);
     if (status == AVOW_OK)
-        status = write_page(lease, &versions, version, out, err);
+        status = write_page(lease, &versions, version, audience, out, err);
     lease_end(engine, lease);
     return status;
 }

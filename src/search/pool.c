@@ -1,5 +1,5 @@
 /* The pool: readers checked out for one request each; all move to a new generation as soon as one sees it. */
-#include "search/lease.h"
+#include "search/approved.h"
 #include "search/search.h"
 
 #include <pthread.h>
@@ -17,6 +17,7 @@ struct slot_state {
 
 struct search_engine {
     char *directory;
+    char *approved;            /* folder of the approved questions */
     struct search_weights own; /* built in, or from a file */
     const struct search_weights *weights;
     struct arena arena; /* of the weights */
@@ -27,6 +28,13 @@ struct search_engine {
     size_t slot_count;
 };
 
+static char *approved_folder(const char *directory)
+{
+    struct buffer path = BUFFER_INIT;
+    buffer_printf(&path, "%s/" APPROVED_FOLDER, directory);
+    return buffer_detach(&path);
+}
+
 enum avow_status search_engine_open(const char *directory, size_t readers, struct search_engine **out,
                                     struct avow_error *err)
 {
@@ -36,13 +44,14 @@ enum avow_status search_engine_open(const char *directory, size_t readers, struc
     engine->slot_count = readers > 0 ? readers : 1;
     engine->slots = calloc(engine->slot_count, sizeof *engine->slots);
     engine->directory = strdup(directory);
+    engine->approved = approved_folder(directory);
     pthread_mutex_init(&engine->lock, NULL);
     pthread_condattr_t clock;
     pthread_condattr_init(&clock);
     pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
     pthread_cond_init(&engine->freed, &clock);
     pthread_condattr_destroy(&clock);
-    if (engine->slots == NULL || engine->directory == NULL) {
+    if (engine->slots == NULL || engine->directory == NULL || engine->approved == NULL) {
         search_engine_close(engine);
         return error_set_no_memory(err, "search");
     }
@@ -101,6 +110,7 @@ void search_engine_close(struct search_engine *engine)
     arena_free(&engine->arena);
     free(engine->slots);
     free(engine->directory);
+    free(engine->approved);
     free(engine);
 }
 
@@ -234,6 +244,7 @@ enum avow_status lease_begin(struct search_engine *engine, struct lease **out, s
         slot_free(engine, slot);
         return status;
     }
+    lease_follow_approved(&slot->lease, engine->approved);
     slot->lease.weights = engine->weights;
     *out = &slot->lease;
     return AVOW_OK;

@@ -2,6 +2,7 @@
 #include "search/rank.h"
 
 #include "search/feature.h"
+#include "terms/term.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -45,8 +46,8 @@ static size_t table_find(const struct word_table *table, uint32_t stem_hash)
     return SPAN_NONE;
 }
 
-/* The values of a hit, in the order candidates_from asks for. */
-enum { VALUE_FORWARD, VALUE_FACETS, VALUE_HASH };
+const uint32_t candidate_slots[CANDIDATE_SLOTS] = {
+    [VALUE_FORWARD] = SLOT_FORWARD, [VALUE_FACETS] = SLOT_FACETS, [VALUE_HASH] = SLOT_HASH};
 
 enum avow_status candidates_from(const struct store_result *found, struct arena *arena,
                                  struct candidate_list *out, struct avow_error *err)
@@ -101,6 +102,8 @@ static int by_score(const void *left, const void *right)
 {
     const struct candidate *a = left;
     const struct candidate *b = right;
+    if (a->tier != b->tier)
+        return a->tier > b->tier ? -1 : 1;
     if (a->score != b->score)
         return a->score > b->score ? -1 : 1;
     return (a->document > b->document) - (a->document < b->document);

@@ -5,7 +5,11 @@
 #include "search/candidate.h"
 #include "store/store.h"
 
-/* Candidates from hits whose values are slots 0, 1 and 5, in that order; `reranked` is false where a slot is
+/* The value slots a hit needs to become a candidate, in the order of its values. */
+enum { VALUE_FORWARD, VALUE_FACETS, VALUE_HASH, CANDIDATE_SLOTS };
+extern const uint32_t candidate_slots[CANDIDATE_SLOTS];
+
+/* Candidates from hits with those values; `reranked` is false where a slot is
  * unreadable. In `arena`. */
 enum avow_status candidates_from(const struct store_result *found, struct arena *arena,
                                  struct candidate_list *out, struct avow_error *err);
@@ -13,7 +17,7 @@ enum avow_status candidates_from(const struct store_result *found, struct arena 
 enum avow_status candidates_score(const struct understanding *query, date_day today,
                                   struct candidate_list *candidates, struct arena *arena,
                                   struct avow_error *err);
-/* Highest score first, ties by document number. */
+/* By tier, then highest score first, ties by document number. */
 void candidates_sort(struct candidate_list *candidates);
 /* How well it agrees with the standards and services asked: the sum of those two features. */
 double candidate_agreement(const struct candidate *candidate);

@@ -129,6 +129,15 @@ static enum avow_status also_on(struct search_run *run, const struct record *rec
     return status;
 }
 
+/* Of a question like the one asked, else the newest. */
+static const struct approved_mark *mark_of(struct search_run *run, const struct candidate *candidate,
+                                           const struct record *record)
+{
+    if (candidate->approved != NULL)
+        return &candidate->approved->best;
+    return approved_mark_of(run->lease, record->id, record->hash, run->request.audience, run->request.today);
+}
+
 enum avow_status run_write_result(struct search_run *run, struct json_writer *json,
                                   const struct candidate *candidate, struct span data, struct avow_error *err)
 {
@@ -145,7 +154,7 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     if (status != AVOW_OK)
         return status;
     json_begin_map(json);
-    card_fields(json, run->lease->view->vocabulary, &record);
+    card_fields(json, run->lease->view->vocabulary, &record, mark_of(run, candidate, &record));
     json_key(json, "score");
     json_number(json, candidate->score, SCORE_DIGITS);
     card_page(json, &record, versions, counts_on_page(&run->counts, candidate->facets.page));

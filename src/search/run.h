@@ -2,6 +2,7 @@
 #ifndef SEARCH_RUN_H
 #define SEARCH_RUN_H
 
+#include "search/approved.h"
 #include "search/count.h"
 #include "search/rank.h"
 #include "search/snippet.h"
@@ -16,6 +17,12 @@ struct note_list {
 };
 
 struct confidence;
+
+/* What approvals say of a document. */
+struct called_evidence {
+    uint64_t document;
+    struct approved_evidence approved;
+};
 
 struct search_run {
     struct lease *lease;
@@ -40,6 +47,11 @@ struct search_run {
     uint64_t total;                      /* matches; pages when grouped */
     struct counts counts;                /* of the whole run, and of each facet with a choice */
     struct counts facet_counts[FACET_COUNT];
+    bool plain;                       /* no floor: everything that is called is a candidate */
+    struct called_evidence *evidence; /* of statements that were called by their id */
+    size_t evidence_count;
+    struct span *extra; /* facet slots of those that are results although they weigh too little */
+    size_t extra_count;
     struct candidate_list matched; /* in order; the first CANDIDATES re-ranked */
     struct candidate_list ranked;  /* the same, collapsed by hash and grouped by page */
     struct note_list notes;
@@ -51,8 +63,10 @@ struct search_run {
 };
 
 /* The steps, in order (each in the file of its name). */
-enum avow_status run_prepare(struct search_run *run, struct avow_error *err);  /* prepare.c */
-enum avow_status run_match(struct search_run *run, struct avow_error *err);    /* match.c */
+enum avow_status run_prepare(struct search_run *run, struct avow_error *err); /* prepare.c */
+enum avow_status run_match(struct search_run *run, struct avow_error *err);   /* match.c */
+/* Add what approvals call for to the hits found, and say in run->evidence why (called.c). */
+enum avow_status run_call(struct search_run *run, struct store_result *found, struct avow_error *err);
 enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /* collapse.c */
 enum avow_status run_judge(struct search_run *run, struct avow_error *err);    /* verdict.c */
 enum avow_status run_notes(struct search_run *run, struct avow_error *err);    /* note.c */

@@ -83,6 +83,7 @@ struct search_request {
 struct search_engine_state {
     uint64_t generation;
     struct span uuid;
+    struct span library; /* which approved questions are searched; empty for none */
     int64_t built;
     date_day day;
     uint64_t pages, statements, history;

@@ -11,6 +11,7 @@ static struct search_engine_state state_of(const struct lease *lease)
     return (struct search_engine_state){
         .generation = manifest->number,
         .uuid = manifest->uuid,
+        .library = span_of(lease->approved_mark),
         .built = manifest->built,
         .day = manifest->day,
         .pages = manifest->pages,
@@ -28,7 +29,8 @@ enum avow_status search_state(struct search_engine *engine, struct arena *arena,
         return status;
     struct search_engine_state state = state_of(lease);
     state.uuid = arena_copy(arena, state.uuid);
-    if (state.uuid.bytes == NULL)
+    state.library = arena_copy(arena, state.library);
+    if (state.uuid.bytes == NULL || state.library.bytes == NULL)
         status = error_set_no_memory(err, "search");
     else
         *out = state;

@@ -1,4 +1,5 @@
 /* One statement by its id, as it holds now or on a day. */
+#include "search/approved.h"
 #include "search/card.h"
 #include "search/search.h"
 #include "search/tree.h"
@@ -93,7 +94,8 @@ static enum avow_status read_visible(struct lease *lease, struct span id, enum p
     return status;
 }
 
-static enum avow_status write_statement(struct lease *lease, const struct record *record, struct buffer *out,
+static enum avow_status write_statement(struct lease *lease, const struct record *record,
+                                        enum page_audience audience, struct buffer *out,
                                         struct avow_error *err)
 {
     size_t versions = 0;
@@ -103,7 +105,8 @@ static enum avow_status write_statement(struct lease *lease, const struct record
     struct json_writer json = json_writer_to(out);
     date_day end = record->valid_to == DATE_OPEN ? DATE_NONE : record->valid_to;
     json_begin_map(&json);
-    card_fields(&json, lease->view->vocabulary, record);
+    card_fields(&json, lease->view->vocabulary, record,
+                approved_mark_of(lease, record->id, record->hash, audience, date_today()));
     card_page(&json, record, versions, 0);
     json_field_integer(&json, "ordinal", record->ordinal);
     json_field_day(&json, "valid_from", record->valid_from);
@@ -123,7 +126,7 @@ enum avow_status search_statement(struct search_engine *engine, struct span id, 
         return status;
     status = read_visible(lease, id, audience, &record, err);
     if (status == AVOW_OK)
-        status = write_statement(lease, &record, out, err);
+        status = write_statement(lease, &record, audience, out, err);
     lease_end(engine, lease);
     return status;
 }

@@ -5,6 +5,7 @@
 static const double found_from = .45;
 static const double weak_from = .2;
 static const double stops_confidence = .3;
+static const double accepted = .97; /* at least, when a person chose it for this very question */
 
 enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
                             struct avow_error *err)
@@ -78,7 +79,8 @@ static enum avow_status judge(struct search_run *run, struct avow_error *err)
             *sure = side;
     }
     run->sure = sure;
-    run->confidence = sure->value;
+    bool chosen = best->tier > TIER_RANKED && sure->value < accepted;
+    run->confidence = chosen ? accepted : sure->value;
     return status;
 }
 

@@ -1,4 +1,5 @@
 /* What became of the words of a citation (SCHEMA.md "verify"). */
+#include "search/approved.h"
 #include "search/card.h"
 #include "search/diff.h"
 #include "search/filter.h"
@@ -210,7 +211,8 @@ static void write_statement(struct json_writer *json, const char *key, const str
         return;
     }
     json_begin_map(json);
-    card_fields(json, verdict->lease->view->vocabulary, record);
+    card_fields(json, verdict->lease->view->vocabulary, record,
+                approved_mark_of(verdict->lease, record->id, record->hash, verdict->audience, date_today()));
     card_page(json, record, versions, 0);
     json_field_day(json, "valid_from", record->valid_from);
     json_field_day(json, "valid_to", record->valid_to == DATE_OPEN ? DATE_NONE : record->valid_to);

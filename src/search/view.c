@@ -121,12 +121,16 @@ void lease_close(struct lease *lease)
 {
     store_reader_close(lease->now);
     store_reader_close(lease->history);
+    store_reader_close(lease->approved);
     facts_close(lease->facts);
     languages_close(&lease->languages);
     word_list_free(&lease->words);
     lease->now = NULL;
     lease->history = NULL;
     lease->facts = NULL;
+    lease->approved = NULL;
+    lease->approved_sick = false;
+    memset(lease->approved_stamp, 0, sizeof lease->approved_stamp);
     lease->view = NULL;
 }
 

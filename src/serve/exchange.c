@@ -21,7 +21,11 @@ static int check_known(struct exchange *exchange)
     if (exchange->route->source == ROUTE_INDEX &&
         search_state(request->site->engine, request->arena, &state, NULL) != AVOW_OK)
         return 0;
-    etag_make(request, state.uuid, request->arena, exchange->etag);
+    const char *data =
+        arena_printf(request->arena, "%.*s %.*s", SPAN_ARG(state.uuid), SPAN_ARG(state.library));
+    if (data == NULL)
+        return 0;
+    etag_make(request, span_of(data), request->arena, exchange->etag);
     bool is_packed = false;
     if (!etag_matches(exchange->inquiry->if_none_match.text, exchange->etag, &is_packed))
         return 0;

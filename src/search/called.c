@@ -1,0 +1,129 @@
+/* Statements that are called by their id, whatever they weigh: those approved for a question like this one.
+ */
+#include "search/approved.h"
+#include "search/run.h"
+
+#include <string.h>
+
+enum { CALLED = 40 };
+
+/* Approved for a question this much like the one asked, a statement is a result, however little it weighs. */
+static const double result_from = .6;
+
+struct called {
+    struct approved_list approved;
+    struct span ids[CALLED];
+    size_t count;
+};
+
+static void call(struct called *called, struct span id)
+{
+    for (size_t i = 0; i < called->count; i++)
+        if (span_equal(called->ids[i], id))
+            return;
+    if (called->count < CALLED)
+        called->ids[called->count++] = id;
+}
+
+/* Their exact weights, and without those the filters let not through: AND_MAYBE(0 * OR(ids), words) FILTER
+ * filters (SCHEMA.md "Ranking" 4). What was quoted must be there, what was excluded must not. */
+static const struct store_query *query_of(struct search_run *run, const struct called *called)
+{
+    struct branch ids = {0};
+    bool marks = run->lexed.phrase_count + run->lexed.excluded_count > 0;
+    for (size_t i = 0; i < called->count; i++)
+        branch_add(&run->tree, &ids, tree_term(&run->tree, TERM_ID, called->ids[i]));
+    const struct store_query *query =
+        tree_two(&run->tree, marks ? STORE_AND : STORE_AND_MAYBE,
+                 tree_scale(&run->tree, 0, tree_list(&run->tree, STORE_OR, &ids)), run->operators);
+    return filters_apply(&run->tree, &run->filters, query, FILTER_NONE_LEFT_OUT);
+}
+
+static bool is_among(const struct store_result *found, uint64_t document)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->hits[i].document == document)
+            return true;
+    return false;
+}
+
+/* True when the hit is to be shown: a result by its weight that is not among the foremost, or approved for a
+ * question so like this one that it is a result whatever it weighs, and is counted as one. */
+static bool is_result(struct search_run *run, const struct store_hit *hit,
+                      const struct approved_evidence *evidence, double least)
+{
+    if (run->plain || (run->total > 0 && hit->weight > 0 && hit->weight >= least))
+        return true;
+    if (!evidence->exact && evidence->likeness < result_from)
+        return false;
+    run->extra[run->extra_count++] = hit->values[VALUE_FACETS];
+    return true;
+}
+
+/* What approvals say of a hit; false when nothing after all. */
+static bool weigh(struct search_run *run, const struct called *called, const struct store_hit *hit,
+                  struct called_evidence *out)
+{
+    struct record record = {0};
+    out->document = hit->document;
+    return record_decode(hit->data, &run->lease->arena, &record, NULL) == AVOW_OK &&
+           approved_weigh(&called->approved, record.id, hit->values[VALUE_HASH], &out->approved);
+}
+
+/* Put the called ones to what was found. What is only the nearest makes room for them. */
+static enum avow_status add_hits(struct search_run *run, const struct called *called,
+                                 const struct store_result *hits, struct store_result *found,
+                                 struct avow_error *err)
+{
+    struct arena *arena = &run->lease->arena;
+    bool nearest = run->total == 0 && !run->plain;
+    struct store_hit *added = arena_array(arena, found->count + hits->count, sizeof *added);
+    run->evidence = arena_array(arena, hits->count, sizeof *run->evidence);
+    run->extra = arena_array(arena, hits->count, sizeof *run->extra);
+    if (added == NULL || run->evidence == NULL || run->extra == NULL)
+        return error_set_no_memory(err, "search");
+    size_t count = nearest ? 0 : found->count;
+    if (count > 0)
+        memcpy(added, found->hits, count * sizeof *added);
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct store_hit *hit = &hits->hits[i];
+        struct called_evidence *evidence = &run->evidence[run->evidence_count];
+        if (!weigh(run, called, hit, evidence))
+            continue;
+        run->evidence_count++;
+        bool there = !nearest && is_among(found, hit->document);
+        if (!there && is_result(run, hit, &evidence->approved, run->floor * found->max_possible))
+            added[count++] = *hit;
+    }
+    if (nearest && count == 0)
+        return AVOW_OK;
+    found->hits = added;
+    found->count = count;
+    return AVOW_OK;
+}
+
+enum avow_status run_call(struct search_run *run, struct store_result *found, struct avow_error *err)
+{
+    struct called called = {.count = 0};
+    struct store_result hits = {0};
+    if (run->listing || run->stops_only || run->options.sort != STORE_BY_WEIGHT)
+        return AVOW_OK;
+    enum avow_status status = approved_find(run, &called.approved, err);
+    for (size_t i = 0; i < called.approved.count; i++)
+        call(&called, called.approved.items[i].record.statement);
+    if (status != AVOW_OK || called.count == 0)
+        return status;
+    struct store_search_options options = run->options;
+    options.limit = called.count;
+    options.floor = 0;
+    options.exact = false;
+    options.visit = NULL;
+    options.value_slots = candidate_slots;
+    options.value_slot_count = CANDIDATE_SLOTS;
+    options.with_data = true;
+    const struct store_query *query = query_of(run, &called);
+    if (run->tree.failed)
+        return error_set_no_memory(err, "search");
+    status = store_search(run->store, query, &options, &run->lease->arena, &hits, err);
+    return status == AVOW_OK ? add_hits(run, &called, &hits, found, err) : status;
+}
