@@ -77,11 +77,14 @@ static void a_new_snapshot_moves_old_words_to_history(void **state)
 {
     struct site *site = *state;
     fill(site);
-    site_delete(site, "2022");
+    site_delete(site, "2022/a.md");
+    put(site, "2022/b.md", "Another page.");
     site_index(site);
-    assert_int_equal(site->report.pages, 0);
+    assert_int_equal(site->report.pages, 1);
+    site_delete(site, "2022/b.md");
     put(site, "2022/a.md", "We say something else in 2022.");
-    site_expect(site, 1, 0, 0, 0);
+    site->options.allow_removal = true;
+    site_expect(site, 1, 0, 1, 0);
     expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
     expect_validity(site, "statements", "p/a#moving", 20220101, DATE_OPEN);
     expect_validity(site, "history", "p/a#moving@2021-01-01", 20210101, 20220101);
@@ -119,6 +122,21 @@ static void a_page_ends_where_a_complete_snapshot_lacks_it(void **state)
                     "  - {path: '2022', page: 'p/{name}', date: 2022-01-01, audience: public}\n"));
     site_expect(site, 1, 0, 0, 2);
     expect_validity(site, "statements", "p/gone#moving", 20200101, DATE_OPEN);
+}
+
+/* Its folder is more likely not there yet than everything gone. */
+static void a_complete_snapshot_without_a_document_ends_nothing(void **state)
+{
+    struct site *site = *state;
+    fill(site);
+    site_delete(site, "2022/a.md");
+    site_expect(site, 1, 0, 0, 0);
+    expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
+    assert_int_equal(site->report.notes.count, 1);
+    assert_contains(site->report.notes.items[0].reason.bytes, "line 4: complete, but no document is at 2022");
+    site_write(site, "2022/picture.png", SPAN("no document"));
+    site_expect(site, 0, 0, 0, 1);
+    assert_int_equal(site->report.notes.count, 1);
 }
 
 static void a_page_that_comes_back_has_two_runs(void **state)
@@ -192,6 +210,7 @@ int snapshot_tests(void)
         SITE_TEST(facts_know_the_document_of_every_version),
         SITE_TEST(a_new_snapshot_moves_old_words_to_history),
         SITE_TEST(a_page_ends_where_a_complete_snapshot_lacks_it),
+        SITE_TEST(a_complete_snapshot_without_a_document_ends_nothing),
         SITE_TEST(a_page_that_comes_back_has_two_runs),
         SITE_TEST(the_second_file_of_a_page_and_date_is_rejected),
         SITE_TEST(front_matter_wins_over_the_configuration),
