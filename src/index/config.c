@@ -10,7 +10,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CONFIG_LIMIT = 4 * 1024 * 1024 /* bytes avow.yml may have */, NEAR_EDITS = 3 };
+enum {
+    CONFIG_LIMIT = 4 * 1024 * 1024, /* bytes avow.yml may have */
+    NEAR_EDITS = 3,
+    USUAL_VERSIONS = 20, /* of a page of a git source */
+    MOST_VERSIONS = 1000
+};
 
 /* Which rows have a key. */
 enum key_owner { OF_SOURCES = 1, OF_PAGES = 2, OF_BOTH = OF_SOURCES | OF_PAGES };
@@ -123,6 +128,22 @@ static enum avow_status read_flag(const struct reading *reading, const struct va
     return AVOW_OK;
 }
 
+static enum avow_status read_count(const struct reading *reading, const struct value *value, int set,
+                                   void *field)
+{
+    (void)set;
+    uint32_t count = 0;
+    struct span text = value_text(value);
+    for (size_t i = 0; i < text.size && count <= MOST_VERSIONS; i++)
+        count = text.bytes[i] >= '0' && text.bytes[i] <= '9' ? count * 10 + (uint32_t)(text.bytes[i] - '0')
+                                                             : MOST_VERSIONS + 1;
+    if (count == 0 || count > MOST_VERSIONS)
+        return fault(reading, value->line, "\"%.*s\" is no number from 1 to %d", SPAN_ARG(text),
+                     MOST_VERSIONS);
+    *(uint32_t *)field = count;
+    return AVOW_OK;
+}
+
 /* A list of texts; a single text is a list of one. */
 static enum avow_status read_list(const struct reading *reading, const struct value *value, int set,
                                   void *field)
@@ -161,6 +182,9 @@ struct config_key {
 
 static const struct config_key entry_keys[] = {
     KEY("path", read_text, path, OF_SOURCES),
+    KEY("git", read_text, git, OF_SOURCES),
+    KEY("branch", read_text, branch, OF_SOURCES),
+    KEY("versions", read_count, versions, OF_SOURCES),
     KEY("file", read_text, path, OF_PAGES),
     KEY("page", read_pattern, page, OF_BOTH),
     KEY("url", read_link, url, OF_BOTH),
@@ -238,12 +262,50 @@ static bool leads_out(struct span path)
     return false;
 }
 
+/* What the commits of a repository say cannot be said of all its files, and the other way round. */
+static enum avow_status check_git(const struct reading *reading, const struct config_entry *entry)
+{
+    if (entry->date != DATE_NONE || entry->complete)
+        return fault(reading, entry->line,
+                     "a git source is dated by its commits and always complete; leave date and complete out");
+    return AVOW_OK;
+}
+
+static enum avow_status check_plain(const struct reading *reading, const struct config_entry *entry)
+{
+    if (entry->branch.size > 0 || entry->versions > 0)
+        return fault(reading, entry->line, "branch and versions need the key \"git\"");
+    return AVOW_OK;
+}
+
+static enum avow_status check_entry(const struct reading *reading, struct config_entry *entry)
+{
+    bool outside = span_starts(entry->git, SPAN("/"));
+    if (leads_out(entry->path))
+        return fault(reading, entry->line, "\"%.*s\" must be a path below the folder of avow.yml",
+                     SPAN_ARG(entry->path));
+    if (leads_out(entry->git) && !outside)
+        return fault(reading, entry->line,
+                     "\"%.*s\" must be a folder below that of avow.yml, or begin with \"/\"",
+                     SPAN_ARG(entry->git));
+    entry->path = tidy_path(entry->path);
+    if (entry->git.size > 0) {
+        struct span git = tidy_path(entry->git);
+        entry->git = git.size > 0 ? git : SPAN(".");
+        entry->versions = entry->versions > 0 ? entry->versions : USUAL_VERSIONS;
+        return check_git(reading, entry);
+    }
+    return check_plain(reading, entry);
+}
+
 static enum avow_status read_entry(const struct reading *reading, const struct value *map,
                                    enum key_owner owner, struct config_entry *out)
 {
-    const char *needed = owner == OF_SOURCES ? "path" : "file";
-    if (map->type != VALUE_MAP || value_get(map, needed) == NULL)
-        return fault(reading, map->line, "a row needs the key \"%s\"", needed);
+    bool source = owner == OF_SOURCES;
+    const char *needed = source ? "path" : "file";
+    if (map->type != VALUE_MAP ||
+        (value_get(map, needed) == NULL && (!source || value_get_text(map, "git").size == 0)))
+        return fault(reading, map->line, "a row needs the key \"%s\"%s", needed, source ? " or \"git\"" : "");
     *out = (struct config_entry){
         .audience = WORD_NOT_GIVEN, .status = WORD_NOT_GIVEN, .about = WORD_NOT_GIVEN, .line = map->line};
     for (size_t i = 0; i < map->count; i++) {
@@ -251,11 +313,7 @@ static enum avow_status read_entry(const struct reading *reading, const struct v
         if (status != AVOW_OK)
             return status;
     }
-    if (leads_out(out->path))
-        return fault(reading, map->line, "\"%.*s\" must be a path below the folder of avow.yml",
-                     SPAN_ARG(out->path));
-    out->path = tidy_path(out->path);
-    return AVOW_OK;
+    return check_entry(reading, out);
 }
 
 static enum avow_status read_entries(const struct reading *reading, const struct value *list,

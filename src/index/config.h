@@ -8,10 +8,13 @@
 
 /* One row of `sources` or `pages`; empty, 0 or WORD_NOT_GIVEN where it says nothing. */
 struct config_entry {
-    struct span path;  /* sources: folder or glob; pages: the file; below the root */
-    struct span page;  /* page id; {name} = file name without extension, lower case */
-    struct span url;   /* {name} as above */
-    struct span strip; /* trimmed from the front of {name} */
+    struct span path; /* sources: folder or glob; pages: the file; below the root, or the repository's */
+    struct span git;  /* sources: folder of a git repository, absolute or below the root ("."); empty: none */
+    struct span branch; /* of it; empty: the one that its HEAD names */
+    uint32_t versions;  /* of it, at most so many of a page */
+    struct span page;   /* page id; {name} = file name without extension, lower case */
+    struct span url;    /* {name} as above */
+    struct span strip;  /* trimmed from the front of {name} */
     struct span title;
     struct span language;
     struct span owner;
@@ -58,6 +61,11 @@ struct config_place {
  * configuration's. */
 enum avow_status config_place(const struct config *config, struct span path, date_day modified,
                               struct arena *arena, struct config_place *out, struct avow_error *err);
+
+/* Facts of a file of a git source by its path in the repository; `page` is NULL, and `excluded` tells only
+ * whether the source's `exclude` means it. */
+enum avow_status config_place_git(const struct config_entry *source, struct span path, struct arena *arena,
+                                  struct config_place *out, struct avow_error *err);
 
 /* The page id that a path or name gives: each part slugged, dots kept; a last part that only says "index" or
  * "readme" is dropped when something stands before it. */

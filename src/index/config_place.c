@@ -55,11 +55,20 @@ static bool is_excluded(const struct config_entry *source, struct span path)
     return false;
 }
 
+/* Where a git source lies below the root: its repository's folder, or its part of the root. */
+static bool git_covers(const struct config_entry *source, struct span path)
+{
+    bool root = span_equal(source->git, SPAN("."));
+    return config_covers(root ? source->path : source->git, path);
+}
+
 static const struct config_entry *source_of(const struct config *config, struct span path)
 {
-    for (size_t i = 0; i < config->sources.count; i++)
-        if (config_covers(config->sources.items[i].path, path))
-            return &config->sources.items[i];
+    for (size_t i = 0; i < config->sources.count; i++) {
+        const struct config_entry *source = &config->sources.items[i];
+        if (source->git.size > 0 ? git_covers(source, path) : config_covers(source->path, path))
+            return source;
+    }
     return NULL;
 }
 
@@ -160,24 +169,47 @@ static struct span pattern_of(const struct config_place *place, size_t offset)
     return SPAN_EMPTY;
 }
 
+/* Page id and link, from the patterns that hold for it. */
+static enum avow_status name_place(struct config_place *place, struct span path, struct arena *arena,
+                                   struct avow_error *err)
+{
+    struct span name = name_of(path, place->source, arena);
+    struct span page = pattern_of(place, offsetof(struct config_entry, page));
+    struct span id = without_extension(path);
+    if (name.bytes == NULL || (page.size > 0 && !fill_in(page, name, arena, &id)) ||
+        !fill_in(pattern_of(place, offsetof(struct config_entry, url)), name, arena, &place->facts.url))
+        return error_set_no_memory(err, "config");
+    return config_page_id(id, arena, &place->facts.page_id, err);
+}
+
+static const struct document_facts no_facts = {
+    .audience = WORD_NOT_GIVEN, .status = WORD_NOT_GIVEN, .about = WORD_NOT_GIVEN};
+
+/* Files in the folder of a repository are left to its commits, unless they have a row of their own. */
 enum avow_status config_place(const struct config *config, struct span path, date_day modified,
                               struct arena *arena, struct config_place *out, struct avow_error *err)
 {
-    struct config_place place = {.source = source_of(config, path), .page = row_of(config, path)};
-    place.facts = (struct document_facts){
-        .modified = modified, .audience = WORD_NOT_GIVEN, .status = WORD_NOT_GIVEN, .about = WORD_NOT_GIVEN};
-    place.excluded = place.page == NULL && place.source != NULL && is_excluded(place.source, path);
+    struct config_place place = {
+        .source = source_of(config, path), .page = row_of(config, path), .facts = no_facts};
+    place.facts.modified = modified;
+    place.excluded = place.page == NULL && place.source != NULL &&
+                     (place.source->git.size > 0 || is_excluded(place.source, path));
     if (place.source != NULL)
         lay_over(&place.facts, place.source);
     if (place.page != NULL)
         lay_over(&place.facts, place.page);
-    struct span name = name_of(path, place.source, arena);
-    struct span page = pattern_of(&place, offsetof(struct config_entry, page));
-    struct span id = without_extension(path);
-    if (name.bytes == NULL || (page.size > 0 && !fill_in(page, name, arena, &id)) ||
-        !fill_in(pattern_of(&place, offsetof(struct config_entry, url)), name, arena, &place.facts.url))
-        return error_set_no_memory(err, "config");
-    enum avow_status status = config_page_id(id, arena, &place.facts.page_id, err);
+    enum avow_status status = name_place(&place, path, arena, err);
+    if (status == AVOW_OK)
+        *out = place;
+    return status;
+}
+
+enum avow_status config_place_git(const struct config_entry *source, struct span path, struct arena *arena,
+                                  struct config_place *out, struct avow_error *err)
+{
+    struct config_place place = {.source = source, .excluded = is_excluded(source, path), .facts = no_facts};
+    lay_over(&place.facts, source);
+    enum avow_status status = name_place(&place, path, arena, err);
     if (status == AVOW_OK)
         *out = place;
     return status;

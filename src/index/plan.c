@@ -40,13 +40,11 @@ static bool is_same_file(const struct planner *planner, const struct plan_page *
         !span_equal(known->page, page->id))
         return false;
     CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
-    if (plan_file_read(file, &bytes, NULL) != AVOW_OK)
+    if (!plan_file_fixed(file) && plan_file_read(file, &bytes, NULL) != AVOW_OK)
         return false;
     char key[DIGEST_HEX_SIZE];
-    corpus_input_key(planner->corpus,
-                     &(struct corpus_key){&file->facts, buffer_span(&bytes), page->gaps, page->gap_count,
-                                          was_dated_by_file(planner, page, file)},
-                     key);
+    plan_file_key(planner->corpus, page, file, buffer_span(&bytes), was_dated_by_file(planner, page, file),
+                  key);
     return span_equal(known->input_key, span_of(key));
 }
 
@@ -132,13 +130,20 @@ enum avow_status plan_make(const struct plan_options *options, const struct corp
         return no_memory(err);
     planner.own_folder = span_of(own);
     enum avow_status status = planner_look(&planner, err);
+    planner_sort_ends(&planner);
     if (status == AVOW_OK && planner.file_count > 0)
         qsort(planner.files, planner.file_count, sizeof *planner.files, compare_files);
     if (status == AVOW_OK)
         status = group_pages(&planner, err);
     if (status == AVOW_OK)
         status = add_removed(&planner, err);
-    if (status == AVOW_OK)
-        *out = planner.plan;
+    *out = planner.plan;
     return status;
+}
+
+void plan_close(struct plan *plan)
+{
+    for (size_t i = 0; i < plan->repository_count; i++)
+        repository_close(plan->repositories[i]);
+    plan->repository_count = 0;
 }

@@ -3,6 +3,7 @@
 #define INDEX_PLAN_H
 
 #include "index/corpus.h"
+#include "index/history.h"
 #include "index/live.h"
 #include "index/notes.h"
 
@@ -23,6 +24,9 @@ struct plan_file {
     struct span name;                  /* where it lies below the root, NUL-terminated */
     const struct plan_range *ranges;   /* of its rows; NULL: the whole file */
     size_t range_count;
+    struct repository *repository;          /* it is in; NULL: it lies in the folder */
+    const struct history_version *revision; /* what its commit made of it */
+    const char *beside;                     /* the commit whose files it includes */
 };
 
 enum plan_action {
@@ -43,6 +47,8 @@ struct plan_page {
 };
 
 struct plan {
+    struct repository **repositories; /* the git sources that stand open */
+    size_t repository_count;
     struct plan_page *pages; /* by id */
     size_t page_count;
     size_t files_to_read;
@@ -62,13 +68,21 @@ struct plan_notes {
     struct notes *notes;    /* rows of avow.yml that meet no file */
 };
 
-/* Make the plan in `arena`. */
+/* Make the plan in `arena`; on failure, too, plan_close ends it. */
 enum avow_status plan_make(const struct plan_options *options, const struct corpus *corpus,
                            const struct live *live, struct arena *arena, const struct plan_notes *notes,
                            struct plan *out, struct avow_error *err);
+/* Safe on a zeroed plan. */
+void plan_close(struct plan *plan);
 
-/* Append the bytes of a file or of its rows. */
+/* Append the bytes of a file or of its rows. NOT_FOUND: it holds no document. */
 enum avow_status plan_file_read(const struct plan_file *file, struct buffer *out, struct avow_error *err);
+/* Whether a file can hold no other bytes than before: its key needs no reading. */
+bool plan_file_fixed(const struct plan_file *file);
+/* The input key of a file of `page` whose `bytes` plan_file_read gave; empty will do for one that is fixed.
+ */
+void plan_file_key(const struct corpus *corpus, const struct plan_page *page, const struct plan_file *file,
+                   struct span bytes, bool dated_by_file, char hex[DIGEST_HEX_SIZE]);
 
 /* REFUSED when the plan would empty the index by accident: a root that is missing or holds no document, or
  * more than 30 % of the pages gone. */

@@ -5,7 +5,6 @@
 #include "base/cleanup.h"
 #include "document/row.h"
 #include "index/fault.h"
-#include "index/source.h"
 
 static enum avow_status no_memory(struct avow_error *err)
 {
@@ -108,25 +107,6 @@ static enum avow_status add_entry(struct planner *planner, const struct corpus_r
                                           : planner_add_file(planner, file, err);
 }
 
-enum avow_status plan_file_read(const struct plan_file *file, struct buffer *out, struct avow_error *err)
-{
-    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
-    const char *path = file_join(&scratch, file->root->path.bytes, file->name.bytes);
-    if (path == NULL)
-        return error_set_no_memory(err, "index");
-    enum avow_status status = AVOW_OK;
-    if (file->ranges == NULL) {
-        status = file_read(path, DOCUMENT_LIMIT, out, err);
-        return status == AVOW_OK ? source_fill_in(file, out, err) : status;
-    }
-    for (size_t i = 0; i < file->range_count && status == AVOW_OK; i++) {
-        if (i > 0 && !buffer_append_byte(out, '\n'))
-            return error_set_no_memory(err, "index");
-        status = file_read_part(path, file->ranges[i].start, file->ranges[i].end, out, err);
-    }
-    return status;
-}
-
 /* What cannot be looked at is rejected, and what is known to stand behind it with it. */
 static enum avow_status add_unreadable(struct planner *planner, const struct corpus_root *root,
                                        const struct file_entry *entry, const struct config_place *place,
@@ -202,6 +182,14 @@ static enum avow_status look_at_root(struct planner *planner, const struct corpu
         enum avow_status status = look_at(planner, root, &root->files.items[i], covered, err);
         if (status != AVOW_OK)
             return status;
+    }
+    for (size_t i = 0; i < config->sources.count && !root->missing; i++) {
+        const struct config_entry *source = &config->sources.items[i];
+        enum avow_status status =
+            source->git.size > 0 ? planner_add_history(planner, root, source, err) : AVOW_OK;
+        if (status != AVOW_OK)
+            return status;
+        covered[i] = source->git.size > 0 ? documents[i] > 0 : covered[i];
     }
     return root->missing || note_uncovered(planner, root, covered) ? AVOW_OK : no_memory(err);
 }

@@ -98,9 +98,10 @@ static enum avow_status read_bytes(const struct plan_file *file, struct buffer *
     if (file->fault.size > 0)
         return error_set(&result->error, AVOW_BAD_INPUT, "", "%.*s", SPAN_ARG(file->fault));
     enum avow_status status = plan_file_read(file, bytes, &result->error);
+    bool told = status == AVOW_NO_MEMORY || status == AVOW_TOO_LARGE ||
+                (status == AVOW_NOT_FOUND && file->repository != NULL);
     /* It was there a moment ago: whatever the system says of it now is the file's own trouble. */
-    return status == AVOW_OK || status == AVOW_NO_MEMORY || status == AVOW_TOO_LARGE ? status
-                                                                                     : AVOW_BAD_INPUT;
+    return status == AVOW_OK || told ? status : AVOW_BAD_INPUT;
 }
 
 static enum avow_status read_job(struct reader *reader, const struct reading_job *job,
@@ -115,10 +116,12 @@ static enum avow_status read_job(struct reader *reader, const struct reading_job
     if (status != AVOW_OK)
         return status;
     result->page.path = job->file->path;
-    corpus_input_key(reader->reading->corpus,
-                     &(struct corpus_key){&job->file->facts, input.bytes, job->page->gaps,
-                                          job->page->gap_count, result->page.date_source == DATE_FILE},
-                     result->key);
+    if (job->file->revision != NULL) {
+        result->page.date = job->file->revision->day;
+        result->page.date_source = DATE_COMMIT;
+    }
+    plan_file_key(reader->reading->corpus, job->page, job->file, input.bytes,
+                  result->page.date_source == DATE_FILE, result->key);
     return preparer_run(reader->preparer, &result->page, &result->arena, &result->prepared, &result->error);
 }
 

@@ -27,6 +27,7 @@ struct run {
 
 static void run_end(struct run *run)
 {
+    plan_close(&run->plan);
     corpus_close(&run->corpus);
     live_close(&run->live);
     file_unlock(&run->lock);

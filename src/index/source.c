@@ -13,10 +13,21 @@ static int compare_paths(const void *wanted, const void *entry)
     return span_compare(*(const struct span *)wanted, ((const struct file_entry *)entry)->path);
 }
 
+/* Only files of the same commit. */
+static bool load_revision(void *context, struct span path, struct buffer *out)
+{
+    const struct plan_file *file = context;
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    const char *name = arena_string(&scratch, path);
+    return name != NULL &&
+           repository_read_file(file->repository, file->beside, name, INCLUDE_LIMIT, out, NULL) == AVOW_OK;
+}
+
 /* Only files that the walk through the root met: none outside, none that is hidden. */
 static bool load(void *context, struct span path, struct buffer *out)
 {
-    const struct corpus_root *root = context;
+    const struct plan_file *file = context;
+    const struct corpus_root *root = file->root;
     const struct file_entry *entry =
         root->files.count == 0
             ? NULL
@@ -34,7 +45,8 @@ enum avow_status source_fill_in(const struct plan_file *file, struct buffer *byt
         return AVOW_OK;
     CLEANUP(buffer_free) struct buffer filled = BUFFER_INIT;
     enum avow_status status =
-        include_expand(file->name, buffer_span(bytes), load, (struct corpus_root *)file->root, &filled, err);
+        include_expand(file->name, buffer_span(bytes), file->repository != NULL ? load_revision : load,
+                       (struct plan_file *)file, &filled, err);
     if (status == AVOW_BAD_INPUT) /* the reader says it, too, as it does of every file */
         return AVOW_OK;
     if (status != AVOW_OK)

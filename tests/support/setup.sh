@@ -3,7 +3,7 @@
 # Debian packages to build and run; and those only the tests need.
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config libxapian-dev libmicrohttpd-dev libjansson-dev libstemmer-dev
  libutf8proc-dev libsodium-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev
- libxml2-dev libzip-dev libpoppler-glib-dev libkainjow-mustache-dev zlib1g-dev liblbfgs-dev"
+ libxml2-dev libzip-dev libpoppler-glib-dev libgit2-dev libkainjow-mustache-dev zlib1g-dev liblbfgs-dev"
 TEST_PACKAGES="libcmocka-dev"
 # For the pages in Chromium, with nodejs and npm unless they are there already.
 BROWSER_PACKAGES="chromium tidy"
