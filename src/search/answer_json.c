@@ -105,6 +105,22 @@ static void write_query(struct json_writer *json, const struct search_run *run)
     json_end_map(json);
 }
 
+static void write_choices(struct json_writer *json, const struct search_run *run)
+{
+    json_key(json, "choices");
+    json_begin_list(json);
+    for (size_t i = 0; i < run->choices.count; i++) {
+        const struct choice *choice = &run->choices.items[i];
+        json_begin_map(json);
+        json_field_text_or_null(json, "id", choice->standard);
+        json_field_text(json, "name", choice->name);
+        json_field_text(json, "statement_id", choice->statement);
+        json_field_integer(json, "count", (int64_t)choice->count);
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
 static enum avow_status write_results(struct json_writer *json, struct search_run *run,
                                       struct avow_error *err)
 {
@@ -187,6 +203,7 @@ enum avow_status run_write(struct search_run *run, struct buffer *out, struct av
     json_field_boolean(&json, "exact", true);
     json_field_integer(&json, "offset", (int64_t)run->request.offset);
     json_field_integer(&json, "generation", (int64_t)run->lease->view->manifest.number);
+    write_choices(&json, run);
     enum avow_status status = write_results(&json, run, err);
     if (status == AVOW_OK)
         status = write_facets(&json, run, err);

@@ -5,6 +5,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+enum { CHOICES_NAMED = 4 };
+
 void note_add(struct search_run *run, const char *format, ...)
 {
     char text[320];
@@ -91,6 +93,22 @@ static enum avow_status note_names(struct search_run *run, struct avow_error *er
     return status;
 }
 
+/* Name the standards that have the same question, the foremost first. */
+static void note_choices(struct search_run *run)
+{
+    struct buffer names = BUFFER_INIT;
+    size_t shown = run->choices.count < CHOICES_NAMED ? run->choices.count : CHOICES_NAMED;
+    for (size_t i = 0; i < shown; i++) {
+        buffer_append_string(&names, i > 0 ? ", " : "");
+        buffer_append(&names, run->choices.items[i].name);
+    }
+    if (shown > 0 && !names.failed)
+        note_add(run, "no standard is named, and %zu answer this; name the one you mean: %.*s%s",
+                 run->choices.count, SPAN_ARG(buffer_span(&names)),
+                 shown < run->choices.count ? ", ..." : "");
+    buffer_free(&names);
+}
+
 /* after and before leave out what has no date: say how much. */
 static enum avow_status note_undated(struct search_run *run, struct avow_error *err)
 {
@@ -132,6 +150,7 @@ static enum avow_status note_drafts(struct search_run *run, struct avow_error *e
 enum avow_status run_notes(struct search_run *run, struct avow_error *err)
 {
     enum avow_status status = note_names(run, err);
+    note_choices(run);
     if (status == AVOW_OK)
         status = note_undated(run, err);
     if (status == AVOW_OK)

@@ -11,6 +11,8 @@ static enum avow_status run_all(struct search_run *run, struct buffer *out, stru
     if (status == AVOW_OK)
         status = run_judge(run, err);
     if (status == AVOW_OK)
+        status = choices_find(run, err);
+    if (status == AVOW_OK)
         status = run_notes(run, err);
     return status == AVOW_OK ? run_write(run, out, err) : status;
 }

@@ -3,6 +3,7 @@
 #define SEARCH_RUN_H
 
 #include "search/approved.h"
+#include "search/choice.h"
 #include "search/count.h"
 #include "search/rank.h"
 #include "search/snippet.h"
@@ -54,6 +55,7 @@ struct search_run {
     size_t extra_count;
     struct candidate_list matched; /* in order; the first CANDIDATES re-ranked */
     struct candidate_list ranked;  /* the same, collapsed by hash and grouped by page */
+    struct choice_list choices;    /* of the standard that may be meant */
     struct note_list notes;
     struct span missing[QUERY_WORDS]; /* words no statement has */
     size_t missing_count;
@@ -69,7 +71,8 @@ enum avow_status run_match(struct search_run *run, struct avow_error *err);   /*
 enum avow_status run_call(struct search_run *run, struct store_result *found, struct avow_error *err);
 enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /* collapse.c */
 enum avow_status run_judge(struct search_run *run, struct avow_error *err);    /* verdict.c */
-enum avow_status run_notes(struct search_run *run, struct avow_error *err);    /* note.c */
+/* Then choices_find (choice.h). */
+enum avow_status run_notes(struct search_run *run, struct avow_error *err); /* note.c */
 enum avow_status run_write(struct search_run *run, struct buffer *out, struct avow_error *err);
 /* One result, for run_write; `data` is the statement's record (result_json.c). */
 enum avow_status run_write_result(struct search_run *run, struct json_writer *json,

@@ -155,6 +155,27 @@ static void nothing_published_says_so(void **state)
     shop_forget(shop);
 }
 
+/* The same question stands on the pages of ISO 27001 and ISO 22301, with other answers. */
+static void twins_are_a_choice(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "Can I use the compliance of Fabrikam?");
+    const struct value *choices = value_get(answer, "choices");
+    assert_int_equal(choices->count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        struct span id = value_get_text(&choices->items[i], "id");
+        assert_true(span_equal(id, SPAN("iso-27001")) || span_equal(id, SPAN("iso-22301")));
+        assert_span(value_get_text(&choices->items[i], "statement_id"), answer_id(answer, i).bytes);
+        assert_int_equal(value_integer(value_get(&choices->items[i], "count"), 0), 1);
+    }
+    assert_true(answer_notes(answer, "no standard is named, and 2 answer this"));
+    answer = shop_search(shop, "Can I use the ISO 22301 compliance of Fabrikam?");
+    assert_int_equal(value_get(answer, "choices")->count, 0);
+    answer = shop_search(shop, "standard:iso-22301 Can I use the compliance of Fabrikam?");
+    assert_int_equal(value_get(answer, "choices")->count, 0);
+    shop_forget(shop);
+}
+
 static void half_an_answer_is_weak(void **state)
 {
     struct shop *shop = *state;
@@ -206,6 +227,7 @@ int answer_tests(void)
                                        cmocka_unit_test(every_field_of_the_contract_is_there),
                                        cmocka_unit_test(nothing_published_says_so),
                                        cmocka_unit_test(half_an_answer_is_weak),
+                                       cmocka_unit_test(twins_are_a_choice),
                                        cmocka_unit_test(a_title_is_no_missing_word),
                                        cmocka_unit_test(stop_words_alone_are_answered_weakly),
                                        cmocka_unit_test(explanations_add_up_to_the_score)};
