@@ -50,6 +50,20 @@ static enum avow_status refuse(struct apply *apply, const struct plan_page *page
     return AVOW_OK;
 }
 
+/* No document: whatever stood in the index from this file is gone. */
+static enum avow_status skip(struct apply *apply, const struct plan_file *file, const char *reason)
+{
+    return notes_add(apply->skipped, file->path, span_of(reason), false) ? AVOW_OK : no_memory(apply);
+}
+
+/* Nobody can mend what a commit of long ago says: such a version is left out, and that is no failure. */
+static enum avow_status leave_out(struct apply *apply, const struct plan_page *page,
+                                  const struct plan_file *file, const char *reason, bool kept)
+{
+    return plan_file_fixed(file) && !kept ? skip(apply, file, reason)
+                                          : refuse(apply, page, file, reason, kept);
+}
+
 /* The file that came first with the same page and date; NULL when there is none. */
 static const struct plan_file *twin_of(const struct page_job *job, size_t number)
 {
@@ -69,14 +83,8 @@ static enum avow_status refuse_twin(struct apply *apply, struct page_job *job, s
         &apply->arena, "has the same page (%.*s) and date as %.*s, which comes first; give it another",
         SPAN_ARG(job->page->id), SPAN_ARG(twin->path));
     job->results[number]->status = AVOW_BAD_INPUT;
-    return reason != NULL ? refuse(apply, job->page, &job->page->files[number], reason, false)
+    return reason != NULL ? leave_out(apply, job->page, &job->page->files[number], reason, false)
                           : no_memory(apply);
-}
-
-/* No document: whatever stood in the index from this file is gone. */
-static enum avow_status skip(struct apply *apply, const struct plan_file *file, const char *reason)
-{
-    return notes_add(apply->skipped, file->path, span_of(reason), false) ? AVOW_OK : no_memory(apply);
 }
 
 /* Sort the results into good ones, skipped ones and rejected ones. */
@@ -96,7 +104,7 @@ static enum avow_status judge_files(struct apply *apply, struct page_job *job)
         }
         bool kept = indexed_file(apply, page, &page->files[i]) != NULL;
         job->kept = job->kept || kept;
-        status = refuse(apply, page, &page->files[i], job->results[i]->error.message, kept);
+        status = leave_out(apply, page, &page->files[i], job->results[i]->error.message, kept);
     }
     return status;
 }

@@ -25,14 +25,6 @@ static void put(struct site *site, struct commits *commits, const char *name, co
     commits_write(commits, name, text);
 }
 
-static void expect_validity(struct site *site, const char *table, const char *document, date_day from,
-                            date_day to)
-{
-    struct record record = site_record(site, table, document);
-    assert_int_equal(record.valid_from, from);
-    assert_int_equal(record.valid_to, to);
-}
-
 /* The versions of a page, the newest first. */
 static struct facts_versions versions_of(struct site *site, const char *page)
 {
@@ -55,9 +47,9 @@ static void each_commit_that_changes_a_file_is_a_version(void **state)
     put(site, commits, "docs/a.md", "We say that in 2021.");
     commits_make(commits, "main", "2021-01-01", NULL);
     site_expect(site, 2, 0, 0, 0);
-    expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
-    expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
-    expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
+    site_expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
+    site_expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
+    site_expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
     assert_int_equal(site_record(site, "statements", "p/a#moving").date_source, DATE_COMMIT);
     assert_int_equal(versions_of(site, "p/b").count, 1);
     struct span path = versions_of(site, "p/a").items[0].path;
@@ -68,7 +60,7 @@ static void each_commit_that_changes_a_file_is_a_version(void **state)
     commits_make(commits, "main", "2022-01-01", NULL);
     commits_end(commits);
     site_expect(site, 0, 0, 1, 1);
-    expect_validity(site, "history", "p/b#moving@2020-01-01", 20200101, 20220101);
+    site_expect_validity(site, "history", "p/b#moving@2020-01-01", 20200101, 20220101);
 }
 
 /* A file that comes back has two runs; of the commits of one day the last counts. */
@@ -90,9 +82,9 @@ static void ends_and_days(void **state)
     commits_end(commits);
     site_expect(site, 2, 0, 0, 0);
     assert_int_equal(versions_of(site, "p/a").count, 2);
-    expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
+    site_expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
     assert_span(site_record(site, "history", "p/a#moving@2020-01-01").text, "Second, on the same day.");
-    expect_validity(site, "statements", "p/a#steady", 20220101, DATE_OPEN);
+    site_expect_validity(site, "statements", "p/a#steady", 20220101, DATE_OPEN);
     assert_int_equal(site_count(site, "history", "P:p/short"), 0);
 }
 
@@ -131,7 +123,7 @@ static void a_merge_counts_on_its_own_day(void **state)
     commits_end(commits);
     site_index(site);
     assert_int_equal(versions_of(site, "p/a").count, 2);
-    expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
+    site_expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
     site_write(site, "avow.yml",
                SPAN("sources:\n  - {git: repo, branch: side, page: 's/{name}', audience: public}\n"));
     site->options.allow_removal = true;
@@ -215,7 +207,7 @@ static void days_follow_the_order_of_commits(void **state)
     site_index(site);
     assert_int_equal(versions_of(site, "p/a").count, 2);
     assert_span(site_record(site, "statements", "p/a#moving").text, "Third.");
-    expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20220101);
+    site_expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20220101);
 }
 
 /* What a page includes is that of its own commit, and of the newest for the version that holds now. */
@@ -288,6 +280,23 @@ static void a_shallow_clone_says_where_it_ends(void **state)
     assert_contains(site->report.notes.items[0].reason.bytes, "nothing before 2021-01-01");
 }
 
+static void an_old_version_that_cannot_be_read_is_no_failure(void **state)
+{
+    struct site *site = *state;
+    struct commits *commits = begin(site, source);
+    commits_write(commits, "docs/a.md", "---\naudience: intrenal\n---\n\n# Page\n\nWords.\n");
+    commits_make(commits, "main", "2020-01-01", NULL);
+    site_index(site);
+    assert_int_equal(site->report.rejected.count, 1);
+    put(site, commits, "docs/a.md", "Words.");
+    commits_make(commits, "main", "2021-01-01", NULL);
+    commits_end(commits);
+    site_expect(site, 1, 0, 0, 0);
+    assert_int_equal(site->report.rejected.count, 0);
+    assert_int_equal(site->report.skipped.count, 1);
+    assert_contains(site->report.skipped.items[0].reason.bytes, "did you mean internal");
+}
+
 static void what_is_not_there_stops_the_run(void **state)
 {
     static const struct {
@@ -329,6 +338,7 @@ int git_tests(void)
         SITE_TEST(includes_are_those_of_the_commit),
         SITE_TEST(a_working_tree_is_not_read_beside_its_commits),
         SITE_TEST(a_shallow_clone_says_where_it_ends),
+        SITE_TEST(an_old_version_that_cannot_be_read_is_no_failure),
         SITE_TEST(what_is_not_there_stops_the_run),
     };
     return cmocka_run_group_tests_name("git", tests, NULL, NULL);

@@ -142,3 +142,11 @@ struct facts *site_facts(struct site *site)
     assert_status(facts_open(site_path(site, "facts.sqlite"), &facts, &site->err), AVOW_OK, &site->err);
     return facts;
 }
+
+void site_expect_validity(struct site *site, const char *table, const char *document, date_day from,
+                          date_day to)
+{
+    struct record record = site_record(site, table, document);
+    assert_int_equal(record.valid_from, from);
+    assert_int_equal(record.valid_to, to);
+}

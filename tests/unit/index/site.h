@@ -42,6 +42,9 @@ const struct index_note *site_note(const struct index_notes *notes, const char *
 uint64_t site_count(struct site *site, const char *table, const char *term);
 /* The record of a document; the test fails when there is none. */
 struct record site_record(struct site *site, const char *table, const char *document);
+/* The days on which the statement of a document holds: [from, to). */
+void site_expect_validity(struct site *site, const char *table, const char *document, date_day from,
+                          date_day to);
 /* The path of a file of the live generation. */
 const char *site_path(struct site *site, const char *name);
 /* Facts of the live generation; the caller closes them. */

@@ -27,14 +27,6 @@ static void fill(struct site *site)
     put(site, "2022/a.md", "We say that in 2021.");
 }
 
-static void expect_validity(struct site *site, const char *table, const char *document, date_day from,
-                            date_day to)
-{
-    struct record record = site_record(site, table, document);
-    assert_int_equal(record.valid_from, from);
-    assert_int_equal(record.valid_to, to);
-}
-
 static void words_hold_from_the_first_to_the_last_that_has_them(void **state)
 {
     struct site *site = *state;
@@ -43,9 +35,9 @@ static void words_hold_from_the_first_to_the_last_that_has_them(void **state)
     assert_int_equal(site->report.statements, 2);
     assert_int_equal(site_count(site, "statements", "P:p/a"), 2);
     assert_int_equal(site_count(site, "history", "P:p/a"), 1);
-    expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
-    expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
-    expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
+    site_expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
+    site_expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
+    site_expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
     assert_int_equal(site_record(site, "statements", "p/a#steady").date, 20220101);
 }
 
@@ -85,9 +77,9 @@ static void a_new_snapshot_moves_old_words_to_history(void **state)
     put(site, "2022/a.md", "We say something else in 2022.");
     site->options.allow_removal = true;
     site_expect(site, 1, 0, 1, 0);
-    expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
-    expect_validity(site, "statements", "p/a#moving", 20220101, DATE_OPEN);
-    expect_validity(site, "history", "p/a#moving@2021-01-01", 20210101, 20220101);
+    site_expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
+    site_expect_validity(site, "statements", "p/a#moving", 20220101, DATE_OPEN);
+    site_expect_validity(site, "history", "p/a#moving@2021-01-01", 20210101, 20220101);
     assert_int_equal(site_count(site, "history", "P:p/a"), 2);
     site_delete(site, "2022/a.md");
     put(site, "2022/b.md", "Another page.");
@@ -107,7 +99,7 @@ static void a_page_ends_where_a_complete_snapshot_lacks_it(void **state)
     assert_int_equal(site->report.pages, 2);
     assert_int_equal(site->report.added, 2);
     assert_int_equal(site_count(site, "statements", "P:p/gone"), 0);
-    expect_validity(site, "history", "p/gone#moving@2020-01-01", 20200101, 20220101);
+    site_expect_validity(site, "history", "p/gone#moving@2020-01-01", 20200101, 20220101);
     struct facts *facts = site_facts(site);
     assert_status(facts_page_versions(facts, SPAN("p/gone"), &site->arena, &versions, &site->err), AVOW_OK,
                   &site->err);
@@ -121,7 +113,7 @@ static void a_page_ends_where_a_complete_snapshot_lacks_it(void **state)
                     "  - {path: '2021', page: 'p/{name}', date: 2021-01-01, audience: public}\n"
                     "  - {path: '2022', page: 'p/{name}', date: 2022-01-01, audience: public}\n"));
     site_expect(site, 1, 0, 0, 2);
-    expect_validity(site, "statements", "p/gone#moving", 20200101, DATE_OPEN);
+    site_expect_validity(site, "statements", "p/gone#moving", 20200101, DATE_OPEN);
 }
 
 /* Its folder is more likely not there yet than everything gone. */
@@ -131,7 +123,7 @@ static void a_complete_snapshot_without_a_document_ends_nothing(void **state)
     fill(site);
     site_delete(site, "2022/a.md");
     site_expect(site, 1, 0, 0, 0);
-    expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
+    site_expect_validity(site, "statements", "p/a#moving", 20210101, DATE_OPEN);
     assert_int_equal(site->report.notes.count, 1);
     assert_contains(site->report.notes.items[0].reason.bytes, "line 4: complete, but no document is at 2022");
     site_write(site, "2022/picture.png", SPAN("no document"));
@@ -151,8 +143,8 @@ static void a_page_that_comes_back_has_two_runs(void **state)
     put(site, "2021/b.md", "Another page.");
     put(site, "2022/a.md", "The same words.");
     site_index(site);
-    expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
-    expect_validity(site, "statements", "p/a#moving", 20220101, DATE_OPEN);
+    site_expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
+    site_expect_validity(site, "statements", "p/a#moving", 20220101, DATE_OPEN);
 }
 
 static void the_second_file_of_a_page_and_date_is_rejected(void **state)
@@ -200,7 +192,7 @@ static void a_page_may_have_many_dates(void **state)
     site_expect(site, 1, 0, 0, 0);
     assert_int_equal(site->report.statements, 1);
     assert_int_equal(site_count(site, "history", "P:p"), DATES - 1);
-    expect_validity(site, "history", "p#top@1990-01-01", 19900101, 19900201);
+    site_expect_validity(site, "history", "p#top@1990-01-01", 19900101, 19900201);
 }
 
 int snapshot_tests(void)
