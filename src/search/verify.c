@@ -4,6 +4,7 @@
 #include "search/diff.h"
 #include "search/filter.h"
 #include "search/search.h"
+#include "search/successor.h"
 #include "search/tree.h"
 
 enum { HASH_DIGITS = 64, HASH_FEWEST = 16, SAME_QUESTION_MOST = 20 };
@@ -89,13 +90,14 @@ static void take_successor(struct verdict *verdict, const struct record *record,
     verdict->state = state;
 }
 
-/* On the current version of its page: the statement with its id, else the one most like it. */
+/* On the current version of its page: the statement with its id, else the one it became from version to
+ * version, else the one most like it. */
 static enum avow_status look_on_page(struct verdict *verdict)
 {
     struct version_list versions = {0};
     struct version_text text = {0};
     struct lease *lease = verdict->lease;
-    const struct record *best = NULL;
+    const struct record *best = NULL, *followed = NULL;
     double most = CHANGE_LIKENESS;
     enum avow_status status =
         version_list_read(lease, verdict->statement.page_id, verdict->audience, &versions, verdict->err);
@@ -114,6 +116,9 @@ static enum avow_status look_on_page(struct verdict *verdict)
             best = record;
         }
     }
+    if (status == AVOW_OK)
+        status = successor_follow(lease, &versions, &verdict->statement, &followed, verdict->err);
+    best = followed != NULL ? followed : best;
     if (status == AVOW_OK && best != NULL)
         take_successor(verdict, best, VERIFY_SUPERSEDED);
     return status == AVOW_NOT_FOUND ? AVOW_OK : status;

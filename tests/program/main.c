@@ -2,6 +2,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/value.h"
+#include "program/history.h"
 #include "program/run.h"
 #include "support/folder.h"
 #include "support/test.h"
@@ -12,35 +13,10 @@
 /* One folder for all tests: the sample corpus, indexed once. */
 static struct folder home;
 
-struct row {
-    const char *line;
-    int code;
-    const char *out; /* part of standard output; NULL: it is empty */
-    const char *err; /* part of standard error; NULL: it is empty */
-};
-
-static void check_row(const struct row *row)
-{
-    struct run run;
-    run_avow(home.path, row->line, &run);
-    if (run.code != row->code)
-        print_error("avow %s\n%s%s", row->line, run.out.bytes, run.err.bytes);
-    assert_int_equal(run.code, row->code);
-    if (row->out != NULL)
-        assert_contains(run.out.bytes, row->out);
-    else
-        assert_string_equal(run.out.bytes, "");
-    if (row->err != NULL)
-        assert_contains(run.err.bytes, row->err);
-    else
-        assert_string_equal(run.err.bytes, "");
-    run_free(&run);
-}
-
 static void check_rows(const struct row *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        check_row(&rows[i]);
+        run_check(home.path, &rows[i]);
 }
 
 #define CHECK(rows) check_rows(rows, sizeof(rows) / sizeof *(rows))
@@ -232,7 +208,7 @@ static int set_up(void **state)
     struct avow_error err = AVOW_ERROR_INIT;
     if (file_copy_tree(AVOW_SAMPLE, folder_path(&home, "corpus"), &err) != AVOW_OK)
         return -1;
-    check_row(&row);
+    run_check(home.path, &row);
     return 0;
 }
 
@@ -255,5 +231,6 @@ int main(void)
         cmocka_unit_test(test_citations_of_a_file),
         cmocka_unit_test(test_rollback_and_back),
     };
-    return cmocka_run_group_tests_name("program", tests, set_up, tear_down);
+    int failed = cmocka_run_group_tests_name("program", tests, set_up, tear_down);
+    return failed + history_tests();
 }

@@ -77,3 +77,21 @@ void run_free(struct run *run)
     buffer_free(&run->out);
     buffer_free(&run->err);
 }
+
+void run_check(const char *folder, const struct row *row)
+{
+    struct run run;
+    run_avow(folder, row->line, &run);
+    if (run.code != row->code)
+        print_error("avow %s\n%s%s", row->line, run.out.bytes, run.err.bytes);
+    assert_int_equal(run.code, row->code);
+    if (row->out != NULL)
+        assert_contains(run.out.bytes, row->out);
+    else
+        assert_string_equal(run.out.bytes, "");
+    if (row->err != NULL)
+        assert_contains(run.err.bytes, row->err);
+    else
+        assert_string_equal(run.err.bytes, "");
+    run_free(&run);
+}

@@ -16,4 +16,15 @@ struct run {
 void run_avow(const char *folder, const char *line, struct run *run);
 void run_free(struct run *run);
 
+/* A run and what it must give. */
+struct row {
+    const char *line;
+    int code;
+    const char *out; /* part of standard output; NULL: it is empty */
+    const char *err; /* part of standard error; NULL: it is empty */
+};
+
+/* Run it in `folder`; the test fails when it gives anything else. */
+void run_check(const char *folder, const struct row *row);
+
 #endif
