@@ -1,8 +1,9 @@
 /* What is live: numbers of the generation, and what a home page tells of it. */
 #include "search/card.h"
 #include "search/count.h"
+#include "search/examples.h"
 
-enum { LATEST_PAGES = 6, QUESTIONS = 6, QUESTION_POOL = 60 };
+enum { LATEST_PAGES = 6, QUESTIONS = 3, QUESTION_POOL = 60 };
 
 /* The manifest knows all of it: this is asked with every request. */
 static struct search_engine_state state_of(const struct lease *lease)
@@ -199,6 +200,8 @@ enum avow_status search_home(struct search_engine *engine, date_day today, enum 
     }
     if (status == AVOW_OK)
         status = write_questions(&json, lease, audience, err);
+    if (status == AVOW_OK)
+        status = examples_write(&json, lease, audience, err);
     json_end_map(&json);
     if (status == AVOW_OK && out->failed)
         status = error_set_no_memory(err, "search");

@@ -53,33 +53,12 @@ bool cover_is_unclear(const struct value *scope)
     return span_equal(get(scope, "verdict"), SPAN("unclear"));
 }
 
-/* Shape and word, then colour. */
-static const struct cover_row {
-    struct span verdict;
-    struct span words;
-    const char *icon;
-    const char *look;
-} rows[] = {
-    {SPAN_INIT("not stated"), SPAN_INIT("Not stated"), "no", "no"},
-    {SPAN_INIT("yes"), SPAN_INIT("Covered"), "yes", "yes"},
-    {SPAN_INIT("excluded"), SPAN_INIT("Excluded"), "ex", "ex"},
-    {SPAN_INIT("unclear"), SPAN_INIT("Unclear"), "un", "un"},
-};
-
-static const struct cover_row *row_of(struct span verdict)
-{
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (span_equal(rows[i].verdict, verdict))
-            return &rows[i];
-    return &rows[0];
-}
-
 static struct value stated_row(struct view *view, const struct value *given)
 {
     struct value row = VIEW_MAP;
     const struct value *page = value_get(given, "page");
     struct span environment = get(given, "environment");
-    view_put_text(view, &row, "said_cover", row_of(get(given, "stated"))->words);
+    view_put_text(view, &row, "said_cover", words_cover(get(given, "stated"))->words);
     view_put_text(view, &row, "said_words", get(given, "words"));
     view_put_text(view, &row, "said_where", environment);
     view_put_text(view, &row, "said_page", get(page, "title"));
@@ -91,14 +70,13 @@ static struct value stated_row(struct view *view, const struct value *given)
 void cover_put(struct view *view, struct value *page, const struct value *answer, const struct value *scope)
 {
     const struct value *given = value_get(scope, "rows");
-    const struct cover_row *verdict = row_of(get(scope, "verdict"));
+    const struct cover_words *verdict = words_cover(get(scope, "verdict"));
     struct value said = VIEW_LIST;
     bool is_known = scope != NULL && scope->type == VALUE_MAP;
     for (size_t i = 0; is_known && given != NULL && i < given->count && i < MOST_ROWS; i++)
         view_append(view, &said, stated_row(view, &given->items[i]));
     view_put_flag(view, page, "has_cover", is_known);
     view_put_text(view, page, "cover_words", verdict->words);
-    view_put_text(view, page, "cover_icon", span_of(verdict->icon));
     view_put_text(view, page, "cover_look", span_of(verdict->look));
     view_put_text(view, page, "cover_service", get(only_name(answer, SPAN("service")), "name"));
     view_put_text(view, page, "cover_standard", get(only_name(answer, SPAN("standard")), "name"));

@@ -10,7 +10,7 @@ enum avow_status cover_find(const struct request *request, const struct value *a
                             struct avow_error *err);
 /* Whether the rows contradict each other. */
 bool cover_is_unclear(const struct value *scope);
-/* Put `has_cover`, `cover_words` ("Covered"), `cover_icon`, `cover_look`, `cover_names` and `cover_rows`. */
+/* Put `has_cover`, `cover_words` ("Covered"), `cover_look`, `cover_names` and `cover_rows`. */
 void cover_put(struct view *view, struct value *page, const struct value *answer, const struct value *scope);
 
 #endif

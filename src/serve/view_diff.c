@@ -164,7 +164,7 @@ static void put_changes(struct view *view, struct value *map, const struct value
 }
 
 /* How a change of cover is called. */
-static const struct cover_words {
+static const struct cover_change {
     struct span change;
     const char *words;
 } cover_rows[] = {
@@ -173,15 +173,11 @@ static const struct cover_words {
     {SPAN_INIT("included"), "Now covered"},    {SPAN_INIT("restated"), "Other words"},
 };
 
-/* "Covered" and the like; one who is not on a list is not stated, never a "no". */
-static struct span cover_of(const struct value *row)
+/* What a row states of its service; one that is not on a list is not stated, never a "no". */
+static const struct cover_words *cover_of(const struct value *row)
 {
-    struct span stated = get(row, "in_scope");
-    if (row == NULL || row->type != VALUE_MAP)
-        return SPAN("Not stated");
-    if (span_equal(stated, SPAN("excluded")))
-        return SPAN("Excluded");
-    return span_equal(stated, SPAN("yes")) ? SPAN("Covered") : SPAN("Unclear");
+    bool is_listed = row != NULL && row->type == VALUE_MAP;
+    return words_cover(is_listed ? get(row, "in_scope") : SPAN("not stated"));
 }
 
 static struct value cover_row(struct view *view, const struct value *change)
@@ -192,9 +188,11 @@ static struct value cover_row(struct view *view, const struct value *change)
         if (span_equal(cover_rows[i].change, get(change, "change")))
             words = span_of(cover_rows[i].words);
     view_put_text(view, &row, "service_words", get(value_get(change, "service"), "name"));
-    view_put_text(view, &row, "older_cover", cover_of(value_get(change, "from")));
+    view_put_text(view, &row, "older_cover", cover_of(value_get(change, "from"))->words);
+    view_put_text(view, &row, "older_look", span_of(cover_of(value_get(change, "from"))->look));
     view_put_text(view, &row, "older_said", get(value_get(change, "from"), "words"));
-    view_put_text(view, &row, "newer_cover", cover_of(value_get(change, "to")));
+    view_put_text(view, &row, "newer_cover", cover_of(value_get(change, "to"))->words);
+    view_put_text(view, &row, "newer_look", span_of(cover_of(value_get(change, "to"))->look));
     view_put_text(view, &row, "newer_said", get(value_get(change, "to"), "words"));
     view_put_text(view, &row, "happened", words);
     return row;

@@ -82,11 +82,11 @@ static void a_difference_shows_both_sides(void **state)
         "is "
         "the same",
         "<option value=\"2025-06-30\" selected>30 Jun 2025</option>",
-        "<th "
-        "scope=\"row\">Relay</th><td>Covered<small>Queue</small></td><td>Excluded<small>Relay</small></td>"
-        "<td>Renamed</td>",
-        "<th scope=\"row\">Run</th><td>Not stated</td><td>Unclear<small>Run</small></td><td>Enters the "
-        "list</td>",
+        "<th scope=\"row\">Relay</th><td><span class=\"cover yes\">",
+        "Covered</span><small>Queue</small></td><td><span class=\"cover ex\">",
+        "Excluded</span><small>Relay</small></td><td>Renamed</td>",
+        "Not stated</span></td>",
+        "Unclear</span><small>Run</small></td><td>Enters the list</td>",
         "<li>x</li>\n<li><del>y</del></li>",
         "<li>x</li>\n<li><ins>z</ins></li>",
         "<p><b>Why so?</b></p>",

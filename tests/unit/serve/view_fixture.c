@@ -182,7 +182,9 @@ const char *const rich_answers[PAGE_COUNT] = {
     "{\"state\":{\"pages\":3902,\"statements\":12,\"standards\":3,\"services\":2,\"history\":1,\"overdue\":1}"
     ","
     "\"latest\":[{\"id\":\"a/b\",\"title\":\"A page\",\"date\":\"2026-06-30\",\"statements\":7}],"
-    "\"questions\":[{\"text\":\"Why?\",\"id\":\"a/b#faq\"}]}",
+    "\"questions\":[{\"text\":\"Why?\",\"id\":\"a/"
+    "b#faq\"}],\"examples\":[{\"type\":\"unclear\",\"text\":\"Is it?\"},"
+    "{\"type\":\"nothing\",\"text\":\"Are you?\"}]}",
     "{}",
     "{}",
 };
