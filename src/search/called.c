@@ -109,6 +109,8 @@ enum avow_status run_call(struct search_run *run, struct store_result *found, st
     if (run->listing || run->stops_only || run->options.sort != STORE_BY_WEIGHT)
         return AVOW_OK;
     enum avow_status status = approved_find(run, &called.approved, err);
+    if (run->lease->approved_sick)
+        note_add(run, "the approved questions cannot be read; run `avow library rebuild`");
     for (size_t i = 0; i < called.approved.count; i++)
         call(&called, called.approved.items[i].record.statement);
     if (status != AVOW_OK || called.count == 0)

@@ -3,6 +3,7 @@
 #define SEARCH_GROUPS_H
 
 int answer_tests(void);
+int approved_tests(void);
 int change_tests(void);
 int edition_tests(void);
 int facet_tests(void);
