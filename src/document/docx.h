@@ -7,6 +7,10 @@
 
 #include <libxml/tree.h>
 
+enum { DOCX_LEVELS = 9 /* of headings and of lists */ };
+
+struct docx_numbers; /* the lists that the numbering part defines */
+
 /* What a paragraph's style makes of it. */
 enum docx_role {
     DOCX_PLAIN,
@@ -22,6 +26,7 @@ struct docx_style {
     enum docx_role role;
     int level; /* of a heading, from 1; 0 = not said */
     int item;  /* depth of a list item, from 1; 0 = none */
+    int list;  /* number of its list; 0 = not said */
 };
 
 /* "rId7" to where it leads: a part of the file or an address. */
@@ -39,7 +44,9 @@ struct docx {
     size_t style_count;
     struct docx_relation *relations; /* of the main part */
     size_t relation_count;
-    struct span title; /* of the paragraph that is styled so */
+    struct docx_numbers *numbers;
+    struct span title;         /* of the paragraph that is styled so */
+    struct buffer instruction; /* of the field that began last */
     struct block_list *blocks;
 };
 
@@ -63,6 +70,14 @@ enum avow_status docx_open(struct docx *docx, const char **name, struct avow_err
 struct docx_style docx_style_of(const struct docx *docx, struct span id);
 /* The role and list depth that paragraph properties give, the named style counted in. */
 struct docx_style docx_paragraph_style(const struct docx *docx, const xmlNode *properties);
+/* Read what the numbering part `name` defines, if there is one. */
+enum avow_status docx_numbers_read(struct docx *docx, const char *name, struct avow_error *err);
+/* The number that the next item of a list at `depth` (from 0) is shown with ("2.", "b)", "1.2"); empty for a
+ * bullet. Counts the item. */
+struct span docx_number_take(struct docx *docx, int list, int depth);
+/* Where the instruction of a field (`HYPERLINK "https://..." \o "tip"`) leads; empty for other fields and
+ * places of the file itself. A part of `instruction`. */
+struct span docx_field_target(struct span instruction);
 /* Title and day of the last change as front matter. */
 enum avow_status docx_front(struct docx *docx, struct value *front, struct avow_error *err);
 /* The main part's paragraphs and tables as blocks. */

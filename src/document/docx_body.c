@@ -4,7 +4,14 @@
 #include "base/cleanup.h"
 #include "document/prose.h"
 
-enum { TARGET_LIMIT = 1024, LINKS_LIMIT = 1000, DEEPEST_HEADING = 6 };
+enum { TARGET_LIMIT = 1024, LINKS_LIMIT = 1000, DEEPEST_HEADING = 6, FIELDS = 8 /* inside each other */ };
+
+/* A field that has begun: its instruction comes first, then the text it is shown as. */
+struct field {
+    struct span target;
+    size_t start; /* of its text */
+    bool shown;
+};
 
 /* The inline content of a paragraph or a table row, as it is collected. */
 struct inline_text {
@@ -13,8 +20,10 @@ struct inline_text {
     struct block_link *links;
     size_t link_count;
     size_t link_capacity;
-    bool bold;  /* some words are */
-    bool plain; /* some are not */
+    struct field fields[FIELDS];
+    size_t field_count; /* open ones, those beyond FIELDS counted in */
+    bool bold;          /* some words are */
+    bool plain;         /* some are not */
     bool failed;
 };
 
@@ -51,43 +60,35 @@ static void add_words(struct inline_text *text, const xmlNode *node, bool bold)
     }
 }
 
-static void add_run(struct inline_text *text, const xmlNode *run)
+static void add_instruction(struct inline_text *text, const xmlNode *node)
 {
-    const xmlNode *properties = docx_child(run, "rPr");
-    bool strong = span_equal_case(docx_value(docx_child(properties, "rStyle")), SPAN("Strong"));
-    bool bold = strong || docx_on(docx_child(properties, "b"));
-    if (docx_on(docx_child(properties, "vanish")))
-        return;
-    for (const xmlNode *node = run->children; node != NULL; node = node->next) {
-        if (docx_is(node, "t"))
-            add_words(text, node, bold);
-        else if (docx_is(node, "tab") || docx_is(node, "br") || docx_is(node, "cr"))
-            buffer_append_byte(&text->text, ' ');
-        else if (docx_is(node, "noBreakHyphen"))
-            buffer_append_byte(&text->text, '-');
-    }
+    for (const xmlNode *child = node->children; child != NULL; child = child->next)
+        if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+            buffer_append_string(&text->docx->instruction, (const char *)child->content);
+}
+
+static bool is_web(struct span target)
+{
+    bool web = span_starts(target, SPAN("https://")) || span_starts(target, SPAN("http://"));
+    return web && target.size <= TARGET_LIMIT;
 }
 
 /* Where a hyperlink leads outside the file, or nothing. */
 static struct span target_of(const struct docx *docx, const xmlNode *link)
 {
     struct span id = docx_attribute(link, "id");
-    for (size_t i = 0; i < docx->relation_count && id.size > 0; i++) {
-        struct span target = docx->relations[i].target;
-        bool web = span_starts(target, SPAN("https://")) || span_starts(target, SPAN("http://"));
+    for (size_t i = 0; i < docx->relation_count && id.size > 0; i++)
         if (span_equal(docx->relations[i].id, id))
-            return web && target.size <= TARGET_LIMIT ? target : SPAN_EMPTY;
-    }
+            return docx->relations[i].target;
     return SPAN_EMPTY;
 }
 
 /* A link over what was collected since `start`. */
-static void add_link(struct inline_text *text, const xmlNode *node, size_t start)
+static void add_link(struct inline_text *text, struct span target, size_t start)
 {
     struct docx *docx = text->docx;
-    struct span target = target_of(docx, node);
     struct span label = prose_tidy(span_part(buffer_span(&text->text), start, text->text.size), docx->arena);
-    if (target.size == 0 || label.size == 0 || text->link_count == LINKS_LIMIT)
+    if (!is_web(target) || label.size == 0 || text->link_count == LINKS_LIMIT)
         return;
     struct block_link link = {label, arena_copy(docx->arena, target)};
     if (link.target.bytes == NULL ||
@@ -95,6 +96,61 @@ static void add_link(struct inline_text *text, const xmlNode *node, size_t start
         text->failed = true;
     else
         text->links[text->link_count++] = link;
+}
+
+/* A field begins, comes to its text, or ends. */
+static void turn_field(struct inline_text *text, struct span type)
+{
+    size_t count = text->field_count;
+    struct field *field = count > 0 && count <= FIELDS ? &text->fields[count - 1] : NULL;
+    if (span_equal(type, SPAN("begin"))) {
+        buffer_truncate(&text->docx->instruction, 0);
+        if (text->field_count++ < FIELDS)
+            text->fields[count] = (struct field){.shown = false};
+    } else if (span_equal(type, SPAN("separate")) && field != NULL) {
+        struct span target = docx_field_target(buffer_span(&text->docx->instruction));
+        *field = (struct field){arena_copy(text->docx->scratch, target), text->text.size, true};
+    } else if (span_equal(type, SPAN("end")) && count > 0) {
+        if (field != NULL && field->shown)
+            add_link(text, field->target, field->start);
+        text->field_count--;
+    }
+}
+
+/* What stands in an instruction is not shown. */
+static bool is_shown(const struct inline_text *text)
+{
+    for (size_t i = 0; i < text->field_count && i < FIELDS; i++)
+        if (!text->fields[i].shown)
+            return false;
+    return true;
+}
+
+static void add_run_part(struct inline_text *text, const xmlNode *node, bool bold)
+{
+    if (docx_is(node, "fldChar"))
+        turn_field(text, docx_attribute(node, "fldCharType"));
+    else if (docx_is(node, "instrText"))
+        add_instruction(text, node);
+    else if (!is_shown(text))
+        return;
+    else if (docx_is(node, "t"))
+        add_words(text, node, bold);
+    else if (docx_is(node, "tab") || docx_is(node, "br") || docx_is(node, "cr"))
+        buffer_append_byte(&text->text, ' ');
+    else if (docx_is(node, "noBreakHyphen"))
+        buffer_append_byte(&text->text, '-');
+}
+
+static void add_run(struct inline_text *text, const xmlNode *run)
+{
+    const xmlNode *properties = docx_child(run, "rPr");
+    bool strong = span_equal_case(docx_value(docx_child(properties, "rStyle")), SPAN("Strong"));
+    bool bold = strong || docx_on(docx_child(properties, "b"));
+    bool hidden = docx_on(docx_child(properties, "vanish"));
+    for (const xmlNode *node = run->children; node != NULL; node = node->next)
+        if (!hidden || docx_is(node, "fldChar") || docx_is(node, "instrText"))
+            add_run_part(text, node, bold);
 }
 
 static void add_inline(struct inline_text *text, const xmlNode *parent)
@@ -106,20 +162,22 @@ static void add_inline(struct inline_text *text, const xmlNode *parent)
         else if (is_wrapper(node))
             add_inline(text, node);
         if (docx_is(node, "hyperlink"))
-            add_link(text, node, start);
+            add_link(text, target_of(text->docx, node), start);
+        else if (docx_is(node, "fldSimple"))
+            add_link(text, docx_field_target(docx_attribute(node, "instr")), start);
     }
 }
 
 static bool append(struct docx *docx, struct inline_text *text, struct block block)
 {
-    if (text->failed || text->text.failed || block.text.bytes == NULL)
+    if (text->failed || text->text.failed || docx->instruction.failed || block.text.bytes == NULL)
         return false;
     block.links = text->links;
     block.link_count = text->link_count;
     return block.text.size == 0 || block_append(docx->blocks, docx->arena, block);
 }
 
-static struct block shape(const struct docx_style *style, struct span text)
+static struct block shape(const struct docx_style *style, struct span text, struct span number)
 {
     struct block block = {.kind = BLOCK_PARAGRAPH, .text = text};
     if (style->role == DOCX_HEADING && text.size <= READER_HEADING) {
@@ -128,6 +186,7 @@ static struct block shape(const struct docx_style *style, struct span text)
     } else if (style->item > 0) {
         block.kind = BLOCK_ITEM;
         block.level = style->item;
+        block.number = number;
     } else if (style->role == DOCX_QUOTE) {
         block.kind = BLOCK_QUOTE;
     }
@@ -148,7 +207,9 @@ static bool add_paragraph(struct docx *docx, const xmlNode *node)
         docx->title = tidy;
         return tidy.bytes != NULL && !words.failed;
     }
-    struct block block = shape(&style, tidy);
+    bool counted = style.item > 0 && style.role != DOCX_HEADING;
+    struct span number = counted ? docx_number_take(docx, style.list, style.item - 1) : SPAN_EMPTY;
+    struct block block = shape(&style, tidy, number);
     block.bold = block.kind == BLOCK_PARAGRAPH && text.bold && !text.plain;
     return append(docx, &text, block);
 }

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "document/prose.h"
 
-enum { INHERITED = 20 /* styles above a style */, LEVELS = 9, FRONT_FIELDS = 2, DAY_BYTES = 10 };
+enum { INHERITED = 20 /* styles above a style */, FRONT_FIELDS = 2, DAY_BYTES = 10 };
 
 /* Names of styles that say what a paragraph is; Word stores them in English whatever its language. */
 static const struct {
@@ -25,7 +25,7 @@ static const struct {
 static int number_after(struct span digits)
 {
     uint64_t number = 0;
-    return span_to_u64(digits, &number) && number < LEVELS ? (int)number + 1 : 0;
+    return span_to_u64(digits, &number) && number < DOCX_LEVELS ? (int)number + 1 : 0;
 }
 
 /* What paragraph properties, of a style or of a paragraph itself, say over `style`. */
@@ -36,15 +36,18 @@ static void apply_properties(const xmlNode *properties, struct docx_style *style
     const xmlNode *number = docx_child(numbering, "numId");
     int level = number_after(docx_value(outline));
     if (outline != NULL && style->role != DOCX_TITLE && style->role != DOCX_CONTENTS) {
-        style->role = level > 0 && level < LEVELS ? DOCX_HEADING : style->role;
+        style->role = level > 0 && level < DOCX_LEVELS ? DOCX_HEADING : style->role;
         style->level = level;
     }
     if (numbering != NULL) {
         int depth = number_after(docx_value(docx_child(numbering, "ilvl")));
         style->item = depth > 0 ? depth : style->item > 0 ? style->item : 1;
     }
-    if (number != NULL && span_equal(docx_value(number), SPAN("0")))
-        style->item = 0;
+    uint64_t list = 0;
+    if (number != NULL && span_to_u64(docx_value(number), &list)) {
+        style->item = list > 0 ? style->item : 0;
+        style->list = list <= INT16_MAX ? (int)list : 0;
+    }
 }
 
 static void apply_name(struct span name, struct docx_style *style)
@@ -57,7 +60,7 @@ static void apply_name(struct span name, struct docx_style *style)
         style->role = roles[i].role;
         uint64_t level = 0;
         if (style->role == DOCX_HEADING && span_to_u64(span_part(name, part.size, name.size), &level))
-            style->level = level <= LEVELS ? (int)level : LEVELS;
+            style->level = level <= DOCX_LEVELS ? (int)level : DOCX_LEVELS;
         return;
     }
 }
@@ -111,6 +114,7 @@ struct docx_style docx_style_of(const struct docx *docx, struct span id)
             sum.level = sum.level > 0 ? sum.level : style->level;
         }
         sum.item = sum.item > 0 ? sum.item : style->item;
+        sum.list = sum.list > 0 ? sum.list : style->list;
     }
     return sum;
 }
@@ -191,8 +195,12 @@ enum avow_status docx_open(struct docx *docx, const char **name, struct avow_err
     if (status != AVOW_OK)
         return status;
     const char *styles = part_name(docx, folder, target_of(docx, SPAN("/styles"), SPAN("styles.xml")));
+    const char *numbers = part_name(docx, folder, target_of(docx, SPAN("/numbering"), SPAN("numbering.xml")));
+    if (styles == NULL || numbers == NULL)
+        return error_set_no_memory(err, "");
     *name = main;
-    return styles != NULL ? read_styles(docx, styles, err) : error_set_no_memory(err, "");
+    status = read_styles(docx, styles, err);
+    return status == AVOW_OK ? docx_numbers_read(docx, numbers, err) : status;
 }
 
 static struct span text_under(const xmlNode *node, struct arena *arena)

@@ -9,15 +9,6 @@
 
 enum { COLUMNS = 12, LABEL_WORDS = 25, LABEL_BYTES = 300 };
 
-struct evidence_reader {
-    const struct subject_finder *finder;
-    const struct block_list *blocks;
-    struct page *page;
-    size_t capacity;
-    size_t statement; /* the one at hand */
-    struct avow_error *err;
-};
-
 /* What a table of audits says in each column. */
 enum column_role {
     COLUMN_NONE,
@@ -32,6 +23,17 @@ enum column_role {
 struct audit_table {
     enum column_role roles[COLUMNS];
     size_t count;
+};
+
+struct evidence_reader {
+    const struct subject_finder *finder;
+    const struct block_list *blocks;
+    struct page *page;
+    size_t capacity;
+    size_t statement;         /* the one at hand */
+    struct audit_table table; /* that the row at hand is of; no columns: of no table of audits */
+    size_t table_row;         /* the block that was read by it last, plus one; 0: none yet */
+    struct avow_error *err;
 };
 
 static enum avow_status standards_in(const struct evidence_reader *reader, struct span text,
@@ -63,11 +65,10 @@ static enum avow_status standards_in(const struct evidence_reader *reader, struc
 static enum avow_status put_row(struct evidence_reader *reader, struct evidence_row row)
 {
     struct page *page = reader->page;
-    for (size_t i = 0; i < page->evidence_count; i++) {
-        const struct evidence_row *other = &page->evidence[i];
+    for (size_t i = page->evidence_count; i > 0 && page->evidence[i - 1].statement == row.statement; i--) {
+        const struct evidence_row *other = &page->evidence[i - 1];
         if (other->type == row.type && span_equal(other->label, row.label) &&
-            span_equal(other->target, row.target) && span_equal(other->standard.id, row.standard.id) &&
-            other->statement == row.statement)
+            span_equal(other->target, row.target) && span_equal(other->standard.id, row.standard.id))
             return AVOW_OK;
     }
     if (!arena_grow(reader->finder->arena, &page->evidence, &reader->capacity, page->evidence_count,
@@ -225,20 +226,30 @@ static bool has_role(const struct audit_table *table, enum column_role role)
 }
 
 /* A table of audits has a column of titles and one of days or access. */
-static bool read_heading(const struct evidence_reader *reader, size_t block, struct audit_table *table)
+static bool is_of_audits(const struct audit_table *table)
 {
-    const struct block *items = reader->blocks->items;
-    while (block > 0 && items[block - 1].kind == BLOCK_ROW && !items[block].header)
-        block--;
-    if (!items[block].header)
-        return false;
-    struct span cells[COLUMNS];
-    table->count = split(items[block].text, cells);
-    for (size_t i = 0; i < table->count; i++)
-        table->roles[i] = role_of(cells[i]);
     return has_role(table, COLUMN_TITLE) &&
            (has_role(table, COLUMN_REPORTED) || has_role(table, COLUMN_VALID) ||
             (has_role(table, COLUMN_ACCESS) && has_role(table, COLUMN_WHAT)));
+}
+
+/* The heading of the row's table, which the row before it may have read already. */
+static bool read_heading(struct evidence_reader *reader, size_t block)
+{
+    const struct block *items = reader->blocks->items;
+    struct audit_table *table = &reader->table;
+    bool same = reader->table_row > 0 && reader->table_row == block;
+    reader->table_row = block + 1;
+    if (same)
+        return table->count > 0;
+    while (block > 0 && items[block - 1].kind == BLOCK_ROW && !items[block].header)
+        block--;
+    struct span cells[COLUMNS];
+    table->count = items[block].header ? split(items[block].text, cells) : 0;
+    for (size_t i = 0; i < table->count; i++)
+        table->roles[i] = role_of(cells[i]);
+    table->count = is_of_audits(table) ? table->count : 0;
+    return table->count > 0;
 }
 
 static void take_cell(enum column_role role, struct span cell, struct evidence_row *row)
@@ -293,10 +304,9 @@ static enum avow_status read_block(struct evidence_reader *reader, const struct 
                                    size_t number)
 {
     const struct block *block = &reader->blocks->items[number];
-    struct audit_table table = {.count = 0};
     enum avow_status status = AVOW_OK;
-    if (block->kind == BLOCK_ROW && !block->header && read_heading(reader, number, &table))
-        return read_audit(reader, block, &table);
+    if (block->kind == BLOCK_ROW && !block->header && read_heading(reader, number))
+        return read_audit(reader, block, &reader->table);
     for (size_t i = 0; status == AVOW_OK && i < block->link_count; i++)
         status = read_link(reader, statement, block, block->links[i].label, block->links[i].target);
     return status == AVOW_OK && block->link_count == 0 ? read_title(reader, statement, block) : status;

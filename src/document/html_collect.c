@@ -1,9 +1,10 @@
 /* The walk over an HTML tree, and what each element does to the blocks. */
 #include "document/html_collect.h"
 
-#include "base/utf8.h"
+#include "document/html_number.h"
 #include "document/html_shape.h"
 #include "document/html_table.h"
+#include "document/html_words.h"
 #include "document/prose.h"
 #include "document/reader.h"
 
@@ -21,6 +22,8 @@ struct collector {
     unsigned quotes;
     unsigned notes;
     unsigned answered; /* elements we are in that hold a question and its answer */
+    struct html_numbers numbers;
+    struct span number; /* of the item that has begun */
     bool first_of_item;
     bool answering;   /* what comes is the answer to a marked question */
     bool apart;       /* and that has ended */
@@ -52,6 +55,7 @@ static void end_block(struct collector *collector)
     if (collector->first_of_item && block.text.size > 0) {
         block.kind = BLOCK_ITEM;
         block.level = depth > 0 ? depth : 1;
+        block.number = collector->number;
         collector->first_of_item = false;
     } else if (depth > 0) {
         block.level = depth;
@@ -137,14 +141,16 @@ static void end_heading(struct collector *collector, const xmlNode *node)
                (struct block){.kind = BLOCK_HEADING, .level = html_heading_level(node), .text = text});
 }
 
-static void begin_item(struct collector *collector)
+static void begin_item(struct collector *collector, const xmlNode *node)
 {
+    struct span number = html_number_take(&collector->numbers, node, collector->line.arena);
     /* Items in a cell are parted as words are. */
     struct span cell = span_part(buffer_span(&collector->line.text), collector->table.cell_start, SPAN_NONE);
     if (collector->table.cell != NULL && span_trim(cell).size > 0)
         inline_text_add(&collector->line, SPAN(", "));
     else
         part(collector);
+    collector->number = number;
     collector->first_of_item = !is_in_line(collector);
 }
 
@@ -220,6 +226,8 @@ static void begin_container(struct collector *collector, const xmlNode *node, en
 {
     part(collector);
     collector->list_depth += role == HTML_LIST;
+    if (role == HTML_LIST)
+        html_numbers_open(&collector->numbers, node);
     collector->quotes += role == HTML_QUOTE;
     collector->notes += role == HTML_NOTE;
     collector->answered += role == HTML_ANSWERED || role == HTML_TERMS;
@@ -236,6 +244,8 @@ static void end_container(struct collector *collector, const xmlNode *node, enum
     else
         part(collector);
     collector->list_depth -= role == HTML_LIST;
+    if (role == HTML_LIST)
+        html_numbers_close(&collector->numbers);
     collector->quotes -= role == HTML_QUOTE;
     collector->notes -= role == HTML_NOTE;
     collector->answered -= role == HTML_ANSWERED || role == HTML_TERMS;
@@ -274,7 +284,7 @@ static void enter(struct collector *collector, const xmlNode *node, enum html_ro
         begin_question(collector, node);
         break;
     case HTML_ITEM:
-        begin_item(collector);
+        begin_item(collector, node);
         break;
     case HTML_ROW:
         begin_row(collector, node);
@@ -339,26 +349,6 @@ static void leave(struct collector *collector, const xmlNode *node, enum html_ro
     }
 }
 
-/* A character reference may name a byte of Windows-1252 or a control, which clean text does not have. */
-static void add_text(struct collector *collector, struct span text)
-{
-    struct span rest = text;
-    for (size_t at = 0; (at = span_find_byte(rest, '\xC2', at)) != SPAN_NONE; at++) {
-        struct span byte = span_part(rest, at + 1, at + 2);
-        struct span clean = SPAN_EMPTY;
-        bool repaired = false;
-        if (byte.size == 0 || (unsigned char)byte.bytes[0] > 0x9F)
-            continue;
-        if (utf8_clean(byte, collector->line.arena, &clean, &repaired, NULL) != AVOW_OK)
-            collector->line.failed = true;
-        inline_text_add(&collector->line, span_part(rest, 0, at));
-        inline_text_add(&collector->line, clean);
-        rest = span_part(rest, at + 2, rest.size);
-        at = (size_t)-1;
-    }
-    inline_text_add(&collector->line, rest);
-}
-
 /* Up from a node that is done, leaving what ends with it, to where the walk goes on; NULL at its end. */
 static const xmlNode *climb(struct collector *collector, const xmlNode *node, const xmlNode *root)
 {
@@ -376,7 +366,7 @@ enum avow_status html_collect(const xmlNode *root, struct arena *arena, struct b
     for (const xmlNode *node = root; node != NULL && !collector.line.failed;) {
         enum html_role role = html_role_of(node);
         enter(&collector, node, role);
-        add_text(&collector, html_text(node));
+        html_words_add(&collector.line, html_text(node));
         if (role != HTML_DROPPED && node->type == XML_ELEMENT_NODE && node->children != NULL) {
             node = node->children;
             continue;

@@ -3,6 +3,7 @@
 #include "document/pdf.h"
 
 #include "base/cleanup.h"
+#include "document/list_number.h"
 #include "document/prose.h"
 
 #include <math.h>
@@ -138,6 +139,7 @@ static struct block shape(struct builder *builder, const struct open_block *open
         block.kind = BLOCK_HEADING;
     } else if (open->mark > 0) {
         block.kind = BLOCK_ITEM;
+        block.number = list_mark_number(span_part(text, 0, open->mark));
         block.text = span_trim(span_part(text, open->mark, text.size));
         block.level = item_level(builder, open->first.left);
     }

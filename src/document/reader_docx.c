@@ -35,5 +35,6 @@ enum avow_status reader_docx(struct span bytes, struct arena *arena, struct read
     if (status == AVOW_OK)
         status = docx_front(&docx, &out->front, err);
     archive_close(docx.archive);
+    buffer_free(&docx.instruction);
     return status;
 }

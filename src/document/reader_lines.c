@@ -3,6 +3,7 @@
 #include "document/reader.h"
 
 #include "base/cleanup.h"
+#include "document/list_number.h"
 #include "document/prose.h"
 #include "document/wording.h"
 
@@ -17,8 +18,9 @@ enum {
 
 struct line {
     struct span text;
-    bool label; /* short, no full stop, no address: a heading or an item */
-    bool item;  /* it brought its own list mark */
+    bool label;         /* short, no full stop, no address: a heading or an item */
+    bool item;          /* it brought its own list mark */
+    struct span number; /* that was a number */
 };
 
 struct lines {
@@ -55,7 +57,8 @@ static struct line line_of(struct span text)
     struct span body = span_trim(span_part(text, mark, text.size));
     bool label = mark == 0 && body.size <= LABEL_BYTES && !prose_ends_sentence(body) &&
                  address_start(body) == SPAN_NONE;
-    return (struct line){.text = body, .label = label, .item = mark > 0};
+    struct span number = list_mark_number(span_part(text, 0, mark));
+    return (struct line){.text = body, .label = label, .item = mark > 0, .number = number};
 }
 
 /* A line that was broken in the middle of a sentence. */
@@ -255,8 +258,10 @@ static bool add_lines(struct output *output, const struct lines *lines)
             at = run.end;
             continue;
         }
-        struct block block = {
-            .kind = line->item ? BLOCK_ITEM : BLOCK_PARAGRAPH, .level = line->item, .text = line->text};
+        struct block block = {.kind = line->item ? BLOCK_ITEM : BLOCK_PARAGRAPH,
+                              .level = line->item,
+                              .number = line->number,
+                              .text = line->text};
         if (!add_block(output, block))
             return false;
         at++;

@@ -28,6 +28,21 @@ static const char styles[] =
                 STYLE("Punkt", "List Bullet", "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>")
                     STYLE("Zitat", "Quote", "") STYLE("Verz1", "toc 1", "") "</w:styles>";
 
+#define LEVEL(level, format, text)                                                                           \
+    "<w:lvl w:ilvl=\"" level "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" format                            \
+    "\"/><w:lvlText w:val=\"" text "\"/></w:lvl>"
+
+static const char numbering[] =
+    "<w:numbering " SPACES "><w:abstractNum w:abstractNumId=\"0\">" LEVEL("0", "bullet", "-")
+        LEVEL("1", "bullet", "o") "</w:abstractNum><w:abstractNum w:abstractNumId=\"7\">" LEVEL(
+            "0", "decimal", "%1.") LEVEL("1", "lowerLetter", "%2)")
+            LEVEL("2", "lowerRoman", "%1.%2.%3") "</w:abstractNum>"
+                                                 "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                                                 "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"7\"/></w:num>"
+                                                 "<w:num w:numId=\"5\"><w:abstractNumId w:val=\"7\"/>"
+                                                 "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"8\"/>"
+                                                 "</w:lvlOverride></w:num></w:numbering>";
+
 static const char relations[] =
     "<Relationships><Relationship Id=\"rId9\" Type=\"http://x/hyperlink\" "
     "Target=\"https://example.com/soc2\" "
@@ -47,9 +62,10 @@ static void make(struct buffer *out, const char *body)
                   body);
     const struct packed_part parts[] = {{"word/document.xml", buffer_span(&document)},
                                         {"word/styles.xml", span_of(styles)},
+                                        {"word/numbering.xml", span_of(numbering)},
                                         {"word/_rels/document.xml.rels", span_of(relations)},
                                         {"docProps/core.xml", span_of(core)}};
-    packed_append(out, parts, 4);
+    packed_append(out, parts, sizeof parts / sizeof *parts);
 }
 
 static void check(const char *body, const char *expected)
@@ -87,6 +103,40 @@ static void lists_have_depth(void **state)
               STYLED("Punkt", "Mail") "<w:p><w:pPr><w:pStyle w:val=\"Punkt\"/><w:numPr><w:numId "
                                       "w:val=\"0\"/></w:numPr></w:pPr>" RUN("No item.") "</w:p>",
           "P We cover:\nI1 Storage\nI2 Blobs\nI1 Mail\nP No item.\n");
+}
+
+#define NUMBERED(list, depth, words)                                                                         \
+    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" depth "\"/><w:numId w:val=\"" list                               \
+    "\"/></w:numPr></w:pPr>" RUN(words) "</w:p>"
+
+static void numbered_lists_keep_their_numbers(void **state)
+{
+    (void)state;
+    check(
+        NUMBERED("4", "0", "Stop") NUMBERED("4", "1", "Alone") NUMBERED("4", "1", "With others")
+            NUMBERED("4", "2", "Deeper") NUMBERED("4", "0", "Start") NUMBERED("4", "1", "Again")
+                PARAGRAPH("Then:") NUMBERED("5", "0", "Anew") NUMBERED("5", "0", "On")
+                    NUMBERED("99", "0", "No such list"),
+        "I1 [1.] Stop\nI2 [a)] Alone\nI2 [b)] With others\nI3 [1.b.i] Deeper\nI1 [2.] Start\nI2 [a)] Again\n"
+        "P Then:\nI1 [8.] Anew\nI1 [9.] On\nI1 No such list\n");
+}
+
+#define FIELD(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
+#define INSTRUCTION(words) "<w:r><w:instrText xml:space=\"preserve\">" words "</w:instrText></w:r>"
+
+static void fields_are_links_too(void **state)
+{
+    (void)state;
+    check("<w:p>" RUN("See ") FIELD("begin") INSTRUCTION(" HYPER") INSTRUCTION(
+              "LINK \"https://example.com/iso\" \\o \"a tip\" ") FIELD("separate") RUN("the ")
+              BOLD("certificate") FIELD("end") RUN(", ") FIELD("begin") INSTRUCTION("HYPERLINK \\l \"place\"")
+                  FIELD("separate") RUN("below") FIELD("end") RUN(" or ") FIELD("begin") INSTRUCTION("IF ")
+                      FIELD("begin") INSTRUCTION("PAGE") FIELD("separate") RUN("7") FIELD("end")
+                          INSTRUCTION(" = 1") FIELD("separate") RUN("here") FIELD("end")
+                              FIELD("end") "<w:fldSimple w:instr=\"HYPERLINK https://example.com/soc\">" RUN(
+                                  " there") "</w:fldSimple></w:p>" PARAGRAPH("Next."),
+          "P See the certificate, below or here there\n> the certificate = https://example.com/iso\n"
+          "> there = https://example.com/soc\nP Next.\n");
 }
 
 static void tables_are_rows(void **state)
@@ -133,13 +183,17 @@ static void what_is_not_the_text_is_left_out(void **state)
 static void links_lead_out_of_the_file(void **state)
 {
     (void)state;
-    check(
-        "<w:p>" RUN("See ") "<w:hyperlink r:id=\"rId9\">" RUN("SOC 2 report") "</w:hyperlink>" RUN(
-            ", ") "<w:hyperlink r:id=\"rId8\">" RUN("this") "</w:hyperlink>" RUN(" and ") "<w:hyperlink "
-                                                                                          "w:anchor="
-                                                                                          "\"top\">" RUN("abo"
-                                                                                                         "ve") "</w:hyperlink></w:p>",
-        "P See SOC 2 report, this and above\n> SOC 2 report = https://example.com/soc2\n");
+    check("<w:p>" RUN("See ") "<w:hyperlink r:id=\"rId9\">" RUN("SOC 2 report") "</w:hyperlink>" RUN(
+              ", ") "<w:hyperlink r:id=\"rId8\">" RUN("this") "</w:hyperlink>" RUN(" and ") "<w:hyperlink "
+                                                                                            "w:anchor="
+                                                                                            "\"top\">" RUN(
+                                                                                                "abo"
+                                                                                                "ve") "</"
+                                                                                                      "w:"
+                                                                                                      "hyperl"
+                                                                                                      "ink></"
+                                                                                                      "w:p>",
+          "P See SOC 2 report, this and above\n> SOC 2 report = https://example.com/soc2\n");
 }
 
 static void the_main_part_may_have_another_name(void **state)
@@ -206,6 +260,8 @@ int docx_tests(void)
         cmocka_unit_test(styles_tell_headings),
         cmocka_unit_test(a_title_paragraph_wins_over_the_properties),
         cmocka_unit_test(lists_have_depth),
+        cmocka_unit_test(numbered_lists_keep_their_numbers),
+        cmocka_unit_test(fields_are_links_too),
         cmocka_unit_test(tables_are_rows),
         cmocka_unit_test(runs_are_joined),
         cmocka_unit_test(what_is_not_the_text_is_left_out),

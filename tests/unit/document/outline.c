@@ -29,6 +29,8 @@ static void draw(struct buffer *out, const struct reading *reading, bool paged)
         if (paged)
             buffer_printf(out, "%u ", block->page_number);
         add_kind(out, block);
+        if (block->number.size > 0)
+            buffer_printf(out, " [%.*s]", SPAN_ARG(block->number));
         buffer_printf(out, " %.*s\n", SPAN_ARG(block->text));
         for (size_t link = 0; link < block->link_count; link++)
             buffer_printf(out, "> %.*s = %.*s\n", SPAN_ARG(block->links[link].label),

@@ -107,7 +107,7 @@ static void marks_make_items(void **state)
     check_texts(texts, COUNT(texts),
                 "1 P These services are in scope of the audit that was done this year:\n"
                 "1 I1 Storage, with all that belongs to it in every one of the regions of the provider\n"
-                "1 I1 Mail\n1 I2 Archive\n1 I1 Desk\n1 P Nothing else is said of it here.\n");
+                "1 I1 Mail\n1 I2 Archive\n1 I1 [2.] Desk\n1 P Nothing else is said of it here.\n");
 }
 
 static void headers_and_footers_are_dropped(void **state)
