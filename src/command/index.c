@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/process.h"
 #include "base/utf8.h"
+#include "command/golden.h"
 #include "command/progress.h"
 #include "command/verbs.h"
 #include "facts/generation.h"
@@ -43,7 +44,8 @@ static void write_notes(struct json_writer *writer, const char *key, const struc
     json_end_list(writer);
 }
 
-static int print_json(const struct index_report *report, int code)
+/* `golden`: what golden_check told; NULL: this is no check. */
+static int print_json(const struct index_report *report, const struct buffer *golden, int code)
 {
     CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
     struct json_writer writer = json_writer_to(&json);
@@ -65,6 +67,13 @@ static int print_json(const struct index_report *report, int code)
     json_number(&writer, report->seconds, 3);
     json_field_integer(&writer, "bytes", (int64_t)report->bytes);
     json_field_integer(&writer, "generation", (int64_t)report->generation);
+    if (golden != NULL) {
+        json_key(&writer, "golden");
+        json_begin_list(&writer);
+        if (golden->size > 0)
+            json_raw(&writer, buffer_span(golden));
+        json_end_list(&writer);
+    }
     json_end_map(&writer);
     return command_print(&json, code);
 }
@@ -113,7 +122,7 @@ static int print_report(const struct invocation *invocation, const struct index_
 {
     int code = report->rejected.count > 0 ? EXIT_SOME_REJECTED : 0;
     if (invocation_has(invocation, "json"))
-        return print_json(report, code);
+        return print_json(report, NULL, code);
     print_text(report, invocation_has(invocation, "dry-run"));
     return code;
 }
@@ -172,19 +181,29 @@ int verb_index(const struct invocation *invocation)
     return status == AVOW_OK ? print_report(invocation, &report) : command_failed(&err);
 }
 
+static void print_sound(const struct index_report *report)
+{
+    printf("generation %llu is sound: %llu pages, %llu statements, %.1f MB\n",
+           (unsigned long long)report->generation, (unsigned long long)report->pages,
+           (unsigned long long)report->statements, (double)report->bytes / 1e6);
+}
+
 int verb_check(const struct invocation *invocation)
 {
     CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    CLEANUP(buffer_free) struct buffer golden = BUFFER_INIT;
     struct avow_error err = AVOW_ERROR_INIT;
     struct index_report report = {0};
+    bool met = true;
+    bool json = invocation_has(invocation, "json");
     if (index_check(command_directory(invocation), &arena, &report, &err) != AVOW_OK)
         return command_failed(&err);
-    if (invocation_has(invocation, "json"))
-        return print_json(&report, 0);
-    printf("generation %llu is sound: %llu pages, %llu statements, %.1f MB\n",
-           (unsigned long long)report.generation, (unsigned long long)report.pages,
-           (unsigned long long)report.statements, (double)report.bytes / 1e6);
-    return 0;
+    if (!json)
+        print_sound(&report);
+    if (golden_check(invocation, &golden, json ? NULL : stdout, &met, &err) != AVOW_OK)
+        return command_failed(&err);
+    int code = met ? 0 : avow_status_exit_code(AVOW_NOT_FOUND);
+    return json ? print_json(&report, &golden, code) : code;
 }
 
 int verb_rollback(const struct invocation *invocation)

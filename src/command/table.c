@@ -144,6 +144,7 @@ static const struct option_row train_options[] = {
     END_OPTION,
 };
 
+static const struct option_row check_options[] = {INDEX_OPTION, TODAY_OPTION, JSON_OPTION, END_OPTION};
 static const struct option_row index_only_options[] = {INDEX_OPTION, JSON_OPTION, END_OPTION};
 static const struct option_row no_options[] = {END_OPTION};
 
@@ -177,8 +178,12 @@ const struct verb verbs[] = {
      "current, changed (other words in its place), superseded (said elsewhere now) or gone. Exit 1: not all\n"
      "are current.",
      index_only_options, 1, 4096, verb_verify, false},
-    {"check", "", "prove the index", "Checks every table, counts, and reads every statement back.",
-     index_only_options, 0, 0, verb_check, false},
+    {"check", "", "prove the index",
+     "Checks every table, counts, and reads every statement back; then asks the golden questions: the lines "
+     "\"question<TAB>statement id[, id]\" of golden.tsv in a corpus folder. Each tells what must come first; "
+     "a line\n"
+     "\"# floor 0.9\" lets a tenth miss. Exit 1: below the floor.",
+     check_options, 0, 0, verb_check, false},
     {"eval", "", "measure the search with judged questions",
      "Recall, MAP, nDCG and MRR of the first N statements, and how often the first one is right, as "
      "trec_eval\n"

@@ -148,10 +148,43 @@ static void training_wants_questions(void **state)
     run_free(&run);
 }
 
+static void check_golden(const char *golden, int code, const char *told)
+{
+    struct run run;
+    folder_write(&home, "small/golden.tsv", span_of(golden));
+    run_avow(home.path, "check --index small-index", &run);
+    assert_int_equal(run.code, code);
+    assert_contains(code == 4 ? run.err.bytes : run.out.bytes, told);
+    run_free(&run);
+}
+
+/* The sample's golden questions hold; a miss is told with what came first, and a floor lets some pass. */
+static void golden_questions_are_checked(void **state)
+{
+    (void)state;
+    struct run run;
+    run_avow(home.path, "check --index index --today 2026-08-01", &run);
+    if (run.code != 0)
+        print_error("%s%s", run.out.bytes, run.err.bytes);
+    assert_int_equal(run.code, 0);
+    assert_contains(run.out.bytes, "golden questions answered rightly");
+    run_free(&run);
+    folder_write(&home, "small/fees.md",
+                 SPAN("# Fees\n\n## Refunds\n\nFees are refunded within ten days.\n"));
+    run_avow(home.path, "index --corpus small --index small-index", &run);
+    assert_int_equal(run.code, 0);
+    run_free(&run);
+    check_golden("refunds of fees\tfees#refunds\n", 0, "1 of 1 golden questions answered rightly");
+    check_golden("refunds of fees\tfees#prices\n", 1, "wanted fees#prices\n  first  fees#refunds\n");
+    check_golden("# floor .5\nrefunds of fees\tfees#prices\nfees refunded\tfees#a, fees#refunds\n", 0,
+                 "1 of 2 golden questions answered rightly, not below the floor of 0.5");
+    check_golden("refunds of fees\n", 4, "golden.tsv:1");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(neither_half_falls),
-                                       cmocka_unit_test(training_betters_poor_weights_only),
-                                       cmocka_unit_test(training_wants_questions)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(neither_half_falls), cmocka_unit_test(training_betters_poor_weights_only),
+        cmocka_unit_test(training_wants_questions), cmocka_unit_test(golden_questions_are_checked)};
     return cmocka_run_group_tests(tests, index_sample, forget_sample);
 }
