@@ -1,6 +1,7 @@
 /* The vocabulary with counts of what is published: standards and services. */
 #include "search/card.h"
 #include "search/count.h"
+#include "search/scope.h"
 
 /* Count all current published statements that the caller may see, by standard and service. */
 static enum avow_status count_all(struct lease *lease, enum page_audience audience, struct counts *counts,
@@ -34,6 +35,75 @@ static int64_t count_of(const struct generation_names *names, const uint64_t *va
     return 0;
 }
 
+/* Everything that is counted of the names. */
+struct stated {
+    struct counts statements;
+    struct facts_scope_list scope; /* rows that hold today and may be seen, by standard */
+    struct facts_evidence_list evidence;
+};
+
+static enum avow_status find_rows(struct lease *lease, enum page_audience audience, struct stated *stated,
+                                  struct avow_error *err)
+{
+    const struct facts_row_filter now = {.as_of = DATE_OPEN - 1};
+    struct facts_scope_list *scope = &stated->scope;
+    struct facts_evidence_list *evidence = &stated->evidence;
+    size_t kept = 0;
+    if (lease->view->manifest.schema < GENERATION_ROWS)
+        return AVOW_OK;
+    enum avow_status status = facts_scope_rows(lease->facts, &now, &lease->arena, scope, err);
+    if (status == AVOW_OK)
+        status = facts_evidence_rows(lease->facts, &now, &lease->arena, evidence, err);
+    for (size_t i = 0; i < scope->count; i++)
+        if (rows_seen(&scope->items[i].source, audience))
+            scope->items[kept++] = scope->items[i];
+    scope->count = kept;
+    kept = 0;
+    for (size_t i = 0; i < evidence->count; i++)
+        if (rows_seen(&evidence->items[i].source, audience))
+            evidence->items[kept++] = evidence->items[i];
+    evidence->count = kept;
+    return status;
+}
+
+/* How many services a standard is stated of. Its rows stand together, by service. */
+static int64_t services_of(const struct stated *stated, struct span standard)
+{
+    int64_t count = 0;
+    struct span last = SPAN_EMPTY;
+    for (size_t i = 0; i < stated->scope.count; i++) {
+        const struct facts_scope *row = &stated->scope.items[i];
+        if (!span_equal(row->standard, standard))
+            continue;
+        count += count == 0 || !span_equal(row->service, last);
+        last = row->service;
+    }
+    return count;
+}
+
+/* How many standards are stated of a service. */
+static int64_t standards_of(const struct stated *stated, struct span service)
+{
+    int64_t count = 0;
+    struct span last = SPAN_EMPTY;
+    for (size_t i = 0; i < stated->scope.count; i++) {
+        const struct facts_scope *row = &stated->scope.items[i];
+        if (row->standard.size == 0 || !span_equal(row->service, service))
+            continue;
+        count += count == 0 || !span_equal(row->standard, last);
+        last = row->standard;
+    }
+    return count;
+}
+
+static int64_t evidence_of(const struct stated *stated, struct span standard)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < stated->evidence.count; i++)
+        count += span_equal(stated->evidence.items[i].standard, standard);
+    return count;
+}
+
 static void write_list(struct json_writer *json, const char *key, const struct span_list *list)
 {
     json_key(json, key);
@@ -43,7 +113,7 @@ static void write_list(struct json_writer *json, const char *key, const struct s
     json_end_list(json);
 }
 
-static void write_standards(struct json_writer *json, const struct lease *lease, const struct counts *counts)
+static void write_standards(struct json_writer *json, const struct lease *lease, const struct stated *stated)
 {
     const struct vocabulary *vocabulary = lease->view->vocabulary;
     for (size_t i = 0; i < vocabulary_standard_count(vocabulary); i++) {
@@ -55,12 +125,14 @@ static void write_standards(struct json_writer *json, const struct lease *lease,
         write_list(json, "editions", &row->editions);
         json_field_integer(
             json, "statements",
-            count_of(&lease->view->manifest.standards, counts->values[FACET_STANDARD], row->id));
+            count_of(&lease->view->manifest.standards, stated->statements.values[FACET_STANDARD], row->id));
+        json_field_integer(json, "scope", services_of(stated, row->id));
+        json_field_integer(json, "evidence", evidence_of(stated, row->id));
         json_end_map(json);
     }
 }
 
-static void write_services(struct json_writer *json, const struct lease *lease, const struct counts *counts)
+static void write_services(struct json_writer *json, const struct lease *lease, const struct stated *stated)
 {
     const struct vocabulary *vocabulary = lease->view->vocabulary;
     for (size_t i = 0; i < vocabulary_service_count(vocabulary); i++) {
@@ -74,31 +146,35 @@ static void write_services(struct json_writer *json, const struct lease *lease, 
         for (size_t k = 0; k < row->former_count; k++)
             json_string(json, row->formerly[k].name);
         json_end_list(json);
-        json_field_integer(json, "statements",
-                           count_of(&lease->view->manifest.services, counts->values[FACET_SERVICE], row->id));
+        json_field_integer(
+            json, "statements",
+            count_of(&lease->view->manifest.services, stated->statements.values[FACET_SERVICE], row->id));
+        json_field_integer(json, "scope", standards_of(stated, row->id));
         json_end_map(json);
     }
 }
 
 /* Writes the rows of one list. */
-typedef void (*names_write)(struct json_writer *json, const struct lease *lease, const struct counts *counts);
+typedef void (*names_write)(struct json_writer *json, const struct lease *lease, const struct stated *stated);
 
 static enum avow_status write_names(struct search_engine *engine, enum page_audience audience,
                                     const char *key, names_write write, struct buffer *out,
                                     struct avow_error *err)
 {
     struct lease *lease = NULL;
-    struct counts counts = {0};
+    struct stated stated = {0};
     enum avow_status status = lease_begin(engine, &lease, err);
     if (status != AVOW_OK)
         return status;
-    status = count_all(lease, audience, &counts, err);
+    status = count_all(lease, audience, &stated.statements, err);
+    if (status == AVOW_OK)
+        status = find_rows(lease, audience, &stated, err);
     if (status == AVOW_OK) {
         struct json_writer json = json_writer_to(out);
         json_begin_map(&json);
         json_key(&json, key);
         json_begin_list(&json);
-        write(&json, lease, &counts);
+        write(&json, lease, &stated);
         json_end_list(&json);
         json_end_map(&json);
         status = out->failed ? error_set_no_memory(err, "search") : AVOW_OK;

@@ -106,15 +106,15 @@ static int compare_found(const void *left, const void *right)
 }
 
 /* A yes that leaves out named environments is a yes; two that hold in different ones are no single answer. */
-static enum scope_verdict verdict_of(const struct scope_answer *answer)
+static enum scope_verdict verdict_of(const struct scope_found *found, size_t count)
 {
     bool yes = false;
     bool everywhere = false;
     bool excluded = false;
-    for (size_t i = 0; i < answer->count; i++) {
-        const struct facts_scope *row = answer->items[i].row;
+    for (size_t i = 0; i < count; i++) {
+        const struct facts_scope *row = found[i].row;
         bool in = span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_IN));
-        if (answer->items[i].conflicts)
+        if (found[i].conflicts)
             return VERDICT_UNCLEAR;
         yes = yes || in;
         everywhere = everywhere || (in && row->environment.size == 0);
@@ -123,6 +123,22 @@ static enum scope_verdict verdict_of(const struct scope_answer *answer)
     if (yes && excluded)
         return everywhere ? VERDICT_YES : VERDICT_UNCLEAR;
     return yes ? VERDICT_YES : excluded ? VERDICT_EXCLUDED : VERDICT_NOT_STATED;
+}
+
+static bool same_pair(const struct scope_found *a, const struct scope_found *b)
+{
+    return span_equal(a->row->standard, b->row->standard) && span_equal(a->row->service, b->row->service);
+}
+
+static void judge_pairs(struct scope_answer *answer)
+{
+    for (size_t i = 0, end = 0; i < answer->count; i = end) {
+        for (end = i; end < answer->count && same_pair(&answer->items[i], &answer->items[end]);)
+            end++;
+        enum scope_verdict verdict = verdict_of(&answer->items[i], end - i);
+        for (size_t k = i; k < end; k++)
+            answer->items[k].verdict = verdict;
+    }
 }
 
 /* A service that the vocabulary lacks is asked by the name its pages write. */
@@ -223,7 +239,8 @@ enum avow_status scope_find(struct lease *lease, const struct search_scope_reque
     mark_conflicts(&answer);
     if (answer.count > 0)
         qsort(answer.items, answer.count, sizeof *answer.items, compare_found);
-    answer.verdict = verdict_of(&answer);
+    judge_pairs(&answer);
+    answer.verdict = verdict_of(answer.items, answer.count);
     *out = answer;
     return AVOW_OK;
 }

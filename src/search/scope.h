@@ -13,6 +13,7 @@ enum scope_verdict { VERDICT_NOT_STATED, VERDICT_YES, VERDICT_EXCLUDED, VERDICT_
 struct scope_found {
     const struct facts_scope *row;
     bool conflicts; /* another row says the opposite of the same service in the same environment */
+    enum scope_verdict verdict; /* of all rows of its standard and service together */
 };
 
 struct scope_answer {

@@ -55,6 +55,7 @@ static void write_row(struct json_writer *json, const struct vocabulary *vocabul
     json_field_text_or_null(json, "environment", row->environment);
     json_field_text(json, "in_scope", found->conflicts ? verdict_words[VERDICT_UNCLEAR] : row->state);
     json_field_text(json, "stated", row->state);
+    json_field_text(json, "verdict", verdict_words[found->verdict]);
     json_field_text_or_null(json, "qualifier", row->qualifier);
     json_field_text(json, "words", row->words);
     rows_source_json(json, &row->source);

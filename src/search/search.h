@@ -179,7 +179,8 @@ struct search_scope_request {
 /* {"standard","edition","service","environment","as_of","verdict","environments":[all that rows
  * name],"total","rows":[...]}: every row that published pages state of services in scope, by standard and
  * service. Asked for both names there is a verdict ("yes", "excluded", "not stated", "unclear"), else null.
- * Rows that contradict each other are all kept, in_scope "unclear", the narrower first. USAGE: a name nobody
+ * Rows that contradict each other are all kept, in_scope "unclear", the narrower first; each also has the
+ * verdict on its standard and service together. USAGE: a name nobody
  * knows; NOT_FOUND: an index of an older layout. */
 enum avow_status search_scope(struct search_engine *engine, const struct search_scope_request *request,
                               struct buffer *out, struct avow_error *err);
@@ -200,8 +201,9 @@ struct search_changes_request {
  * changed on them; asked for a standard or a service only what is about it. USAGE: a name nobody knows. */
 enum avow_status search_changes(struct search_engine *engine, const struct search_changes_request *request,
                                 struct buffer *out, struct avow_error *err);
-/* {"standards":[{id,name,current,editions,statements,pages?}]} and {"services":[...]}: the vocabulary with
- * counts of current statements. */
+/* {"standards":[{id,name,current,editions,statements,scope,evidence}]} and
+ * {"services":[{id,name,variant_of,formerly,statements,scope}]}: the vocabulary with counts of current
+ * statements, of services (or standards) that are stated in scope or not, and of certificates and reports. */
 enum avow_status search_standards(struct search_engine *engine, enum page_audience audience,
                                   struct buffer *out, struct avow_error *err);
 enum avow_status search_services(struct search_engine *engine, enum page_audience audience,

@@ -60,6 +60,8 @@ const struct route route_table[] = {
      "one statement on its page"},
     {"/standards", view_standards, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "the standards and services"},
+    {"/scope", view_scope, ROUTE_PAGE, ROUTE_INDEX, arguments_of_matrix, HTML,
+     "what is in scope: services and standards, each word with its passage"},
     {"/help", view_help, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML, "how to search"},
     {0},
 };

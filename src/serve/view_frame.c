@@ -9,6 +9,15 @@ struct view view_start(const struct request *request)
     return (struct view){.request = request, .arena = request->arena};
 }
 
+enum avow_status view_take(const struct request *request, enum avow_status status, struct buffer *json,
+                           struct value *out, struct avow_error *err)
+{
+    if (status == AVOW_OK)
+        status = json_read(buffer_span(json), request->arena, out, err);
+    buffer_truncate(json, 0);
+    return status;
+}
+
 static void put_assets(struct view *view, struct value *page)
 {
     static const char *const assets[][2] = {
@@ -45,9 +54,17 @@ struct value view_page_map(struct view *view, struct span title, enum view_tab t
     struct value page = VIEW_MAP;
     view_put_text(view, &page, "title", title);
     view_put_text(view, &page, "query", query);
-    view_put_flag(view, &page, "tab_search", tab == TAB_SEARCH);
-    view_put_flag(view, &page, "tab_standards", tab == TAB_STANDARDS);
-    view_put_flag(view, &page, "tab_help", tab == TAB_HELP);
+    static const struct {
+        enum view_tab tab;
+        const char *flag;
+    } tabs[] = {
+        {TAB_SEARCH, "tab_search"},
+        {TAB_SCOPE, "tab_scope"},
+        {TAB_STANDARDS, "tab_standards"},
+        {TAB_HELP, "tab_help"},
+    };
+    for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
+        view_put_flag(view, &page, tabs[i].flag, tab == tabs[i].tab);
     put_assets(view, &page);
     put_foot(view, &page);
     return page;

@@ -4,9 +4,20 @@
 
 #include "serve/view_tree.h"
 
-enum view_tab { TAB_NONE, TAB_SEARCH, TAB_STANDARDS, TAB_HELP };
+enum view_tab {
+    TAB_NONE,
+    TAB_SEARCH,
+    TAB_SCOPE,
+    TAB_STANDARDS,
+    TAB_HELP
+};
 
 struct view view_start(const struct request *request);
+
+/* Parse what a call of the search room has written, if its `status` is good, and empty the buffer for the
+ * next call. */
+enum avow_status view_take(const struct request *request, enum avow_status status, struct buffer *json,
+                           struct value *out, struct avow_error *err);
 
 /* A page's map with the frame in it: title, assets, tabs, the words in the box, and in the foot what the
  * index holds (left out when it cannot be asked). `title` is borrowed. */

@@ -70,6 +70,23 @@ struct span link_search(struct view *view, const char *path, const struct link_e
     return taken(view, &built);
 }
 
+struct span link_fresh(struct view *view, const char *path, const struct link_edit *edits, size_t count)
+{
+    CLEANUP(buffer_free) struct buffer built = BUFFER_INIT;
+    buffer_append_string(&built, path);
+    for (size_t i = 0; i < count; i++)
+        append_argument(&built, span_of(edits[i].name), edits[i].value);
+    return taken(view, &built);
+}
+
+struct span link_named(struct view *view, const char *path, struct span name)
+{
+    CLEANUP(buffer_free) struct buffer built = BUFFER_INIT;
+    buffer_append_string(&built, path);
+    encode(&built, name, "");
+    return taken(view, &built);
+}
+
 struct span link_page(struct view *view, struct span page, struct span anchor, struct span as_of)
 {
     return link_match(view, page, anchor, as_of, SPAN_EMPTY);

@@ -19,6 +19,10 @@ struct link_edit {
 /* `path` with the request's arguments after `edits`; empty ones are left out, and `offset` too unless it is
  * set: another list starts at its beginning. */
 struct span link_search(struct view *view, const char *path, const struct link_edit *edits, size_t count);
+/* `path` with the values of `edits` alone. */
+struct span link_fresh(struct view *view, const char *path, const struct link_edit *edits, size_t count);
+/* `path`, which ends in '/', with a name after it ("/standards/" and an id). */
+struct span link_named(struct view *view, const char *path, struct span name);
 /* A page, at one of its passages (`anchor` may be empty) and as of a day (ISO, may be empty). */
 struct span link_page(struct view *view, struct span page, struct span anchor, struct span as_of);
 /* The same with `query`, whose words are marked there; empty ones are left out. */

@@ -13,6 +13,8 @@ struct value view_diff_map(struct view *view, const struct value *answer);
 struct value view_statement_map(struct view *view, const struct value *answer);
 struct value view_standards_map(struct view *view, const struct value *standards,
                                 const struct value *services);
+struct value view_scope_map(struct view *view, const struct value *answer, const struct value *standards,
+                            const struct value *services);
 struct value view_home_map(struct view *view, const struct value *answer);
 struct value view_help_map(struct view *view);
 struct value view_failure_map(struct view *view, const struct avow_error *failure, int code);

@@ -8,6 +8,6 @@ int main(void)
                  gzip_tests() + host_tests() + listen_tests() + route_tests() + target_tests() +
                  template_tests() + template_thread_tests() + view_link_tests() + view_text_tests() +
                  view_words_tests() + view_search_tests() + view_document_tests() + view_names_tests() +
-                 view_escape_tests();
+                 view_scope_tests() + view_escape_tests();
     return failed == 0 ? 0 : 1;
 }

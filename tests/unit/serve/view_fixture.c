@@ -55,8 +55,8 @@ const char *fixture_render(struct fixture *fixture, const char *name, const stru
     return fixture->html.bytes;
 }
 
-const char *const page_names[PAGE_COUNT] = {"search",    "search", "page", "diff",   "statement",
-                                            "standards", "home",   "help", "failure"};
+const char *const page_names[PAGE_COUNT] = {"search", "search", "page",  "diff", "statement", "standards",
+                                            "scope",  "scope",  "scope", "home", "help",      "failure"};
 
 const char *const page_targets[PAGE_COUNT] = {
     "/search?q=iso+22301&standard=iso-27001:2013&service=run&kind=faq&after=2024&before=2026-06&audience="
@@ -69,6 +69,9 @@ const char *const page_targets[PAGE_COUNT] = {
     "/pages/offerings/iso-22301/diff",
     "/statements/offerings/iso-22301%23x",
     "/standards",
+    "/scope?column=iso-22301",
+    "/scope?standard=soc-2",
+    "/scope?standard=soc-2&service=run&environment=Commercial&as_of=2026-01",
     "/",
     "/help",
     "/search?q=llamas",
@@ -146,6 +149,38 @@ const char *const page_targets[PAGE_COUNT] = {
                                                                               "\"2026-06-30\"},{\"date\":"   \
                                                                               "\"2025-06-30\"}]}"
 
+/* A row of services in scope. */
+#define ROW(standard, service, known, verdict, stated, place, more)                                          \
+    "{\"standard\":" standard ",\"standard_name\":" standard ",\"edition\":\"2019\",\"level\":\"type-2\","   \
+    "\"service\":\"" service "\",\"service_name\":\"The " service "\",\"name\":\"" service                   \
+    "\",\"known\":" known ",\"environment\":" place ",\"in_scope\":\"" verdict "\",\"stated\":\"" stated     \
+    "\",\"verdict\":\"" verdict "\",\"qualifier\":" more ",\"words\":\"" service                             \
+    "\",\"statement_id\":\"a/b#" service "@2025-06-30\","                                                    \
+    "\"date\":\"2026-06-30\",\"page\":{\"id\":\"a/b\",\"title\":\"A page\"}}"
+
+#define ROWS                                                                                                 \
+    "\"environments\":[\"Commercial\"],\"rows\":[" ROW(                                                      \
+        "\"iso-22301\"", "run", "true", "yes", "yes",                                                        \
+        "null", "\"in Paris\"") "," ROW("\"soc-2\"", "mail", "false", "excluded", "excluded", "null",        \
+                                        "null") "," ROW("\"soc-2\"", "run", "true", "unclear", "yes",        \
+                                                        "\"Commercial\"",                                    \
+                                                        "null") "," ROW("\"soc-2\"", "run", "true",          \
+                                                                        "unclear", "excluded", "null",       \
+                                                                        "\"for a reason that is so long "    \
+                                                                        "that a cell of the table has no "   \
+                                                                        "room for it\"") "," ROW("null",     \
+                                                                                                 "run",      \
+                                                                                                 "true",     \
+                                                                                                 "yes",      \
+                                                                                                 "yes",      \
+                                                                                                 "null",     \
+                                                                                                 "null") "]"
+
+#define SCOPE_NAMES                                                                                          \
+    "\"standards\":[{\"id\":\"soc-2\",\"name\":\"SOC "                                                       \
+    "2\",\"scope\":2}],\"services\":[{\"id\":\"run\",\"name\":"                                              \
+    "\"Run\",\"scope\":1}]"
+
 #define TICK(number) "{\"id\":\"s" number "\",\"name\":\"S " number "\",\"count\":1234}"
 
 #define FACETS                                                                                               \
@@ -179,6 +214,13 @@ const char *const rich_answers[PAGE_COUNT] = {
     "\"rev-5\"],\"statements\":1234},{\"id\":\"x\",\"name\":\"X\",\"editions\":[],\"statements\":0}],"
     "\"services\":[{\"id\":\"run\",\"name\":\"Run\",\"statements\":3},{\"id\":\"y\",\"name\":\"Y\","
     "\"statements\":0}]}",
+    "{\"standard\":null,\"service\":null,\"environment\":null,\"as_of\":null,\"verdict\":null," ROWS
+    "," SCOPE_NAMES "}",
+    "{\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC "
+    "2\"},\"service\":null,\"as_of\":null,\"verdict\":null," ROWS "," SCOPE_NAMES "}",
+    "{\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC "
+    "2\"},\"edition\":\"type-2\",\"service\":{\"id\":\"fax\",\"name\":\"Fax\"},"
+    "\"environment\":\"Mars\",\"as_of\":\"2026-01-31\",\"verdict\":\"unclear\"," ROWS "," SCOPE_NAMES "}",
     "{\"state\":{\"pages\":3902,\"statements\":12,\"standards\":3,\"services\":2,\"history\":1,\"overdue\":1}"
     ","
     "\"latest\":[{\"id\":\"a/b\",\"title\":\"A page\",\"date\":\"2026-06-30\",\"statements\":7}],"
@@ -209,6 +251,10 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
         return view_statement_map(view, answer);
     case PAGE_STANDARDS:
         return view_standards_map(view, answer, answer);
+    case PAGE_SCOPE:
+    case PAGE_SCOPE_LIST:
+    case PAGE_SCOPE_PAIR:
+        return view_scope_map(view, answer, answer, answer);
     case PAGE_HOME:
         return view_home_map(view, answer);
     case PAGE_HELP:

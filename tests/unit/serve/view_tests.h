@@ -10,6 +10,7 @@ int view_words_tests(void);
 int view_search_tests(void);
 int view_document_tests(void);
 int view_names_tests(void);
+int view_scope_tests(void);
 int view_escape_tests(void);
 
 #endif

@@ -1,0 +1,40 @@
+/* What pages say of services in scope: one cell of the matrix, or one line of a list. */
+#ifndef SERVE_VIEW_STATED_H
+#define SERVE_VIEW_STATED_H
+
+#include "serve/view_tree.h"
+
+/* How a verdict is shown; `look` is a class of the style sheet. */
+struct stated_look {
+    struct span verdict;
+    const char *look;
+    const char *words;
+    bool is_exception; /* stands out: excluded, unclear */
+};
+
+enum stated_state { STATED_YES, STATED_EXCLUDED, STATED_UNCLEAR, STATED_NOT_STATED, STATED_STATES };
+extern const struct stated_look stated_looks[STATED_STATES];
+/* The state of an API verdict; what is unknown is not stated. */
+enum stated_state stated_state_of(struct span verdict);
+
+/* Rows [first, end) of the answer are those of one standard and service: where they end. */
+size_t stated_end(const struct value *rows, size_t first);
+/* The cell of rows [first, end): `cell_look`, `cell_words`, `cell_href` (the passage, or what pages say of
+ * both names when there are several) and `cell_notes`. */
+struct value stated_cell(struct view *view, const struct value *rows, size_t first, size_t end);
+
+/* What a line of a list is called after. */
+enum stated_name { STATED_BY_SERVICE, STATED_BY_STANDARD, STATED_BY_PAGE };
+/* Put the lines of all rows under `covers`, exceptions first, then by name, and
+ * `covers_title` when all stand on one page (the lines then name none). */
+void stated_put_lines(struct view *view, struct value *map, const struct value *rows, enum stated_name name);
+
+/* The page about a standard or a service, by its id. */
+struct span stated_standard_href(struct view *view, struct span id);
+struct span stated_service_href(struct view *view, struct span id);
+/* "12 covered, 1 excluded": the states that occur, by `counts[STATED_STATES]`. */
+struct span stated_counts(struct view *view, const size_t *counts);
+/* What pages say of a service and a standard; either may be empty. Keeps day and environment. */
+struct span stated_pair_href(struct view *view, struct span standard, struct span service);
+
+#endif
