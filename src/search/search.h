@@ -208,6 +208,15 @@ enum avow_status search_standards(struct search_engine *engine, enum page_audien
                                   struct buffer *out, struct avow_error *err);
 enum avow_status search_services(struct search_engine *engine, enum page_audience audience,
                                  struct buffer *out, struct avow_error *err);
+/* {"id","name","current","editions":[{edition,statements,named}],"aliases","statements","named"}: one
+ * standard by any spelling, newest edition first; `statements` are about it, `named` mention it. NOT_FOUND.
+ */
+enum avow_status search_standard(struct search_engine *engine, struct span name, enum page_audience audience,
+                                 struct buffer *out, struct avow_error *err);
+/* {"id","name","known","variant_of","variants","formerly":[{name,until}],"aliases","statements","named"}: one
+ * service by any name it has or had, or as pages list it (`known` is false then). NOT_FOUND. */
+enum avow_status search_service(struct search_engine *engine, struct span name, enum page_audience audience,
+                                struct buffer *out, struct avow_error *err);
 /* {"suggestions":[{type,text,url}]}: at most 10 standards, services, questions and pages that start with or
  * hold the words. */
 enum avow_status search_suggest(struct search_engine *engine, struct span text, enum page_audience audience,

@@ -79,6 +79,16 @@ enum avow_status api_services(const struct request *request, struct reply *reply
     return search_services(request->site->engine, request->audience, &reply->body, err);
 }
 
+enum avow_status api_standard(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return search_standard(request->site->engine, request->rest, request->audience, &reply->body, err);
+}
+
+enum avow_status api_service(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return search_service(request->site->engine, request->rest, request->audience, &reply->body, err);
+}
+
 enum avow_status api_suggest(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     return search_suggest(request->site->engine, request_argument(request, "q"), request->audience,

@@ -15,6 +15,8 @@ enum avow_status api_scope(const struct request *request, struct reply *reply, s
 enum avow_status api_evidence(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_changes(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_standard(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_service(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_services(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_suggest(const struct request *request, struct reply *reply, struct avow_error *err);
 

@@ -5,6 +5,7 @@
 #include "serve/assets.h"
 #include "serve/describe.h"
 #include "serve/export.h"
+#include "serve/feed.h"
 #include "serve/health.h"
 #include "serve/view.h"
 
@@ -26,6 +27,10 @@ const struct route route_table[] = {
      "the standards, with counts"},
     {"/api/v1/services", api_services, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "the services, with counts"},
+    {"/api/v1/standards/{id}", api_standard, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
+     "one standard: its versions and how much is published about each"},
+    {"/api/v1/services/{id}", api_service, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
+     "one service: its names, its variants and how much is published about it"},
     {"/api/v1/suggest", api_suggest, ROUTE_API, ROUTE_INDEX, arguments_of_suggest, JSON,
      "standards, services, questions and pages that begin like the words"},
     {"/api/v1/scope", api_scope, ROUTE_API, ROUTE_INDEX, arguments_of_scope, JSON,
@@ -40,6 +45,8 @@ const struct route route_table[] = {
     {"/readyz", health_ready, ROUTE_API, ROUTE_MOMENT, arguments_none, JSON,
      "which generation is served; 503 with the reason when none is"},
     {"/openapi.json", describe_api, ROUTE_FILE, ROUTE_PROGRAM, arguments_none, JSON, "this description"},
+    {"/feed.atom", feed_get, ROUTE_FILE, ROUTE_INDEX, arguments_of_feed, "application/atom+xml",
+     "what changed lately, to follow in a reader of feeds"},
     {"/opensearch.xml", describe_search, ROUTE_FILE, ROUTE_PROGRAM, arguments_none,
      "application/opensearchdescription+xml", "the search box, for browsers"},
     {"/assets/{name}", assets_get, ROUTE_FILE, ROUTE_PROGRAM, arguments_of_asset, NULL,
@@ -58,6 +65,13 @@ const struct route route_table[] = {
      "one page; with q its words are marked"},
     {"/statements/{id}", view_statement, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "one statement on its page"},
+    {"/standards/{id}", view_standard, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
+     "what is stated about one standard"},
+    {"/services/{id}", view_service, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
+     "what can be said about one service"},
+    {"/services", view_services, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML, "the services"},
+    {"/certificates", view_certificates, ROUTE_PAGE, ROUTE_INDEX, arguments_of_evidence, HTML,
+     "certificates and reports"},
     {"/standards", view_standards, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "the standards and services"},
     {"/scope", view_scope, ROUTE_PAGE, ROUTE_INDEX, arguments_of_matrix, HTML,

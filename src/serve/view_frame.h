@@ -9,6 +9,8 @@ enum view_tab {
     TAB_SEARCH,
     TAB_SCOPE,
     TAB_STANDARDS,
+    TAB_SERVICES,
+    TAB_CERTIFICATES,
     TAB_HELP
 };
 

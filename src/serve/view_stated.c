@@ -9,7 +9,7 @@
 
 /* A note that is longer would be cut within its sentence: it is told to be there, and its passage shows it.
  */
-enum { NOTES_SHOWN = 2, NOTE_LONGEST = 44 };
+enum { NOTES_SHOWN = 2, NOTE_LONGEST = 44, SAIDS_SHOWN = 2 };
 
 const struct stated_look stated_looks[STATED_STATES] = {
     [STATED_YES] = {SPAN_INIT("yes"), "yes", "Covered", false},
@@ -122,19 +122,23 @@ static struct value notes_of(struct view *view, const struct value *rows, size_t
     return shown;
 }
 
-struct value stated_cell(struct view *view, const struct value *rows, size_t first, size_t end)
+/* The passage that says it; what pages say of both names, when there are several. */
+static struct span cell_href(struct view *view, const struct value *rows, size_t first, size_t end)
 {
     const struct value *row = &rows->items[first];
-    const struct stated_look *look = &stated_looks[stated_state_of(get(row, "verdict"))];
-    bool is_one = true;
-    struct value cell = VIEW_MAP;
     for (size_t i = first + 1; i < end; i++)
-        is_one = is_one && span_equal(get(&rows->items[i], "statement_id"), get(row, "statement_id"));
+        if (!span_equal(get(&rows->items[i], "statement_id"), get(row, "statement_id")))
+            return stated_pair_href(view, get(row, "standard"), get(row, "service"));
+    return passage_href(view, row);
+}
+
+struct value stated_cell(struct view *view, const struct value *rows, size_t first, size_t end)
+{
+    const struct stated_look *look = &stated_looks[stated_state_of(get(&rows->items[first], "verdict"))];
+    struct value cell = VIEW_MAP;
     view_put_text(view, &cell, "cell_look", span_of(look->look));
     view_put_text(view, &cell, "cell_words", span_of(look->words));
-    view_put_text(view, &cell, "cell_href",
-                  is_one ? passage_href(view, row)
-                         : stated_pair_href(view, get(row, "standard"), get(row, "service")));
+    view_put_text(view, &cell, "cell_href", cell_href(view, rows, first, end));
     view_put(view, &cell, "cell_notes", notes_of(view, rows, first, end));
     return cell;
 }
@@ -150,9 +154,11 @@ struct span stated_counts(struct view *view, const size_t *counts)
     return all;
 }
 
-/* A line of a list while it is sorted. */
+/* A line of a list while it is sorted: the rows [first, end) of one service and standard. */
 struct line {
-    const struct value *row;
+    const struct value *rows;
+    size_t first;
+    size_t end;
     struct span name;
     bool is_exception;
 };
@@ -170,7 +176,7 @@ static int compare_lines(const void *left, const void *right)
     int order = (int)b->is_exception - (int)a->is_exception;
     if (order == 0)
         order = compare_names(a->name, b->name);
-    return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+    return order != 0 ? order : (a->first > b->first) - (a->first < b->first);
 }
 
 static struct span standard_of(struct view *view, const struct value *row)
@@ -202,12 +208,60 @@ static struct span name_href(struct view *view, const struct value *row, enum st
     }
 }
 
-static void put_said(struct view *view, struct value *map, const struct value *row, enum stated_name name)
+static bool says_more(const struct value *row, enum stated_name name)
 {
-    struct span words = get(row, "words");
-    bool is_plain = name != STATED_BY_PAGE && span_equal_case(words, get(row, "name"));
-    view_put_text(view, map, "line_place", get(row, "environment"));
-    view_put_text(view, map, "line_said", is_plain ? SPAN_EMPTY : words);
+    return name == STATED_BY_PAGE || !span_equal_case(get(row, "words"), get(row, "name"));
+}
+
+static bool holds_words(const struct value *list, const struct value *said)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (span_equal(get(&list->items[i], "said_text"), get(said, "said_text")) &&
+            span_equal(get(&list->items[i], "said_lead"), get(said, "said_lead")))
+            return true;
+    return false;
+}
+
+/* What one row says beyond the name: its words, led by its state when the rows differ. */
+static struct value said_of(struct view *view, const struct value *row, enum stated_name name)
+{
+    bool differs = name != STATED_BY_PAGE && !span_equal(get(row, "stated"), get(row, "verdict"));
+    bool is_in = span_equal(get(row, "stated"), SPAN("yes"));
+    struct span state = !differs ? SPAN_EMPTY : is_in ? SPAN("Covered") : SPAN("Excluded");
+    struct span place = get(row, "environment");
+    struct value said = VIEW_MAP;
+    view_put_text(view, &said, "said_lead",
+                  state.size == 0 || place.size == 0
+                      ? (state.size > 0 ? state : place)
+                      : view_print(view, "%.*s: %.*s", SPAN_ARG(state), SPAN_ARG(place)));
+    view_put_text(view, &said, "said_text", says_more(row, name) ? get(row, "words") : SPAN_EMPTY);
+    view_put_text(view, &said, "said_link", passage_href(view, row));
+    return said;
+}
+
+/* The shortest words of the rows, so that a sentence which names twenty services is told once at most. */
+static struct value saids_of(struct view *view, const struct line *line, enum stated_name name, size_t *more)
+{
+    struct value all = VIEW_LIST;
+    struct value shown = VIEW_LIST;
+    for (size_t i = line->first; i < line->end; i++) {
+        struct value said = said_of(view, &line->rows->items[i], name);
+        bool is_empty = get(&said, "said_text").size + get(&said, "said_lead").size == 0;
+        if (is_empty || holds_words(&all, &said))
+            continue;
+        view_append(view, &all, said);
+        for (size_t k = all.count - 1; k > 0 && !view->failed; k--) {
+            struct value moving = all.items[k];
+            if (get(&all.items[k - 1], "said_text").size <= get(&moving, "said_text").size)
+                break;
+            all.items[k] = all.items[k - 1];
+            all.items[k - 1] = moving;
+        }
+    }
+    for (size_t i = 0; i < all.count && (i < SAIDS_SHOWN || line->end - line->first == 1); i++)
+        view_append(view, &shown, all.items[i]);
+    *more = all.count - shown.count;
+    return shown;
 }
 
 static void put_source(struct view *view, struct value *map, const struct value *row, bool names_page)
@@ -221,23 +275,23 @@ static void put_source(struct view *view, struct value *map, const struct value 
 static struct value line_of(struct view *view, const struct line *line, enum stated_name name,
                             bool names_page)
 {
-    const struct value *row = line->row;
+    const struct value *row = &line->rows->items[line->first];
+    bool is_alone = name == STATED_BY_PAGE;
     const struct stated_look *look =
-        &stated_looks[stated_state_of(get(row, name == STATED_BY_PAGE ? "stated" : "in_scope"))];
-    bool is_unclear = look == &stated_looks[STATED_UNCLEAR];
-    bool is_in = span_equal(get(row, "stated"), SPAN("yes"));
+        &stated_looks[stated_state_of(get(row, is_alone ? "stated" : "verdict"))];
+    size_t more = 0;
     struct value map = VIEW_MAP;
     view_put_text(view, &map, "line_name", line->name);
     view_put_text(view, &map, "line_name_href", name_href(view, row, name));
     view_put_text(view, &map, "line_look", span_of(look->look));
     view_put_text(view, &map, "line_words", span_of(look->words));
-    view_put_text(view, &map, "line_stated",
-                  !is_unclear ? SPAN_EMPTY
-                  : is_in     ? SPAN("here: covered")
-                              : SPAN("here: excluded"));
-    view_put_text(view, &map, "line_href", passage_href(view, row));
-    put_said(view, &map, row, name);
-    put_source(view, &map, row, names_page && name != STATED_BY_PAGE);
+    view_put_text(view, &map, "line_href",
+                  is_alone ? passage_href(view, row) : cell_href(view, line->rows, line->first, line->end));
+    view_put(view, &map, "saids", saids_of(view, line, name, &more));
+    view_put_text(view, &map, "saids_more", more > 0 ? view_print(view, "and %zu more", more) : SPAN_EMPTY);
+    view_put_text(view, &map, "saids_href",
+                  stated_pair_href(view, get(row, "standard"), get(row, "service")));
+    put_source(view, &map, row, names_page && !is_alone);
     return map;
 }
 
@@ -250,21 +304,30 @@ static bool is_one_page(const struct value *rows)
     return rows->count > 0;
 }
 
+/* Rows without a standard stand for their pages: each alone, as do all of them side by side. */
+static size_t line_end(const struct value *rows, size_t first, enum stated_name name)
+{
+    bool is_alone = name == STATED_BY_PAGE || get(&rows->items[first], "standard").size == 0;
+    return is_alone ? first + 1 : stated_end(rows, first);
+}
+
 void stated_put_lines(struct view *view, struct value *map, const struct value *rows, enum stated_name name)
 {
     struct value list = VIEW_LIST;
-    size_t count = rows != NULL ? rows->count : 0;
-    struct line *lines = arena_array(view->arena, count, sizeof *lines);
-    bool is_one = count > 0 && name != STATED_BY_PAGE && is_one_page(rows);
+    size_t count = 0;
+    size_t room = rows != NULL ? rows->count : 0;
+    struct line *lines = arena_array(view->arena, room, sizeof *lines);
+    bool is_one = room > 0 && name != STATED_BY_PAGE && is_one_page(rows);
     view->failed = view->failed || lines == NULL;
-    for (size_t i = 0; lines != NULL && i < count; i++) {
-        const struct value *row = &rows->items[i];
-        lines[i] = (struct line){row, name_of(view, row, name),
-                                 stated_looks[stated_state_of(get(row, "in_scope"))].is_exception};
+    for (size_t i = 0, end = 0; lines != NULL && i < room; i = end) {
+        end = line_end(rows, i, name);
+        lines[count++] =
+            (struct line){rows, i, end, name_of(view, &rows->items[i], name),
+                          stated_looks[stated_state_of(get(&rows->items[i], "verdict"))].is_exception};
     }
-    if (lines != NULL && count > 0)
+    if (lines != NULL && count > 0 && name != STATED_BY_PAGE)
         qsort(lines, count, sizeof *lines, compare_lines);
-    for (size_t i = 0; lines != NULL && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         view_append(view, &list, line_of(view, &lines[i], name, !is_one));
     const struct value *page = is_one ? value_get(&rows->items[0], "page") : NULL;
     view_put_flag(view, map, "has_covers", count > 0);

@@ -114,15 +114,20 @@ static void a_statement_has_a_page_of_its_own(void **state)
 static void names_without_passages_stand_apart(void **state)
 {
     static const char *const parts[] = {
-        "<a href=\"/search?standard=iso-22301\">ISO 22301</a></th><td>2019</td><td>2012, Rev. 5</td>",
-        "<td class=\"number\">1,234</td>",
-        "<a href=\"/search?service=run\">Run</a></th><td class=\"number\">3</td>",
-        "1 more names are known",
+        "<a href=\"/standards/iso-22301\">ISO 22301</a></th><td>2019</td><td class=\"number\">5</td><td "
+        "class=\"number\">6</td><td class=\"number\">1,234</td>",
+        "1 more name is known",
         "<span>X</span>",
         "aria-current=\"page\">Standards</a>",
     };
+    static const char *const services[] = {
+        "<a href=\"/services/run\">Run</a></th><td>Jog, Walk</td><td class=\"number\">4</td>",
+        "<span>Y</span>",
+        "aria-current=\"page\">Services</a>",
+    };
     (void)state;
     check_parts(PAGE_STANDARDS, parts, sizeof parts / sizeof *parts);
+    check_parts(PAGE_SERVICES, services, sizeof services / sizeof *services);
 }
 
 static void home_invites(void **state)

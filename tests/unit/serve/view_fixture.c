@@ -55,8 +55,9 @@ const char *fixture_render(struct fixture *fixture, const char *name, const stru
     return fixture->html.bytes;
 }
 
-const char *const page_names[PAGE_COUNT] = {"search", "search", "page",  "diff", "statement", "standards",
-                                            "scope",  "scope",  "scope", "home", "help",      "failure"};
+const char *const page_names[PAGE_COUNT] = {
+    "search",  "search",       "page",  "diff",  "statement", "standards", "services", "standard",
+    "service", "certificates", "scope", "scope", "scope",     "home",      "help",     "failure"};
 
 const char *const page_targets[PAGE_COUNT] = {
     "/search?q=iso+22301&standard=iso-27001:2013&service=run&kind=faq&after=2024&before=2026-06&audience="
@@ -69,6 +70,10 @@ const char *const page_targets[PAGE_COUNT] = {
     "/pages/offerings/iso-22301/diff",
     "/statements/offerings/iso-22301%23x",
     "/standards",
+    "/services",
+    "/standards/iso-22301",
+    "/services/run",
+    "/certificates?standard=soc-2&type=report&order=end&as_of=2026",
     "/scope?column=iso-22301",
     "/scope?standard=soc-2",
     "/scope?standard=soc-2&service=run&environment=Commercial&as_of=2026-01",
@@ -160,26 +165,50 @@ const char *const page_targets[PAGE_COUNT] = {
 
 #define ROWS                                                                                                 \
     "\"environments\":[\"Commercial\"],\"rows\":[" ROW(                                                      \
-        "\"iso-22301\"", "run", "true", "yes", "yes",                                                        \
-        "null", "\"in Paris\"") "," ROW("\"soc-2\"", "mail", "false", "excluded", "excluded", "null",        \
-                                        "null") "," ROW("\"soc-2\"", "run", "true", "unclear", "yes",        \
-                                                        "\"Commercial\"",                                    \
-                                                        "null") "," ROW("\"soc-2\"", "run", "true",          \
-                                                                        "unclear", "excluded", "null",       \
-                                                                        "\"for a reason that is so long "    \
-                                                                        "that a cell of the table has no "   \
-                                                                        "room for it\"") "," ROW("null",     \
-                                                                                                 "run",      \
-                                                                                                 "true",     \
-                                                                                                 "yes",      \
-                                                                                                 "yes",      \
-                                                                                                 "null",     \
-                                                                                                 "null") "]"
+        "\"iso-22301\"", "run", "true", "yes", "yes", "null",                                                \
+        "\"in Paris\"") "," ROW("\"soc-2\"", "mail", "false", "excluded", "excluded", "null",                \
+                                "null") "," ROW("\"soc-2\"", "run", "true", "unclear", "yes",                \
+                                                "\"Commercial\"",                                            \
+                                                "null") "," ROW("\"soc-2\"", "run", "true", "unclear",       \
+                                                                "excluded", "null",                          \
+                                                                "\"for a reason that is so long "            \
+                                                                "that a cell of the table has no "           \
+                                                                "room for it\"") "," ROW("null", "run",      \
+                                                                                         "true", "yes",      \
+                                                                                         "yes", "null",      \
+                                                                                         "null") "]"
 
 #define SCOPE_NAMES                                                                                          \
     "\"standards\":[{\"id\":\"soc-2\",\"name\":\"SOC "                                                       \
     "2\",\"scope\":2}],\"services\":[{\"id\":\"run\",\"name\":"                                              \
     "\"Run\",\"scope\":1}]"
+
+#define CHANGES                                                                                              \
+    "\"changes\":[{\"change\":\"changed\",\"date\":\"2026-06-30\",\"from\":\"2025-06-30\",\"page\":{\"id\":" \
+    "\"a/b\","                                                                                               \
+    "\"title\":\"A "                                                                                         \
+    "page\"},\"counts\":{\"reworded\":2,\"added\":1},\"statements\":[],\"scope\":[{\"change\":"              \
+    "\"entered\",\"service\":{\"name\":\"Run\"}}]},{\"change\":\"ended\",\"date\":\"2025-06-30\",\"from\":"  \
+    "null,"                                                                                                  \
+    "\"page\":{\"id\":\"c\",\"title\":\"Gone\"},\"counts\":{},\"scope\":[]}]"
+
+/* A document; `until` is JSON. */
+#define DOCUMENT(standard, access, until, left)                                                              \
+    "{\"type\":\"report\",\"label\":\"The report\",\"target\":\"https://example.com/r.pdf\",\"standard\":"   \
+    "\"" standard                                                                                            \
+    "\",\"standard_name\":\"SOC 2\",\"edition\":null,\"level\":\"type-2\",\"issuer\":\"A firm\","            \
+    "\"report_date\":\"2026-05-01\",\"period_from\":\"2025-04-01\",\"period_to\":\"2026-03-31\",\"valid_"    \
+    "until\":" until ",\"days_left\":" left ",\"access\":\"" access                                          \
+    "\",\"statement_id\":\"a/b#r\",\"date\":\"2026-06-30\","                                                 \
+    "\"page\":{\"id\":\"a/b\",\"title\":\"A page\"}}"
+
+#define DOCUMENTS                                                                                            \
+    "\"evidence\":[" DOCUMENT("soc-2", "public", "\"2026-12-01\"", "10") "," DOCUMENT(                       \
+        "soc-2", "nda", "\"2026-11-01\"", "-20") "," DOCUMENT("x", "on request", "null", "null") "]"
+
+/* The name of a page of its own, and what changed about it. */
+#define DOSSIER(name)                                                                                        \
+    "{" name ",\"aliases\":[\"A name\",\"ISO22301\"],\"statements\":1234,\"named\":2000," CHANGES "}"
 
 #define TICK(number) "{\"id\":\"s" number "\",\"name\":\"S " number "\",\"count\":1234}"
 
@@ -210,10 +239,20 @@ const char *const rich_answers[PAGE_COUNT] = {
     DIFF,
     RESULT,
     "{\"standards\":[{\"id\":\"iso-22301\",\"name\":\"ISO "
-    "22301\",\"current\":\"2019\",\"editions\":[\"2012\","
-    "\"rev-5\"],\"statements\":1234},{\"id\":\"x\",\"name\":\"X\",\"editions\":[],\"statements\":0}],"
-    "\"services\":[{\"id\":\"run\",\"name\":\"Run\",\"statements\":3},{\"id\":\"y\",\"name\":\"Y\","
-    "\"statements\":0}]}",
+    "22301\",\"current\":\"2019\",\"statements\":1234,\"scope\":5,"
+    "\"evidence\":6},{\"id\":\"x\",\"name\":\"X\",\"statements\":0}]}",
+    "{\"services\":[{\"id\":\"run\",\"name\":\"Run\",\"formerly\":[\"Jog\",\"Walk\"],\"statements\":3,"
+    "\"scope\":4},"
+    "{\"id\":\"y\",\"name\":\"Y\",\"statements\":0}]}",
+    DOSSIER(
+        "\"id\":\"iso-22301\",\"name\":\"A name\",\"current\":\"2026\",\"editions\":[{\"edition\":\"2026\","
+        "\"statements\":0,\"named\":1},{\"edition\":\"2019\",\"statements\":2,\"named\":3}]"),
+    DOSSIER("\"id\":\"run\",\"name\":\"Run\",\"known\":false,\"variant_of\":{\"id\":\"x\",\"name\":\"X\"},"
+            "\"variants\":"
+            "[{\"id\":\"v\",\"name\":\"V\"}],\"formerly\":[{\"name\":\"Jog\",\"until\":\"2021\"}]"),
+    "{\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC 2\"}," DOCUMENTS
+    ",\"standards\":[{\"id\":\"soc-2\",\"name\":\"SOC 2\","
+    "\"evidence\":2}]}",
     "{\"standard\":null,\"service\":null,\"environment\":null,\"as_of\":null,\"verdict\":null," ROWS
     "," SCOPE_NAMES "}",
     "{\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC "
@@ -231,10 +270,21 @@ const char *const rich_answers[PAGE_COUNT] = {
     "{}",
 };
 
+static struct dossier_answers dossier_of(struct fixture *fixture, const struct value *answer)
+{
+    return (struct dossier_answers){.name = *answer,
+                                    .scope = fixture_json(fixture, rich_answers[PAGE_SCOPE]),
+                                    .evidence = fixture_json(fixture, rich_answers[PAGE_CERTIFICATES]),
+                                    .questions = fixture_json(fixture, rich_answers[PAGE_SEARCH]),
+                                    .pages = fixture_json(fixture, rich_answers[PAGE_SEARCH]),
+                                    .changes = *answer};
+}
+
 struct value page_map(struct fixture *fixture, enum page page, const struct value *answer)
 {
     struct view *view = &fixture->view;
     static const struct avow_error failure = {AVOW_USAGE, "the message", "kind"};
+    struct dossier_answers all = {0};
     switch (page) {
     case PAGE_SEARCH:
         return view_search_map(view, answer, value_get(answer, "scope"));
@@ -250,7 +300,17 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
     case PAGE_STATEMENT:
         return view_statement_map(view, answer);
     case PAGE_STANDARDS:
-        return view_standards_map(view, answer, answer);
+        return view_standards_map(view, answer);
+    case PAGE_SERVICES:
+        return view_services_map(view, answer);
+    case PAGE_STANDARD:
+        all = dossier_of(fixture, answer);
+        return view_standard_map(view, &all);
+    case PAGE_SERVICE:
+        all = dossier_of(fixture, answer);
+        return view_service_map(view, &all);
+    case PAGE_CERTIFICATES:
+        return view_certificates_map(view, answer, answer);
     case PAGE_SCOPE:
     case PAGE_SCOPE_LIST:
     case PAGE_SCOPE_PAIR:

@@ -59,7 +59,8 @@ static void a_list_puts_exceptions_first(void **state)
         "<h1 class=\"title\">SOC 2</h1>",
         "<a href=\"/services/mail\">The mail</a></b>\n<span><a class=\"state out\"",
         "listed by name",
-        "<small>here: excluded</small>",
+        "<small>Excluded</small>",
+        "<small>Covered: Commercial</small>",
         "<option value=\"soc-2\" selected>SOC 2</option>",
     };
     (void)state;
@@ -71,7 +72,7 @@ static void a_pair_shows_all_that_is_said(void **state)
     static const char *const parts[] = {
         "<h1 class=\"title\">Fax and SOC 2 Type 2</h1>",
         "<b>Unclear</b>",
-        "<q>mail</q>",
+        ">mail</a>",
         "As of <time datetime=\"2026-01-31\">31 Jan 2026</time>",
         "<option value=\"Mars\" selected>Mars</option>",
         "href=\"/pages/a/b?as_of=2026-01#run\"",
@@ -82,6 +83,66 @@ static void a_pair_shows_all_that_is_said(void **state)
                 sizeof parts / sizeof *parts);
 }
 
+static void a_standard_tells_versions_scope_papers_and_questions(void **state)
+{
+    static const char *const parts[] = {
+        "Our pages state version <b>2019 (2 passages)</b>.",
+        "<span class=\"tag warn\">The newest version is 2026</span>",
+        "<a href=\"https://example.com/r.pdf\" rel=\"noreferrer noopener\">The report</a>",
+        "<details class=\"question\" open>",
+        "<a href=\"/pages/a/b/diff?from=2025-06-30&amp;to=2026-06-30\">A page</a>",
+        "2 passages reworded, 1 new; Run now listed",
+        "Gone<br><span class=\"muted\">No longer published",
+        "<dt>Also written</dt><dd>ISO22301</dd>",
+        "href=\"/feed.atom?standard=iso-22301\"",
+    };
+    (void)state;
+    check_parts(PAGE_STANDARD, "/standards/iso-22301", parts, sizeof parts / sizeof *parts);
+}
+
+static void a_service_tells_its_names_and_standards(void **state)
+{
+    static const char *const parts[] = {
+        "Formerly <span>Jog (until 2021)</span>",
+        "Not among our services",
+        "<a href=\"/services/x\">X</a>",
+        "<a href=\"/services/v\">V</a>",
+        "<a href=\"/standards/soc-2\">soc-2:2019 Type 2</a></b>",
+        "href=\"/feed.atom?service=run\"",
+    };
+    (void)state;
+    check_parts(PAGE_SERVICE, "/services/run", parts, sizeof parts / sizeof *parts);
+}
+
+static void papers_tell_their_end_and_who_may_see_them(void **state)
+{
+    static const char *const parts[] = {
+        "3 documents that pages link to or name.",
+        "1 ends within 60 days, 1 has ended</a>",
+        "<span class=\"tag stop\">Has ended</span>",
+        "<span class=\"tag warn\">Ends in 10 days</span>",
+        "<td>Customers under NDA</td>",
+        "<td>On request</td>",
+        "<small>for <time datetime=\"2025-04-01\">1 Apr 2025</time> to <time datetime=\"2026-03-31\">31 Mar "
+        "2026</time></small>",
+        "<option value=\"report\" selected>Report</option>",
+        "<b>what ends first</b>",
+        "<a href=\"/certificates?type=report&amp;order=date\">newest first</a>",
+    };
+    struct fixture fixture;
+    (void)state;
+    check_parts(PAGE_CERTIFICATES, "/certificates?type=report&order=end", parts,
+                sizeof parts / sizeof *parts);
+    /* What is under NDA is a label, never a link. */
+    struct span html = span_of(made(&fixture, PAGE_CERTIFICATES, "/certificates"));
+    size_t links = 0;
+    for (size_t at = 0; (at = span_find(html, SPAN("href=\"https://example.com/r.pdf"), at)) != SPAN_NONE;
+         at++)
+        links++;
+    assert_int_equal(links, 2);
+    fixture_close(&fixture);
+}
+
 int view_scope_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -89,6 +150,9 @@ int view_scope_tests(void)
         cmocka_unit_test(columns_are_chosen_and_unclear_ones_come_first),
         cmocka_unit_test(a_list_puts_exceptions_first),
         cmocka_unit_test(a_pair_shows_all_that_is_said),
+        cmocka_unit_test(a_standard_tells_versions_scope_papers_and_questions),
+        cmocka_unit_test(a_service_tells_its_names_and_standards),
+        cmocka_unit_test(papers_tell_their_end_and_who_may_see_them),
     };
     return cmocka_run_group_tests_name("view scope", tests, NULL, NULL);
 }
