@@ -8,6 +8,7 @@
 struct fuzz_target {
     const char *name;      /* its saved inputs stand in tests/fuzz/inputs/<name>/ */
     const char *extension; /* readers: of the file that is read; NULL otherwise */
+    const char *part;      /* of a container: XML alone is read as this part, so that it need not be packed */
     void (*run)(const struct fuzz_target *target, struct span bytes);
 };
 
