@@ -68,6 +68,11 @@ void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, 
         json_string(json, record->headings.items[i]);
     json_end_list(json);
     json_field_text(json, "anchor", record->anchor);
+    json_key(json, "page_number");
+    if (record->page_number > 0)
+        json_integer(json, record->page_number);
+    else
+        json_null(json);
     json_field_text_or_null(json, "question", record->question);
     json_field_text(json, "text", record->text);
     card_standards(json, vocabulary, &record->standards);
@@ -115,7 +120,14 @@ static struct span section_of(const struct record *record)
     return record->question;
 }
 
-/* "words" - Title, Section (2021-06-30), URL */
+/* ", p. 12": in a paged format, where a reader has to look. */
+static void add_place(struct buffer *out, const struct record *record)
+{
+    if (record->page_number > 0)
+        buffer_printf(out, ", p. %u", record->page_number);
+}
+
+/* "words" - Title, Section, p. 12 (2021-06-30), URL */
 static void full_form(struct buffer *out, const struct record *record)
 {
     char day[DATE_TEXT_SIZE];
@@ -126,13 +138,14 @@ static void full_form(struct buffer *out, const struct record *record)
     buffer_append(out, record->title);
     if (section.size > 0)
         buffer_printf(out, ", %.*s", SPAN_ARG(section));
+    add_place(out, record);
     if (record->date != DATE_NONE)
         buffer_printf(out, " (%s)", date_iso(record->date, day));
     if (record->url.size > 0)
         buffer_printf(out, ", %.*s", SPAN_ARG(record->url));
 }
 
-/* Source: TITLE, "SECTION", published 2021-06-30, URL */
+/* Source: TITLE, "SECTION", p. 12, published 2021-06-30, URL */
 static void short_form(struct buffer *out, const struct record *record)
 {
     char day[DATE_TEXT_SIZE];
@@ -140,6 +153,7 @@ static void short_form(struct buffer *out, const struct record *record)
     buffer_printf(out, "Source: %.*s", SPAN_ARG(record->title));
     if (section.size > 0)
         buffer_printf(out, ", \"%.*s\"", SPAN_ARG(section));
+    add_place(out, record);
     if (record->date != DATE_NONE)
         buffer_printf(out, ", %s %s", date_word(record->date_source), date_iso(record->date, day));
     if (record->url.size > 0)

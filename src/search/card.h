@@ -7,15 +7,15 @@
 
 struct approved_mark;
 
-/* id, kind, heading, anchor, question, text, standards, services, status, approved, about, audience,
- * owner, review_by, links. `approved` NULL: it is not. */
+/* id, kind, heading, anchor, page_number (of a paged format, from 1; else null), question, text, standards,
+ * services, status, approved, about, audience, owner, review_by, links. `approved` NULL: it is not. */
 void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record,
                  const struct approved_mark *approved);
 /* "page": id, title, url, path, date, date_source, versions. `matches` > 0: also how many of its statements
  * match. */
 void card_page(struct json_writer *json, const struct record *record, size_t versions, uint64_t matches);
-/* "citation": hash (16 hex), sha256 (64 hex), text (words, title, section, day, URL), source (the short
- * form). */
+/* "citation": hash (16 hex), sha256 (64 hex), text (words, title, section, page number, day, URL), source
+ * (the short form). */
 void card_citation(struct json_writer *json, const struct record *record);
 /* "standards" and "services" lists of {id, name, ...}. */
 void card_standards(struct json_writer *json, const struct vocabulary *vocabulary,

@@ -1,4 +1,5 @@
 /* The built program from the outside: index the sample, ask, show, check, roll back, and every wrong word. */
+#include "base/cleanup.h"
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/value.h"
@@ -186,6 +187,24 @@ static void test_citations_of_a_file(void **state)
     CHECK(rows);
 }
 
+/* A file of pages: where to look is a part of the citation. */
+static void test_citations_name_the_page_of_a_pdf(void **state)
+{
+    (void)state;
+    CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
+    struct avow_error err = AVOW_ERROR_INIT;
+    assert_status(file_read(AVOW_TEST_ROOT "/fuzz/inputs/pdf/policy", 1 << 20, &bytes, &err), AVOW_OK, &err);
+    folder_write(&home, "papers/policy.pdf", buffer_span(&bytes));
+    static const struct row rows[] = {
+        {"index --corpus papers --index papers-index", 0, "1 pages", NULL},
+        {"search --index papers-index mail encrypted", 0, "Security policy, 2 Encryption, p. 2 (", NULL},
+        {"search --index papers-index --json mail encrypted", 0, "\"page_number\":2", NULL},
+        {"show --index papers-index --json policy#faq-is-mail-encrypted", 0, "\"2 Encryption\\\", p. 2, ",
+         NULL},
+    };
+    CHECK(rows);
+}
+
 static void test_rollback_and_back(void **state)
 {
     (void)state;
@@ -229,6 +248,7 @@ int main(void)
         cmocka_unit_test(test_canonical_words_give_the_hash),
         cmocka_unit_test(test_versions),
         cmocka_unit_test(test_citations_of_a_file),
+        cmocka_unit_test(test_citations_name_the_page_of_a_pdf),
         cmocka_unit_test(test_rollback_and_back),
     };
     int failed = cmocka_run_group_tests_name("program", tests, set_up, tear_down);
