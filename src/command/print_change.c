@@ -103,8 +103,11 @@ static void print_cover(const struct value *scope, struct palette palette, FILE 
         const struct value *row = &scope->items[i];
         if (i == 0)
             fprintf(stream, "\n%sWhat is covered%s\n", palette.bold, palette.plain);
-        fprintf(stream, "  %-9.*s %.*s\n", SPAN_ARG(text(row, "change")),
-                SPAN_ARG(text(value_get(row, "service"), "name")));
+        struct span standard = text(value_get(row, "standard"), "name");
+        struct span environment = text(row, "environment");
+        fprintf(stream, "  %-9.*s %.*s%s%.*s%s%.*s\n", SPAN_ARG(text(row, "change")),
+                SPAN_ARG(text(value_get(row, "service"), "name")), standard.size > 0 ? " - " : "",
+                SPAN_ARG(standard), environment.size > 0 ? ", " : "", SPAN_ARG(environment));
         if (is_map(value_get(row, "from")))
             fprintf(stream, "            - %.*s\n", SPAN_ARG(text(value_get(row, "from"), "words")));
         if (is_map(value_get(row, "to")))

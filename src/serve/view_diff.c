@@ -170,7 +170,8 @@ static const struct cover_change {
 } cover_rows[] = {
     {SPAN_INIT("entered"), "Enters the list"}, {SPAN_INIT("left"), "Leaves the list"},
     {SPAN_INIT("renamed"), "Renamed"},         {SPAN_INIT("excluded"), "Now excluded"},
-    {SPAN_INIT("included"), "Now covered"},    {SPAN_INIT("restated"), "Other words"},
+    {SPAN_INIT("included"), "Now covered"},    {SPAN_INIT("qualified"), "Other conditions"},
+    {SPAN_INIT("edition"), "Other version"},   {SPAN_INIT("unclear"), "Now unclear"},
 };
 
 /* What a row states of its service; one that is not on a list is not stated, never a "no". */
@@ -188,6 +189,8 @@ static struct value cover_row(struct view *view, const struct value *change)
         if (span_equal(cover_rows[i].change, get(change, "change")))
             words = span_of(cover_rows[i].words);
     view_put_text(view, &row, "service_words", get(value_get(change, "service"), "name"));
+    view_put_text(view, &row, "service_standard", get(value_get(change, "standard"), "name"));
+    view_put_text(view, &row, "service_environment", get(change, "environment"));
     view_put_text(view, &row, "older_cover", cover_of(value_get(change, "from"))->words);
     view_put_text(view, &row, "older_look", span_of(cover_of(value_get(change, "from"))->look));
     view_put_text(view, &row, "older_said", get(value_get(change, "from"), "words"));

