@@ -83,15 +83,63 @@ static void print_source(const struct value *statement, struct palette palette, 
     fprintf(stream, "  %s%.*s%s\n", palette.accent, SPAN_ARG(text(statement, "id")), palette.plain);
 }
 
+/* "  label a, b" on one line, nothing for an empty list. */
+static void print_words(const char *label, const struct value *list, FILE *stream)
+{
+    for (size_t i = 0; list != NULL && i < list->count; i++)
+        fprintf(stream, "%s%.*s", i > 0 ? ", " : label, SPAN_ARG(list->items[i].text));
+    if (list != NULL && list->count > 0)
+        fputc('\n', stream);
+}
+
+static double number(const struct value *map, const char *key)
+{
+    const struct value *found = value_get(map, key);
+    return found != NULL && found->type == VALUE_NUMBER ? found->number : 0;
+}
+
+static void print_readings(const struct value *names, FILE *stream)
+{
+    for (size_t i = 0; names != NULL && i < names->count; i++)
+        fprintf(stream, "  %.*s -> %.*s%s (%.*s)\n", SPAN_ARG(text(&names->items[i], "text")),
+                SPAN_ARG(text(&names->items[i], "id")),
+                value_true(value_get(&names->items[i], "former")) ? ", its former name" : "",
+                SPAN_ARG(text(&names->items[i], "found")));
+}
+
 static void print_explanation(const struct value *explain, FILE *stream)
 {
     const struct value *features = value_get(explain, "features");
+    print_words("  has: ", value_get(explain, "matched"), stream);
+    print_words("  lacks: ", value_get(explain, "missing"), stream);
+    print_readings(value_get(explain, "names"), stream);
     for (size_t i = 0; features != NULL && i < features->count; i++) {
         const struct value *row = &features->items[i];
-        fprintf(stream, "  %10.3f  %.*s\n",
-                value_get(row, "contribution") != NULL ? value_get(row, "contribution")->number : 0.0,
-                SPAN_ARG(text(row, "name")));
+        if (number(row, "contribution") != 0)
+            fprintf(stream, "  %8.3f = %6.3f x %6.3f  %.*s\n", number(row, "contribution"),
+                    number(row, "weight"), number(row, "value"), SPAN_ARG(text(row, "name")));
     }
+    if (features != NULL && features->count > 0)
+        fprintf(stream, "  %8.3f   sum\n", number(explain, "sum"));
+}
+
+static void print_why_not(const struct value *why, FILE *stream)
+{
+    const struct value *features = value_get(why, "features");
+    struct span id = text(why, "id");
+    struct span instead = text(why, "instead");
+    if (id.size == 0)
+        return;
+    fprintf(stream, "\nWhy not %.*s: ", SPAN_ARG(id));
+    if (value_get(why, "rank") != NULL && value_get(why, "rank")->type == VALUE_NUMBER)
+        fprintf(stream, "result %lld; ", (long long)value_integer(value_get(why, "rank"), 0));
+    fprintf(stream, "%.*s%s%.*s\n", SPAN_ARG(text(why, "reason")), text(why, "filter").size > 0 ? ": " : "",
+            SPAN_ARG(text(why, "filter")));
+    if (instead.size > 0)
+        fprintf(stream, "  see %.*s\n", SPAN_ARG(instead));
+    for (size_t i = 0; features != NULL && i < features->count; i++)
+        fprintf(stream, "  %+8.3f  %.*s\n", number(&features->items[i], "difference"),
+                SPAN_ARG(text(&features->items[i], "words")));
 }
 
 static void print_list(const char *label, const struct value *list, FILE *stream)
@@ -127,8 +175,10 @@ void print_answer(const struct value *answer, struct palette palette, FILE *stre
         print_head(result, palette, stream);
         print_segments(value_get(result, "segments"), palette, "  | ", stream);
         print_source(result, palette, stream);
+        print_list("  note: ", value_get(result, "notes"), stream);
         print_explanation(value_get(result, "explain"), stream);
     }
+    print_why_not(value_get(answer, "why_not"), stream);
 }
 
 void print_statement(const struct value *statement, struct palette palette, FILE *stream)

@@ -9,7 +9,7 @@
 enum { RUN_LIMIT = SEARCH_LIMIT_MOST };
 
 /* Flags that change what is shown, not what is ranked. */
-static const char *const shown_only[] = {"sort", "group", "offset", "explain", "json"};
+static const char *const shown_only[] = {"sort", "group", "offset", "explain", "why-not", "json"};
 
 static enum avow_status check_flags(const struct invocation *invocation, struct avow_error *err)
 {

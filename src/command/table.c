@@ -60,6 +60,7 @@ static const struct option_row search_options[] = {
     {"offset", OPTION_VALUE, "N", NULL, "leave out the first N"},
     {"no-spelling", OPTION_SWITCH, NULL, NULL, "leave mistyped words as they are"},
     {"explain", OPTION_SWITCH, NULL, NULL, "say why each result stands where it stands"},
+    {"why-not", OPTION_VALUE, "STATEMENT-ID", NULL, "say why this statement came later, or not at all"},
     {"queries", OPTION_VALUE, "FILE", NULL, "ask every line \"id<TAB>question\" of this file (with --run)"},
     {"run", OPTION_VALUE, "OUT", NULL,
      "write the plain rankings here, as TREC run lines (at most 100 a question)"},

@@ -3,6 +3,7 @@
 
 #include "search/card.h"
 #include "search/confidence.h"
+#include "search/explain.h"
 
 enum { CONFIDENCE_DIGITS = 3, EXPLAIN_DIGITS = 4 };
 
@@ -11,7 +12,7 @@ static const char *mention_word(enum mention_type type)
     return type == MENTION_STANDARD ? "standard" : "service";
 }
 
-static struct span mention_name(const struct search_run *run, const struct mention *mention)
+struct span run_mention_name(const struct search_run *run, const struct mention *mention)
 {
     if (mention->type == MENTION_STANDARD)
         return run_standard_name(run, mention->id);
@@ -44,7 +45,7 @@ static void write_understood(struct json_writer *json, const struct search_run *
         json_field_text(json, "text", span_part(run->query.text, mention->start, mention->end));
         json_field_text(json, "type", span_of(mention_word(mention->type)));
         json_field_text(json, "id", mention->id);
-        json_field_text(json, "name", mention_name(run, mention));
+        json_field_text(json, "name", run_mention_name(run, mention));
         json_field_text_or_null(json, "edition", mention->edition);
         json_field_text_or_null(json, "level", mention->level);
         json_end_map(json);
@@ -205,6 +206,8 @@ enum avow_status run_write(struct search_run *run, struct buffer *out, struct av
     json_field_integer(&json, "generation", (int64_t)run->lease->view->manifest.number);
     write_choices(&json, run);
     enum avow_status status = write_results(&json, run, err);
+    if (status == AVOW_OK && run->request.explain)
+        status = why_not_write(run, &json, err);
     if (status == AVOW_OK)
         status = write_facets(&json, run, err);
     json_end_map(&json);

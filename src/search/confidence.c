@@ -2,7 +2,7 @@
 #include "search/confidence.h"
 
 #include "search/feature.h"
-#include "terms/forward.h"
+#include "search/seen.h"
 
 #include <math.h>
 
@@ -42,19 +42,9 @@ double confidence_bias(void)
     return bias;
 }
 
-static void see_tokens(const struct understanding *query, const struct token_list *tokens,
-                       bool seen[QUERY_WORDS])
-{
-    for (size_t i = 0; i < tokens->count; i++) {
-        size_t word = understanding_word(query, forward_stem_hash(tokens->items[i].stem));
-        if (word != SPAN_NONE)
-            seen[word] = true;
-    }
-}
-
 /* What the judged statement has of the query. */
 struct evidence {
-    bool seen[QUERY_WORDS];
+    struct seen seen;
     double names; /* sum of agreement, one for each name asked */
     struct record record;
 };
@@ -78,48 +68,17 @@ static double subject_credit(const struct record *record, const struct mention *
     return best;
 }
 
-static bool is_mentioned(const struct mention_list *mentions, const struct mention *name)
-{
-    for (size_t i = 0; i < mentions->count; i++)
-        if (mentions->items[i].type == name->type && span_equal(mentions->items[i].id, name->id))
-            return true;
-    return false;
-}
-
-/* Title, headings, question and text, each on lines of its own. */
-static struct span whole_text(const struct record *record, struct arena *arena)
-{
-    struct buffer all = BUFFER_INIT;
-    buffer_append(&all, record->title);
-    for (size_t i = 0; i < record->headings.count; i++) {
-        buffer_append_byte(&all, '\n');
-        buffer_append(&all, record->headings.items[i]);
-    }
-    buffer_append_byte(&all, '\n');
-    buffer_append(&all, record->question);
-    buffer_append_byte(&all, '\n');
-    buffer_append(&all, record->text);
-    struct span text = all.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&all));
-    buffer_free(&all);
-    return text;
-}
-
 /* Look for the query's words and names in the statement; the ceiling falls with a name that is lacking. */
 static enum avow_status gather(struct search_run *run, const struct understanding *query,
                                struct evidence *evidence, double *ceiling, struct avow_error *err)
 {
     const struct record *record = &evidence->record;
-    struct span text = whole_text(record, &run->lease->arena);
-    struct read_text read = {0};
-    if (text.bytes == NULL)
-        return error_set_no_memory(err, "search");
-    enum avow_status status = read_text(run->lease, query, text, record->language, &read, err);
+    enum avow_status status = seen_in(run->lease, query, record, &evidence->seen, err);
     if (status != AVOW_OK)
         return status;
-    see_tokens(query, &read.tokens, evidence->seen);
     for (size_t i = 0; i < query->name_count; i++) {
         const struct mention *name = &query->names[i].mention;
-        double mentioned = is_mentioned(&read.mentions, name) ? mention_credit : 0;
+        double mentioned = seen_is_mentioned(&evidence->seen, name) ? mention_credit : 0;
         double credit = fmax(subject_credit(record, name), mentioned);
         evidence->names += credit;
         if (credit <= 0)
@@ -156,7 +115,7 @@ static void share_words(const struct search_run *run, const struct understanding
         words += weight;
         kind += of_kind ? weight : 0;
         missing += word->documents == 0 ? weight : 0;
-        met += of_kind || evidence->seen[i] ? weight * credit_of(run, word) : 0;
+        met += of_kind || evidence->seen.words[i] ? weight * credit_of(run, word) : 0;
     }
     values[SURE_COVERAGE] = asked + words > 0 ? met / (asked + words) : 0;
     values[SURE_MISSING] = words > 0 ? missing / words : 0;

@@ -15,7 +15,8 @@ enum argument_kind {
     ARGUMENT_SORT,
     ARGUMENT_GROUP,
     ARGUMENT_COUNT,
-    ARGUMENT_SWITCH
+    ARGUMENT_SWITCH,
+    ARGUMENT_ID
 };
 
 /* `target`: a filter, or the byte offset of the field in struct search_request. */
@@ -25,6 +26,8 @@ struct argument_row {
     size_t target;
     uint64_t most;
 };
+
+enum { ID_LIMIT = 1024 /* bytes */ };
 
 #define FIELD(name) offsetof(struct search_request, name)
 
@@ -48,6 +51,7 @@ static const struct argument_row rows[] = {
     {SPAN_INIT("offset"), ARGUMENT_COUNT, FIELD(offset), SEARCH_WINDOW},
     {SPAN_INIT("facets"), ARGUMENT_SWITCH, FIELD(facets), 0},
     {SPAN_INIT("explain"), ARGUMENT_SWITCH, FIELD(explain), 0},
+    {SPAN_INIT("why_not"), ARGUMENT_ID, FIELD(why_not), ID_LIMIT},
     {SPAN_INIT("spelling"), ARGUMENT_SWITCH, FIELD(spelling), 0},
     {SPAN_INIT("expand"), ARGUMENT_SWITCH, FIELD(expand), 0},
     {SPAN_INIT("plain"), ARGUMENT_PLAIN, 0, 0},
@@ -158,6 +162,20 @@ static enum avow_status take_switch(struct search_request *request, const struct
     return AVOW_OK;
 }
 
+/* Asking about one statement asks for explanations. */
+static enum avow_status take_id(struct search_request *request, const struct argument_row *row,
+                                struct span value, struct arena *arena, struct avow_error *err)
+{
+    struct span copy = arena_copy(arena, value);
+    if (value.size > row->most)
+        return refuse(row, value, "the id of a statement", err);
+    if (copy.bytes == NULL)
+        return error_set_no_memory(err, "search");
+    request->why_not = copy;
+    request->explain = true;
+    return AVOW_OK;
+}
+
 static enum avow_status take_sort(struct search_request *request, const struct argument_row *row,
                                   struct span value, struct avow_error *err)
 {
@@ -221,6 +239,8 @@ enum avow_status search_request_take(struct search_request *request, struct span
         return take_count(request, row, value, err);
     case ARGUMENT_SWITCH:
         return take_switch(request, row, value, err);
+    case ARGUMENT_ID:
+        return take_id(request, row, value, arena, err);
     }
     return error_set(err, AVOW_INTERNAL, "search", "argument without a kind");
 }

@@ -1,6 +1,6 @@
 /* One result of a search answer: the statement, its snippet, its page, why it stands here. */
 #include "search/card.h"
-#include "search/feature.h"
+#include "search/explain.h"
 #include "search/run.h"
 #include "search/version.h"
 
@@ -72,35 +72,6 @@ static enum avow_status write_excerpt(struct json_writer *json, struct search_ru
     return status;
 }
 
-static void write_explain(const struct search_weights *weights, struct json_writer *json,
-                          const struct candidate *candidate, bool explain)
-{
-    json_key(json, "explain");
-    if (!explain) {
-        json_null(json);
-        return;
-    }
-    const struct feature *features = feature_table();
-    json_begin_map(json);
-    json_key(json, "stage_one");
-    json_number(json, candidate->weight, SCORE_DIGITS);
-    json_key(json, "features");
-    json_begin_list(json);
-    for (int i = 0; candidate->reranked && i < FEATURE_COUNT; i++) {
-        json_begin_map(json);
-        json_field_text(json, "name", features[i].name);
-        json_key(json, "value");
-        json_number(json, candidate->values[i], SCORE_DIGITS);
-        json_key(json, "weight");
-        json_number(json, weights->features[i], SCORE_DIGITS);
-        json_key(json, "contribution");
-        json_number(json, weights->features[i] * candidate->values[i], SCORE_DIGITS);
-        json_end_map(json);
-    }
-    json_end_list(json);
-    json_end_map(json);
-}
-
 /* Other current pages with the same words that the caller may see. */
 static enum avow_status also_on(struct search_run *run, const struct record *record, uint64_t *pages,
                                 struct avow_error *err)
@@ -165,7 +136,9 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
         status = write_excerpt(json, run, record.text, err);
     json_field_integer(json, "also_on", (int64_t)others);
     card_citation(json, &record);
-    write_explain(run->lease->weights, json, candidate, run->request.explain);
+    warnings_write(run, json, &record);
+    if (status == AVOW_OK)
+        status = explain_write(run, json, candidate, &record, err);
     json_end_map(json);
     return status;
 }

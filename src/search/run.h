@@ -85,6 +85,8 @@ enum avow_status run_match_plain(struct search_run *run, struct avow_error *err)
 enum avow_status run_titles(struct search_run *run, struct avow_error *err);
 /* A standard as it is called; its id when the vocabulary lacks it (note.c). */
 struct span run_standard_name(const struct search_run *run, struct span id);
+/* What a name means, as it is called (answer_json.c). */
+struct span run_mention_name(const struct search_run *run, const struct mention *mention);
 /* Add a note; what does not fit is left out. */
 void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3);
 /* How many statements match `query`, exactly; `floor` as in store_search_options. */

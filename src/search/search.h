@@ -69,6 +69,7 @@ struct search_request {
     size_t offset;
     bool facets;
     bool explain;
+    struct span why_not;    /* the id of a statement of which is told why it came later; empty: none */
     bool spelling;          /* read mistyped words as what was likely meant */
     bool expand;            /* read names of standards and services as such; false: words are only words */
     struct span_list plain; /* these words are only words: no name, no mistyped word, no abbreviation */

@@ -31,6 +31,8 @@ static const struct argument_row rows[] = {
     {"offset", ARGUMENT_TYPE_NUMBER, false, NULL, "how many results to leave out before, at most 10000"},
     {"facets", ARGUMENT_TYPE_SWITCH, false, NULL, "counts by standard, service, kind and year"},
     {"explain", ARGUMENT_TYPE_SWITCH, false, NULL, "why each result stands where it stands"},
+    {"why_not", ARGUMENT_TYPE_TEXT, false, NULL,
+     "the id of a statement: explain, and tell why this one came later or not at all"},
     {"spelling", ARGUMENT_TYPE_SWITCH, false, NULL, "0: mistyped words are left as they are"},
     {"expand", ARGUMENT_TYPE_SWITCH, false, NULL, "0: words are only words, not names of standards"},
     {"plain", ARGUMENT_TYPE_TEXT, true, NULL,
@@ -52,10 +54,10 @@ static const struct argument_row rows[] = {
     {"v", ARGUMENT_TYPE_TEXT, false, NULL, "digest of the file that is meant"},
 };
 
-const char *const arguments_of_search[] = {"q",       "standard", "service", "kind",  "audience", "status",
-                                           "about",   "language", "page",    "year",  "after",    "before",
-                                           "as_of",   "sort",     "group",   "limit", "offset",   "facets",
-                                           "explain", "spelling", "expand",  "plain", "words",    NULL};
+const char *const arguments_of_search[] = {
+    "q",       "standard", "service",  "kind",   "audience", "status", "about", "language", "page",
+    "year",    "after",    "before",   "as_of",  "sort",     "group",  "limit", "offset",   "facets",
+    "explain", "why_not",  "spelling", "expand", "plain",    "words",  NULL};
 const char *const arguments_of_day[] = {"as_of", NULL};
 const char *const arguments_of_page[] = {"as_of", "q", NULL};
 const char *const arguments_of_diff[] = {"from", "to", NULL};

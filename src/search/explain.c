@@ -1,0 +1,95 @@
+/* The features of one result with their sum, and the words and names it has of the query. */
+#include "search/explain.h"
+
+#include "search/feature.h"
+#include "search/seen.h"
+
+enum { DIGITS = 4 };
+
+static void write_number(struct json_writer *json, const char *key, double number)
+{
+    json_key(json, key);
+    json_number(json, number, DIGITS);
+}
+
+static void write_features(struct search_run *run, struct json_writer *json,
+                           const struct candidate *candidate)
+{
+    const struct feature *features = feature_table();
+    const double *weights = run->lease->weights->features;
+    json_key(json, "features");
+    json_begin_list(json);
+    for (int i = 0; candidate->reranked && i < FEATURE_COUNT; i++) {
+        json_begin_map(json);
+        json_field_text(json, "name", features[i].name);
+        write_number(json, "value", candidate->values[i]);
+        write_number(json, "weight", weights[i]);
+        write_number(json, "contribution", weights[i] * candidate->values[i]);
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
+/* Words as typed that it has, or lacks; those of other spellings of a name were not typed. */
+static void write_words(struct json_writer *json, const char *key, const struct understanding *query,
+                        const struct seen *seen, bool wanted)
+{
+    json_key(json, key);
+    json_begin_list(json);
+    for (size_t i = 0; i < query->word_count; i++)
+        if (query->words[i].role != WORD_SPELLING && seen->words[i] == wanted)
+            json_string(json, query->words[i].text);
+    json_end_list(json);
+}
+
+static const char *found_as(const struct record *record, const struct seen *seen, const struct mention *name)
+{
+    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++)
+        if (span_equal(record->standards.items[i].id, name->id))
+            return "subject";
+    for (size_t i = 0; name->type == MENTION_SERVICE && i < record->services.count; i++)
+        if (span_equal(record->services.items[i], name->id))
+            return "subject";
+    return seen_is_mentioned(seen, name) ? "mention" : "none";
+}
+
+/* Which name was read into which words, and where it was met. */
+static void write_names(struct search_run *run, struct json_writer *json, const struct record *record,
+                        const struct seen *seen)
+{
+    json_key(json, "names");
+    json_begin_list(json);
+    for (size_t i = 0; i < run->query.name_count; i++) {
+        const struct mention *name = &run->query.names[i].mention;
+        json_begin_map(json);
+        json_field_text(json, "text", span_part(run->query.text, name->start, name->end));
+        json_field_text(json, "id", name->id);
+        json_field_text(json, "name", run_mention_name(run, name));
+        json_field_boolean(json, "former", name->former);
+        json_field_text(json, "found", span_of(found_as(record, seen, name)));
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
+enum avow_status explain_write(struct search_run *run, struct json_writer *json,
+                               const struct candidate *candidate, const struct record *record,
+                               struct avow_error *err)
+{
+    struct seen seen = {.words = {false}};
+    json_key(json, "explain");
+    if (!run->request.explain) {
+        json_null(json);
+        return AVOW_OK;
+    }
+    enum avow_status status = seen_in(run->lease, &run->query, record, &seen, err);
+    json_begin_map(json);
+    write_number(json, "stage_one", candidate->weight);
+    write_features(run, json, candidate);
+    write_number(json, "sum", candidate->score);
+    write_words(json, "matched", &run->query, &seen, true);
+    write_words(json, "missing", &run->query, &seen, false);
+    write_names(run, json, record, &seen);
+    json_end_map(json);
+    return status;
+}

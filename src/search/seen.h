@@ -1,0 +1,19 @@
+/* Which words of a query a statement has, in its page's title, its headings, question and text. */
+#ifndef SEARCH_SEEN_H
+#define SEARCH_SEEN_H
+
+#include "search/understand.h"
+#include "terms/record.h"
+
+struct seen {
+    bool words[QUERY_WORDS];
+    struct mention_list mentions; /* found only when the query names something */
+};
+
+/* In the lease's arena. */
+enum avow_status seen_in(struct lease *lease, const struct understanding *query, const struct record *record,
+                         struct seen *out, struct avow_error *err);
+/* The name stands in the text under any spelling. */
+bool seen_is_mentioned(const struct seen *seen, const struct mention *name);
+
+#endif

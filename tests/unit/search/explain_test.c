@@ -1,0 +1,116 @@
+/* Why a result stands where it stands, and why another statement came later or not at all. */
+#include "unit/search/groups.h"
+#include "unit/search/shop.h"
+
+static bool lists(const struct value *list, const char *word)
+{
+    for (size_t i = 0; list != NULL && i < list->count; i++)
+        if (span_equal(value_text(&list->items[i]), span_of(word)))
+            return true;
+    return false;
+}
+
+static void words_and_names_are_told(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.explain = true;
+    const struct value *answer = shop_search(shop, "is Fabrikam Helpline in scope of ISO22301 in Iceland");
+    const struct value *explain = value_get(answer_result(answer, 0), "explain");
+    assert_span(answer_id(answer, 0), "offerings/iso-22301#fabrikam-in-scope-cloud-services");
+    assert_true(lists(value_get(explain, "matched"), "scope"));
+    assert_true(lists(value_get(explain, "missing"), "Iceland"));
+    const struct value *names = value_get(explain, "names");
+    assert_int_equal(names->count, 2);
+    assert_span(value_get_text(&names->items[0], "text"), "Fabrikam Helpline");
+    assert_span(value_get_text(&names->items[0], "id"), "desk");
+    assert_true(value_true(value_get(&names->items[0], "former")));
+    assert_span(value_get_text(&names->items[1], "id"), "iso-22301");
+    assert_span(value_get_text(&names->items[1], "found"), "subject");
+    assert_true(value_get(answer, "confidence_features")->count > 0);
+    assert_int_equal(value_get(answer, "why_not")->type, VALUE_NULL);
+    shop_forget(shop);
+}
+
+/* The fate of a statement: state, and rank or filter. */
+static void check_fate(struct shop *shop, const char *text, const char *id, const char *wanted)
+{
+    shop_ask(shop, "why_not", id);
+    const struct value *why = value_get(shop_search(shop, text), "why_not");
+    assert_span(value_get_text(why, "id"), id);
+    if (!span_equal(value_get_text(why, "state"), span_of(wanted)))
+        fail_msg("%s: %s is %.*s, not %s", text, id, SPAN_ARG(value_get_text(why, "state")), wanted);
+    assert_true(value_get_text(why, "reason").size > 0);
+    shop_forget(shop);
+}
+
+static void every_fate_is_told(void **state)
+{
+    struct shop *shop = *state;
+    const char *const backup = "trust/backup#backup-schedule";
+    check_fate(shop, "backup schedule", backup, "ranked");
+    check_fate(shop, "tickets", backup, "no word in common");
+    check_fate(shop, "backup schedule", "trust/backup#nothing", "unknown");
+    check_fate(shop, "backup schedule \"shared responsibility\"", backup, "excluded");
+    check_fate(shop, "do zebras follow DORA", "drafts/dora#dora-overview", "filtered");
+    check_fate(shop, "Where can I get the audit report?",
+               "offerings/iso-27001#faq-where-can-i-get-the-audit-report", "collapsed");
+    check_fate(shop, "which continuity plan of which customer is tested every quarter for what data",
+               "offerings/desk#tickets", "no word in common");
+    shop_ask(shop, "kind", "faq");
+    check_fate(shop, "backup schedule", backup, "filtered");
+    shop_ask(shop, "after", "2025");
+    check_fate(shop, "backup schedule", backup, "filtered");
+}
+
+static void what_differs_is_told(void **state)
+{
+    struct shop *shop = *state;
+    shop_ask(shop, "why_not", "offerings/iso-27001#faq-can-i-use-the-iso-iec-27001-compliance-of-fabrikam");
+    const struct value *answer = shop_search(shop, "Can I use the ISO 22301 compliance of Fabrikam?");
+    const struct value *why = value_get(answer, "why_not");
+    const struct value *features = value_get(why, "features");
+    assert_true(value_integer(value_get(why, "rank"), 0) > 1);
+    assert_true(features->count > 0 && features->count <= 5);
+    assert_true(value_get(&features->items[0], "difference")->number < 0);
+    for (size_t i = 0; i < features->count; i++)
+        assert_true(value_get_text(&features->items[i], "words").size > 0);
+    shop_forget(shop);
+}
+
+static void nothing_unseen_is_explained(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.audience = AUDIENCE_PUBLIC;
+    check_fate(shop, "wombat", "inside/wombat#wombat", "unknown");
+}
+
+static void results_tell_their_faults(void **state)
+{
+    struct shop *shop = *state;
+    shop_ask(shop, "status", "draft");
+    const struct value *answer = shop_search(shop, "zebras");
+    assert_true(lists(value_get(answer_result(answer, 0), "notes"), "draft: not published"));
+    answer = shop_search(shop, "is ISO 22301:2019 tested");
+    const struct value *notes = value_get(answer_result(answer, 0), "notes");
+    assert_true(lists(notes, "its review was due on 2025-06-30"));
+    answer = shop_search(shop, "ISO 27001:2013 certificate");
+    notes = value_get(answer_result(answer, 0), "notes");
+    assert_true(lists(notes, "about edition 2022; 2013 was asked"));
+    answer = shop_search(shop, "backup schedule");
+    assert_int_equal(value_get(answer_result(answer, 0), "notes")->count, 0);
+    shop_ask(shop, "as_of", "2024-06-01");
+    answer = shop_search(shop, "Can I use the ISO 22301 compliance of Fabrikam?");
+    notes = value_get(answer_result(answer, 0), "notes");
+    assert_true(lists(notes, "its words were replaced or left the page on 2025-01-31"));
+    shop_forget(shop);
+}
+
+int explain_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_and_names_are_told),  cmocka_unit_test(every_fate_is_told),
+        cmocka_unit_test(what_differs_is_told),      cmocka_unit_test(nothing_unseen_is_explained),
+        cmocka_unit_test(results_tell_their_faults),
+    };
+    return cmocka_run_group_tests(tests, shop_open, shop_close);
+}
