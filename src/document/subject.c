@@ -191,8 +191,74 @@ static enum avow_status take_stated(const struct subject_finder *finder, const s
     return done ? AVOW_OK : error_set_no_memory(err, "");
 }
 
-enum avow_status subject_of_statement(const struct subject_finder *finder, const struct block_row *row,
-                                      struct page *page, struct statement *statement, struct avow_error *err)
+/* The one edition and the one level of a family that were found; empty where there is none or are several. */
+struct exact {
+    struct span edition;
+    struct span level;
+    bool editions; /* several */
+    bool levels;
+};
+
+static void note_exact(struct span *one, bool *several, struct span found)
+{
+    *several = *several || (one->size > 0 && found.size > 0 && !span_equal(*one, found));
+    *one = one->size > 0 ? *one : found;
+}
+
+/* What `text` says more of the family `id`. */
+static enum avow_status add_exact(const struct subject_finder *finder, struct span text, struct span id,
+                                  struct exact *exact, struct avow_error *err)
+{
+    struct arena *arena = finder->arena;
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct token_list tokens = {NULL, 0};
+    struct mention_list found = {NULL, 0};
+    enum avow_status status = tokeniser_run(finder->tokeniser, text, &scratch, &tokens, err);
+    if (status == AVOW_OK)
+        status = vocabulary_mentions(finder->vocabulary, text, &tokens, MENTION_IN_TEXT, arena, &found, err);
+    for (size_t i = 0; status == AVOW_OK && i < found.count; i++)
+        if (found.items[i].type == MENTION_STANDARD && span_equal(found.items[i].id, id)) {
+            note_exact(&exact->edition, &exact->editions, found.items[i].edition);
+            note_exact(&exact->level, &exact->levels, found.items[i].level);
+        }
+    return status;
+}
+
+/* A subject without an edition or a level gets the one that question, headings and text agree on. */
+static enum avow_status refine(const struct subject_finder *finder, const struct statement *statement,
+                               struct standard_ref *ref, struct avow_error *err)
+{
+    struct exact exact = {.editions = false};
+    enum avow_status status = add_exact(finder, statement->question, ref->id, &exact, err);
+    for (size_t i = 0; status == AVOW_OK && i < statement->headings.count; i++)
+        status = add_exact(finder, statement->headings.items[i], ref->id, &exact, err);
+    if (status == AVOW_OK)
+        status = add_exact(finder, statement->text, ref->id, &exact, err);
+    if (status != AVOW_OK)
+        return status;
+    ref->edition = ref->edition.size > 0 || exact.editions ? ref->edition : exact.edition;
+    ref->level = ref->level.size > 0 || exact.levels ? ref->level : exact.level;
+    return AVOW_OK;
+}
+
+static enum avow_status refine_all(const struct subject_finder *finder, struct statement *statement,
+                                   struct avow_error *err)
+{
+    size_t count = statement->standards.count;
+    struct standard_ref *own = arena_array(finder->arena, count, sizeof *own);
+    enum avow_status status = own != NULL ? AVOW_OK : error_set_no_memory(err, "");
+    for (size_t i = 0; status == AVOW_OK && i < count; i++) {
+        own[i] = statement->standards.items[i];
+        if (own[i].edition.size == 0 || own[i].level.size == 0)
+            status = refine(finder, statement, &own[i], err);
+    }
+    if (status == AVOW_OK)
+        statement->standards = (struct standard_refs){own, count};
+    return status;
+}
+
+static enum avow_status find_subject(const struct subject_finder *finder, const struct block_row *row,
+                                     struct page *page, struct statement *statement, struct avow_error *err)
 {
     struct subjects found = {.standard_count = 0};
     enum avow_status status = row != NULL ? take_stated(finder, row, page, statement, err) : AVOW_OK;
@@ -209,4 +275,12 @@ enum avow_status subject_of_statement(const struct subject_finder *finder, const
         return status;
     status = find(finder, statement->text, MENTION_IN_TEXT, &found, err);
     return status == AVOW_OK ? take(statement, &found, true, finder->arena, err) : status;
+}
+
+enum avow_status subject_of_statement(const struct subject_finder *finder, const struct block_row *row,
+                                      struct page *page, struct statement *statement, struct avow_error *err)
+{
+    enum avow_status status = find_subject(finder, row, page, statement, err);
+    bool stated = row != NULL && row->standards.count > 0;
+    return status == AVOW_OK && !stated ? refine_all(finder, statement, err) : status;
 }

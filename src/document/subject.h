@@ -18,8 +18,9 @@ struct subject_finder {
 enum avow_status subject_of_page(const struct subject_finder *finder, const struct named_subjects *named,
                                  struct page *page, struct avow_error *err);
 /* A statement's subject: what its row says (NULL: none); else the page's; else names in its question or
- * headings; else the only family (the only service) its text names. Reads question, headings and text. Names
- * of the row that the vocabulary does not have are noted on the page. */
+ * headings; else the only family (the only service) its text names. A family without an edition or a level
+ * gets the only one that question, headings and text give it. Reads question, headings and text. Names of the
+ * row that the vocabulary does not have are noted on the page. */
 enum avow_status subject_of_statement(const struct subject_finder *finder, const struct block_row *row,
                                       struct page *page, struct statement *statement, struct avow_error *err);
 
