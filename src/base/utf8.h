@@ -43,9 +43,8 @@ bool utf8_append_visible(struct buffer *buffer, struct span text);
 enum avow_status utf8_clean(struct span raw, struct arena *arena, struct span *text, bool *repaired,
                             struct avow_error *err);
 
-/* NFC, NFKC, and NFKC with case fold of valid UTF-8, in `arena`. */
+/* NFC, and NFKC with case fold, of valid UTF-8, in `arena`. */
 enum avow_status utf8_nfc(struct span text, struct arena *arena, struct span *out, struct avow_error *err);
-enum avow_status utf8_nfkc(struct span text, struct arena *arena, struct span *out, struct avow_error *err);
 enum avow_status utf8_fold(struct span text, struct arena *arena, struct span *out, struct avow_error *err);
 
 #endif

@@ -67,13 +67,6 @@ enum avow_status utf8_nfc(struct span text, struct arena *arena, struct span *ou
     return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE, arena, out, err);
 }
 
-enum avow_status utf8_nfkc(struct span text, struct arena *arena, struct span *out, struct avow_error *err)
-{
-    if (is_ascii(text))
-        return give(text, arena, out, err);
-    return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT, arena, out, err);
-}
-
 static enum avow_status fold_ascii(struct span text, struct arena *arena, struct span *out,
                                    struct avow_error *err)
 {

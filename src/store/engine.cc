@@ -163,13 +163,6 @@ enum avow_status engine_check(const char *path, struct avow_error *err)
     });
 }
 
-enum avow_status store_compact(const char *from, const char *to, struct avow_error *err)
-{
-    return guarded(guard_copy(from, to, err), from, err, [&] {
-        open_index(from).compact(to, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
-    });
-}
-
 struct store_reader {
     std::vector<std::string> paths;
     Xapian::Database database;

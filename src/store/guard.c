@@ -80,14 +80,3 @@ enum avow_status guard_folders(const char *const *paths, size_t count, struct av
         status = guard_folder(paths[i], false, err);
     return status;
 }
-
-enum avow_status guard_copy(const char *from, const char *to, struct avow_error *err)
-{
-    struct file_facts facts = {.kind = FILE_NONE};
-    enum avow_status status = guard_folder(from, false, err);
-    if (status == AVOW_OK)
-        status = file_stat(to, &facts, err);
-    if (status == AVOW_OK && facts.kind != FILE_NONE)
-        return error_set(err, AVOW_REFUSED, to, "something is here already; name a new folder");
-    return status;
-}

@@ -29,7 +29,5 @@ enum avow_status guard_search(const struct store_query *query, const struct stor
 enum avow_status guard_folder(const char *path, bool create, struct avow_error *err);
 /* NOT_FOUND unless all are folders, USAGE for none at all. */
 enum avow_status guard_folders(const char *const *paths, size_t count, struct avow_error *err);
-/* `from` as guard_folder; REFUSED if anything stands at `to`. */
-enum avow_status guard_copy(const char *from, const char *to, struct avow_error *err);
 
 #endif

@@ -70,9 +70,6 @@ void store_writer_close(struct store_writer *writer);
  * with the number of faults. The engine wants to write for that; who may only read has a copy checked, which
  * takes as much room in $TMPDIR (else /tmp) and proves the same of the bytes as they were read. */
 enum avow_status store_check(const char *path, struct avow_error *err);
-/* Rewrite the index at `from` into the new folder `to`, compact; document numbers stay. REFUSED if `to` is
- * there already. */
-enum avow_status store_compact(const char *from, const char *to, struct avow_error *err);
 
 /* One or more indexes read as one. One thread at a time. A reader keeps the state it opened, also when the
  * folder is deleted or swapped; when a writer took that state's blocks, it opens the newest one and starts

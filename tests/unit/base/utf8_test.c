@@ -98,7 +98,6 @@ static void capitals_and_latin_are_known(void **state)
 struct normal_row {
     const char *text;
     const char *nfc;
-    const char *nfkc;
     const char *fold;
 };
 
@@ -106,25 +105,23 @@ static void normal_forms_are_unicodes(void **state)
 {
     (void)state;
     static const struct normal_row rows[] = {
-        {"", "", "", ""},
-        {"ISO 27001 [\\]^_`{", "ISO 27001 [\\]^_`{", "ISO 27001 [\\]^_`{", "iso 27001 [\\]^_`{"},
-        {"Cafe\xCC\x81", "Café", "Café", "café"},
-        {"ﬁne Ｓ", "ﬁne Ｓ", "fine S", "fine s"},
-        {"Straße", "Straße", "Straße", "strasse"},
+        {"", "", ""},
+        {"ISO 27001 [\\]^_`{", "ISO 27001 [\\]^_`{", "iso 27001 [\\]^_`{"},
+        {"Cafe\xCC\x81", "Café", "café"},
+        {"ﬁne Ｓ", "ﬁne Ｓ", "fine s"},
+        {"Straße", "Straße", "strasse"},
         {"ISO\xE2\x80\x91"
          "1",
          "ISO\xE2\x80\x91"
          "1",
-         "ISO\xE2\x80\x90"
-         "1",
          "iso\xE2\x80\x90"
          "1"},
-        {"データ Й", "データ Й", "データ Й", "データ й"},
+        {"データ Й", "データ Й", "データ й"},
         {"a\xC2\xA0"
          "b",
          "a\xC2\xA0"
          "b",
-         "a b", "a b"},
+         "a b"},
     };
     struct arena arena = ARENA_INIT;
     struct avow_error err = AVOW_ERROR_INIT;
@@ -133,8 +130,6 @@ static void normal_forms_are_unicodes(void **state)
         struct span text = span_of(rows[i].text);
         assert_status(utf8_nfc(text, &arena, &out, &err), AVOW_OK, &err);
         assert_span(out, rows[i].nfc);
-        assert_status(utf8_nfkc(text, &arena, &out, &err), AVOW_OK, &err);
-        assert_span(out, rows[i].nfkc);
         assert_status(utf8_fold(text, &arena, &out, &err), AVOW_OK, &err);
         assert_span(out, rows[i].fold);
     }

@@ -1,4 +1,4 @@
-/* What stands at a path: nothing, a file, an empty folder, an index; checks and compact copies of it. */
+/* What stands at a path: nothing, a file, an empty folder, an index; checks of it. */
 #include "unit/store/groups.h"
 #include "unit/store/shelf.h"
 
@@ -125,25 +125,6 @@ static void reading_is_enough_to_check(void **state)
     assert_int_equal(reader_finds(shelf->path), AVOW_CORRUPT);
 }
 
-static void compact_copy_answers_the_same(void **state)
-{
-    struct shelf *shelf = *state;
-    struct avow_error err = AVOW_ERROR_INIT;
-    shelf_put(shelf, "b", "pear", "", "");
-    assert_status(store_writer_remove(shelf->writer, SPAN("Q:a"), &err), AVOW_OK, &err);
-    shelf_put(shelf, "c", "pear", "", "");
-    shelf_read(shelf);
-    const char *copy = folder_path(&shelf->folder, "copy");
-    assert_status(store_compact(shelf->path, copy, &err), AVOW_OK, &err);
-    assert_status(store_check(copy, &err), AVOW_OK, &err);
-    assert_int_equal(store_compact(shelf->path, copy, &err), AVOW_REFUSED);
-    assert_int_equal(store_compact(folder_path(&shelf->folder, "none"), copy, &err), AVOW_NOT_FOUND);
-    store_reader_close(shelf->reader);
-    shelf->reader = NULL;
-    assert_status(store_reader_open(&copy, 1, &shelf->reader, &err), AVOW_OK, &err);
-    assert_string_equal(shelf_find(shelf, &TERM("pear")), "b c");
-}
-
 int folder_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,7 +135,6 @@ int folder_tests(void)
         cmocka_unit_test_setup_teardown(no_path_at_all_is_refused, make, clear),
         cmocka_unit_test_setup_teardown(create_needs_the_folder_above, make, clear),
         cmocka_unit_test_setup_teardown(reading_is_enough_to_check, make, clear),
-        cmocka_unit_test_setup_teardown(compact_copy_answers_the_same, make, clear),
     };
     return cmocka_run_group_tests_name("store folder", tests, NULL, NULL);
 }
