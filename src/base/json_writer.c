@@ -7,11 +7,26 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_LEVELS = 32, MOST_DIGITS = 17, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
+enum { MOST_DIGITS = 17, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
 
 struct json_writer json_writer_to(struct buffer *out)
 {
     return (struct json_writer){.out = out};
+}
+
+struct json_writer json_writer_to_tree(struct json_tree *tree, struct buffer *out)
+{
+    return (struct json_writer){.out = out, .tree = tree};
+}
+
+/* The value into the tree; false when the writer writes text. */
+static bool grows(struct json_writer *writer, struct value value)
+{
+    if (writer->tree == NULL)
+        return false;
+    json_tree_add(writer->tree, value);
+    writer->out->failed = writer->out->failed || writer->tree->failed;
+    return true;
 }
 
 /* Put the comma that stands before a key or a value. */
@@ -29,8 +44,13 @@ static void separate(struct json_writer *writer)
 
 static void begin(struct json_writer *writer, char bracket)
 {
+    if (writer->tree != NULL) {
+        json_tree_begin(writer->tree, bracket == '{' ? VALUE_MAP : VALUE_LIST);
+        writer->out->failed = writer->out->failed || writer->tree->failed;
+        return;
+    }
     separate(writer);
-    if (writer->depth == MOST_LEVELS) {
+    if (writer->depth == JSON_LEVELS) {
         writer->out->failed = true;
         return;
     }
@@ -41,6 +61,10 @@ static void begin(struct json_writer *writer, char bracket)
 
 static void end(struct json_writer *writer, char bracket)
 {
+    if (writer->tree != NULL) {
+        json_tree_end(writer->tree);
+        return;
+    }
     if (writer->depth > 0)
         writer->depth--;
     buffer_append_byte(writer->out, bracket);
@@ -118,6 +142,10 @@ static void append_quoted(struct buffer *out, struct span text)
 
 void json_key(struct json_writer *writer, const char *key)
 {
+    if (writer->tree != NULL) {
+        json_tree_key(writer->tree, key);
+        return;
+    }
     json_string(writer, span_of(key));
     buffer_append_byte(writer->out, ':');
     writer->after_key = true;
@@ -125,14 +153,21 @@ void json_key(struct json_writer *writer, const char *key)
 
 void json_string(struct json_writer *writer, struct span text)
 {
+    if (grows(writer, (struct value){.type = VALUE_STRING, .text = text}))
+        return;
     separate(writer);
     append_quoted(writer->out, text);
 }
 
 void json_integer(struct json_writer *writer, int64_t number)
 {
+    char text[32];
+    int size = snprintf(text, sizeof text, "%lld", (long long)number);
+    struct span digits = {text, (size_t)size};
+    if (grows(writer, (struct value){.type = VALUE_NUMBER, .number = (double)number, .text = digits}))
+        return;
     separate(writer);
-    buffer_printf(writer->out, "%lld", (long long)number);
+    buffer_append(writer->out, digits);
 }
 
 /* Zeros at the end of a fraction say nothing, and a lone minus zero is zero. */
@@ -175,21 +210,34 @@ void json_number(struct json_writer *writer, double number, int digits)
     snprintf(text, sizeof text, "%.*f", digits, number);
     plain_point(text);
     trim_fraction(text);
+    if (grows(writer, (struct value){.type = VALUE_NUMBER, .number = number, .text = span_of(text)}))
+        return;
     json_raw(writer, span_of(text));
 }
 
 void json_boolean(struct json_writer *writer, bool value)
 {
-    json_raw(writer, value ? SPAN("true") : SPAN("false"));
+    struct span word = value ? SPAN("true") : SPAN("false");
+    if (!grows(writer, (struct value){.type = VALUE_BOOL, .boolean = value, .text = word}))
+        json_raw(writer, word);
 }
 
 void json_null(struct json_writer *writer)
 {
-    json_raw(writer, SPAN("null"));
+    if (!grows(writer, (struct value){.type = VALUE_NULL}))
+        json_raw(writer, SPAN("null"));
 }
 
 void json_raw(struct json_writer *writer, struct span json)
 {
+    struct value value;
+    if (writer->tree != NULL) {
+        if (json_read(json, writer->tree->arena, &value, NULL) == AVOW_OK)
+            grows(writer, value);
+        else
+            writer->out->failed = true;
+        return;
+    }
     separate(writer);
     buffer_append(writer->out, json);
 }

@@ -3,6 +3,7 @@
 #define BASE_JSON_WRITER_H
 
 #include "base/buffer.h"
+#include "base/json_tree.h"
 
 /* Writes compact JSON. Failure is the buffer's sticky `failed`. At most 32 levels. Strings must be UTF-8;
  * broken bytes become U+FFFD. `</` is written `<\/` and U+2028/9 escaped, so that the text is safe inside
@@ -12,9 +13,12 @@ struct json_writer {
     uint32_t has_item; /* bit n: level n has an item already */
     unsigned depth;
     bool after_key;
+    struct json_tree *tree; /* NULL: text into `out` */
 };
 
 struct json_writer json_writer_to(struct buffer *out);
+/* The same calls fill `tree`; of `out` only `failed` is used. */
+struct json_writer json_writer_to_tree(struct json_tree *tree, struct buffer *out);
 void json_begin_map(struct json_writer *writer);
 void json_end_map(struct json_writer *writer);
 void json_begin_list(struct json_writer *writer);
@@ -26,7 +30,7 @@ void json_integer(struct json_writer *writer, int64_t number);
 void json_number(struct json_writer *writer, double number, int digits);
 void json_boolean(struct json_writer *writer, bool value);
 void json_null(struct json_writer *writer);
-/* Bytes that are JSON already. */
+/* Bytes that are JSON already; into a tree they are parsed. */
 void json_raw(struct json_writer *writer, struct span json);
 
 /* Key and value in one call. An empty span writes "" with _text and null with _text_or_null. */

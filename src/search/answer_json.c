@@ -189,31 +189,30 @@ static void write_sure(struct json_writer *json, const struct search_run *run)
     json_end_list(json);
 }
 
-enum avow_status run_write(struct search_run *run, struct buffer *out, struct avow_error *err)
+enum avow_status run_write(struct search_run *run, struct json_writer *json, struct avow_error *err)
 {
-    struct json_writer json = json_writer_to(out);
-    size_t start = out->size;
-    json_begin_map(&json);
-    write_query(&json, run);
-    json_field_text(&json, "verdict", span_of(run->verdict));
-    json_key(&json, "confidence");
-    json_number(&json, run->confidence, CONFIDENCE_DIGITS);
+    size_t start = json->out->size;
+    json_begin_map(json);
+    write_query(json, run);
+    json_field_text(json, "verdict", span_of(run->verdict));
+    json_key(json, "confidence");
+    json_number(json, run->confidence, CONFIDENCE_DIGITS);
     if (run->request.explain)
-        write_sure(&json, run);
-    json_field_integer(&json, "total", (int64_t)run->total);
-    json_field_boolean(&json, "exact", true);
-    json_field_integer(&json, "offset", (int64_t)run->request.offset);
-    json_field_integer(&json, "generation", (int64_t)run->lease->view->manifest.number);
-    write_choices(&json, run);
-    enum avow_status status = write_results(&json, run, err);
+        write_sure(json, run);
+    json_field_integer(json, "total", (int64_t)run->total);
+    json_field_boolean(json, "exact", true);
+    json_field_integer(json, "offset", (int64_t)run->request.offset);
+    json_field_integer(json, "generation", (int64_t)run->lease->view->manifest.number);
+    write_choices(json, run);
+    enum avow_status status = write_results(json, run, err);
     if (status == AVOW_OK && run->request.explain)
-        status = why_not_write(run, &json, err);
+        status = why_not_write(run, json, err);
     if (status == AVOW_OK)
-        status = write_facets(&json, run, err);
-    json_end_map(&json);
-    if (status == AVOW_OK && (out->failed || run->tree.failed))
+        status = write_facets(json, run, err);
+    json_end_map(json);
+    if (status == AVOW_OK && (json->out->failed || run->tree.failed))
         status = error_set_no_memory(err, "search");
     if (status != AVOW_OK)
-        buffer_truncate(out, start);
+        buffer_truncate(json->out, start);
     return status;
 }

@@ -170,6 +170,15 @@ static void field_made(struct json_writer *json, const char *key, const struct r
     buffer_free(&text);
 }
 
+void card_source(struct json_writer *json, const struct record *record)
+{
+    json_key(json, "citation");
+    json_begin_map(json);
+    json_field_text(json, "hash", span_part(record->hash, 0, SHORT_HASH));
+    field_made(json, "source", record, short_form);
+    json_end_map(json);
+}
+
 void card_citation(struct json_writer *json, const struct record *record)
 {
     json_key(json, "citation");

@@ -17,6 +17,8 @@ void card_page(struct json_writer *json, const struct record *record, size_t ver
 /* "citation": hash (16 hex), sha256 (64 hex), text (words, title, section, page number, day, URL), source
  * (the short form). */
 void card_citation(struct json_writer *json, const struct record *record);
+/* The same with the short hash and the short form only. */
+void card_source(struct json_writer *json, const struct record *record);
 /* "standards" and "services" lists of {id, name, ...}. */
 void card_standards(struct json_writer *json, const struct vocabulary *vocabulary,
                     const struct standard_refs *standards);

@@ -45,9 +45,11 @@ static enum avow_status write_snippet(struct json_writer *json, struct search_ru
     if (status != AVOW_OK)
         return status;
     struct buffer html = BUFFER_INIT;
-    segments_html(&html, text, &snippet.marks, snippet.start, snippet.end);
-    json_field_text(json, "snippet", buffer_span(&html));
-    json->out->failed = json->out->failed || html.failed;
+    if (!run->request.brief) {
+        segments_html(&html, text, &snippet.marks, snippet.start, snippet.end);
+        json_field_text(json, "snippet", buffer_span(&html));
+        json->out->failed = json->out->failed || html.failed;
+    }
     buffer_free(&html);
     json_key(json, "segments");
     segments_json(json, text, &snippet.marks, snippet.start, snippet.end);
@@ -135,7 +137,10 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     if (status == AVOW_OK)
         status = write_excerpt(json, run, record.text, err);
     json_field_integer(json, "also_on", (int64_t)others);
-    card_citation(json, &record);
+    if (run->request.brief)
+        card_source(json, &record);
+    else
+        card_citation(json, &record);
     warnings_write(run, json, &record);
     if (status == AVOW_OK)
         status = explain_write(run, json, candidate, &record, err);

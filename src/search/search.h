@@ -4,6 +4,7 @@
 #define SEARCH_SEARCH_H
 
 #include "base/date.h"
+#include "base/value.h"
 #include "facts/facts.h"
 #include "facts/generation.h"
 #include "terms/record.h"
@@ -73,7 +74,8 @@ struct search_request {
     bool spelling;          /* read mistyped words as what was likely meant */
     bool expand;            /* read names of standards and services as such; false: words are only words */
     struct span_list plain; /* these words are only words: no name, no mistyped word, no abbreviation */
-    size_t words;           /* each result gets an "excerpt" of at most so many words; 0: none */
+    bool brief;   /* for pages: leave out "snippet" and the full form of citations, which they do not show */
+    size_t words; /* each result gets an "excerpt" of at most so many words; 0: none */
 };
 
 #define SEARCH_REQUEST_INIT                                                                                  \
@@ -96,6 +98,9 @@ struct search_engine_state {
 enum avow_status search_run(struct search_engine *engine, const struct search_request *request,
                             struct buffer *out, const char **verdict, uint64_t *total,
                             struct avow_error *err);
+/* The same answer as values in `arena`, as json_read would give it: for pages, which show it at once. */
+enum avow_status search_run_value(struct search_engine *engine, const struct search_request *request,
+                                  struct arena *arena, struct value *answer, struct avow_error *err);
 /* One statement of a plain ranking. */
 struct search_ranked {
     struct span id;
@@ -232,7 +237,8 @@ enum avow_status search_state(struct search_engine *engine, struct arena *arena,
 enum avow_status search_probe(struct search_engine *engine, struct arena *arena,
                               struct search_engine_state *out, struct avow_error *err);
 /* What a home page tells: {"state":{...counts...},"latest":[pages changed last],"questions":[questions to
- * try],"examples":[{"type":"covered|unclear|nothing","text"}]} as JSON; "nothing": likely, but only a search tells. */
+ * try],"examples":[{"type":"covered|unclear|nothing","text"}]} as JSON; "nothing": likely, but only a search
+ * tells. */
 enum avow_status search_home(struct search_engine *engine, date_day today, enum page_audience audience,
                              struct buffer *out, struct avow_error *err);
 

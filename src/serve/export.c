@@ -1,7 +1,6 @@
 /* Search answers as CSV (RFC 4180, UTF-8 with the mark that Excel looks for) and as Markdown (CommonMark). */
 #include "serve/export.h"
 
-#include "base/cleanup.h"
 #include "serve/view_frame.h"
 #include "serve/view_passage.h"
 #include "serve/view_words.h"
@@ -60,13 +59,13 @@ static void append_row(struct buffer *out, const struct value *map, const struct
 
 static enum avow_status search(const struct request *request, struct value *answer, struct avow_error *err)
 {
-    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
     struct search_request asked = SEARCH_REQUEST_INIT;
     enum avow_status status = request_search(request, &asked, err);
     asked.facets = false;
+    asked.brief = true;
     if (status == AVOW_OK)
-        status = search_run(request->site->engine, &asked, &json, NULL, NULL, err);
-    return status == AVOW_OK ? json_read(buffer_span(&json), request->arena, answer, err) : status;
+        status = search_run_value(request->site->engine, &asked, request->arena, answer, err);
+    return status;
 }
 
 static struct value map_of(struct view *view, const struct value *result, size_t index)

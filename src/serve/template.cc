@@ -135,8 +135,10 @@ const char *entity(char byte)
         return "&gt;";
     case '"':
         return "&quot;";
-    default:
+    case '\'':
         return "&#39;";
+    default:
+        return nullptr;
     }
 }
 
@@ -145,8 +147,13 @@ std::string escape(const std::string &text)
 {
     std::string safe;
     size_t from = 0;
-    for (size_t at; (at = text.find_first_of("&<>\"'", from)) != std::string::npos; from = at + 1)
-        safe.append(text, from, at - from).append(entity(text[at]));
+    for (size_t at = 0; at < text.size(); at++) {
+        const char *name = entity(text[at]);
+        if (name == nullptr)
+            continue;
+        safe.append(text, from, at - from).append(name);
+        from = at + 1;
+    }
     return safe.append(text, from, std::string::npos);
 }
 

@@ -218,7 +218,6 @@ struct value view_document_map(struct view *view, const struct value *answer, co
  * that cannot be searched: the page can be read without marks. */
 static struct value matches_of(const struct request *request, struct span page, date_day as_of)
 {
-    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
     struct search_request search = SEARCH_REQUEST_INIT;
     struct value matches = {.type = VALUE_NULL};
     search.text = request_argument(request, "q");
@@ -228,9 +227,9 @@ static struct value matches_of(const struct request *request, struct span page, 
     search.audience = request->audience;
     search.limit = SEARCH_LIMIT_MOST;
     search.facets = false;
-    if (search.text.size > 0 &&
-        search_run(request->site->engine, &search, &json, NULL, NULL, NULL) == AVOW_OK)
-        json_read(buffer_span(&json), request->arena, &matches, NULL);
+    search.brief = true;
+    if (search.text.size > 0)
+        search_run_value(request->site->engine, &search, request->arena, &matches, NULL);
     return matches;
 }
 

@@ -38,17 +38,17 @@ static void append_question(struct view *view, struct value *list, struct span t
 /* What is said to find nothing must do so. */
 static bool finds_nothing(const struct request *request, struct span words)
 {
-    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
     struct search_request search = SEARCH_REQUEST_INIT;
-    const char *verdict = NULL;
+    struct value answer;
     search.text = words;
     search.today = request->today;
     search.audience = request->audience;
     search.facets = false;
+    search.brief = true;
     search.limit = 1;
     return request->site->engine != NULL &&
-           search_run(request->site->engine, &search, &json, &verdict, NULL, NULL) == AVOW_OK &&
-           span_equal(span_of(verdict), SPAN("none"));
+           search_run_value(request->site->engine, &search, request->arena, &answer, NULL) == AVOW_OK &&
+           span_equal(value_get_text(&answer, "verdict"), SPAN("none"));
 }
 
 static struct value questions_of(struct view *view, const struct value *answer)

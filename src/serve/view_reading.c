@@ -79,18 +79,19 @@ static void put_length(struct view *view, struct value *page)
     view_put(view, page, "cut_kept", kept);
 }
 
-/* A question that stands on many pages: the standards it could be asked about. */
+/* A question that stands on many pages: the standards it could be asked about, else the passages. */
 static void put_choices(struct view *view, struct value *page, const struct value *answer)
 {
     const struct value *choices = value_get(answer, "choices");
     struct value list = VIEW_LIST;
     for (size_t i = 0; choices != NULL && i < choices->count; i++) {
         struct value choice = VIEW_MAP;
-        struct link_edit edit = {"standard", value_get_text(&choices->items[i], "standard"), LINK_SET};
-        if (edit.value.size == 0)
-            continue;
+        struct link_edit edit = {"standard", value_get_text(&choices->items[i], "id"), LINK_SET};
         view_put_text(view, &choice, "choice_words", value_get_text(&choices->items[i], "name"));
-        view_put_text(view, &choice, "choice_href", link_search(view, "/search", &edit, 1));
+        view_put_text(view, &choice, "choice_href",
+                      edit.value.size > 0
+                          ? link_search(view, "/search", &edit, 1)
+                          : link_statement(view, value_get_text(&choices->items[i], "statement_id")));
         view_append(view, &list, choice);
     }
     view_put_flag(view, page, "has_choices", list.count > 0);

@@ -1,7 +1,6 @@
 /* The page of results, and the page that says nothing published says this. */
 #include "serve/view_maps.h"
 
-#include "base/cleanup.h"
 #include "serve/view.h"
 #include "serve/view_cover.h"
 #include "serve/view_filters.h"
@@ -125,16 +124,14 @@ static bool is_asked(const struct request *request)
 enum avow_status view_search(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     struct search_request search = SEARCH_REQUEST_INIT;
-    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
     struct value answer;
     struct value scope;
     if (!is_asked(request))
         return view_home(request, reply, err);
     enum avow_status status = request_search(request, &search, err);
+    search.brief = true;
     if (status == AVOW_OK)
-        status = search_run(request->site->engine, &search, &json, NULL, NULL, err);
-    if (status == AVOW_OK)
-        status = json_read(buffer_span(&json), request->arena, &answer, err);
+        status = search_run_value(request->site->engine, &search, request->arena, &answer, err);
     if (status == AVOW_OK)
         status = cover_find(request, &answer, &scope, err);
     if (status != AVOW_OK)

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NUMBER_SIZE = 32 };
+enum { NUMBER_SIZE = 32, PRINT_SIZE = 512 /* bytes; most texts are shorter and printed once */ };
 
 /* A larger copy of an array that is full: room doubles whenever the count is a power of two. */
 static void *grown(struct view *view, const void *items, size_t count, size_t size)
@@ -60,9 +60,10 @@ void view_put_flag(struct view *view, struct value *map, const char *key, bool f
 
 struct span view_print(struct view *view, const char *format, ...)
 {
+    char first[PRINT_SIZE];
     va_list arguments;
     va_start(arguments, format);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    int size = vsnprintf(first, sizeof first, format, arguments);
     va_end(arguments);
     char *text = size >= 0 ? arena_alloc(view->arena, (size_t)size + 1) : NULL;
     if (text == NULL) {
@@ -70,7 +71,10 @@ struct span view_print(struct view *view, const char *format, ...)
         return SPAN_EMPTY;
     }
     va_start(arguments, format);
-    vsnprintf(text, (size_t)size + 1, format, arguments);
+    if ((size_t)size < sizeof first)
+        memcpy(text, first, (size_t)size);
+    else
+        vsnprintf(text, (size_t)size + 1, format, arguments);
     va_end(arguments);
     return (struct span){text, (size_t)size};
 }

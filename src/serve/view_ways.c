@@ -1,7 +1,6 @@
 /* Searches without one filter, without words that nobody wrote, without a reading. */
 #include "serve/view_ways.h"
 
-#include "base/cleanup.h"
 #include "serve/view_filters.h"
 #include "serve/view_link.h"
 
@@ -22,11 +21,9 @@ static void append_way(struct view *view, struct value *ways, const char *before
 static enum avow_status search_without(struct view *view, size_t left_out, struct span *then,
                                        struct avow_error *err)
 {
-    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
     struct request request = *view->request;
     struct search_request search = SEARCH_REQUEST_INIT;
-    const char *verdict = NULL;
-    uint64_t total = 0;
+    struct value answer;
     struct argument *kept = arena_array(view->arena, request.argument_count, sizeof *kept);
     if (kept == NULL)
         return error_set_no_memory(err, "view");
@@ -37,17 +34,21 @@ static enum avow_status search_without(struct view *view, size_t left_out, struc
     request.arguments = kept;
     enum avow_status status = request_search(&request, &search, err);
     search.facets = false;
+    search.brief = true;
     search.explain = false;
     if (status == AVOW_OK)
-        status = search_run(request.site->engine, &search, &json, &verdict, &total, err);
+        status = search_run_value(request.site->engine, &search, request.arena, &answer, err);
     if (status != AVOW_OK)
         return status;
-    struct span passages = view_count(view, (int64_t)total, "passage", "passages");
-    if (span_equal(span_of(verdict), SPAN("none")))
+    struct span verdict = value_get_text(&answer, "verdict");
+    struct span passages =
+        view_count(view, value_integer(value_get(&answer, "total"), 0), "passage", "passages");
+    if (span_equal(verdict, SPAN("none")))
         *then = SPAN("nothing says it without that either");
     else
-        *then = view_print(view, "then %.*s: %s", SPAN_ARG(passages),
-                           verdict[0] == 'f' ? "an answer among them" : "something comes close");
+        *then =
+            view_print(view, "then %.*s: %s", SPAN_ARG(passages),
+                       span_equal(verdict, SPAN("found")) ? "an answer among them" : "something comes close");
     return AVOW_OK;
 }
 

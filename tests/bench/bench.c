@@ -1,5 +1,6 @@
 /* The benchmark: indexing against the bare Xapian API, the idle server's memory, start to first answer. */
 #include "base/file.h"
+#include "bench/pages.h"
 #include "bench/peer.h"
 #include "bench/run.h"
 
@@ -79,8 +80,9 @@ static int bench_server(const char *avow, const char *index)
     printf("server: start to first answer %.1f ms (median of %d); idle memory %.1f MB its own, %.1f MB "
            "resident\n",
            median(starts) * 1e3, RUNS, (double)own / 1024, (double)run_server_memory(&server, "Rss") / 1024);
+    int failed = bench_pages(&server);
     run_server_stop(&server);
-    return 0;
+    return failed;
 }
 
 static int bench_search(const char *avow, const char *index)

@@ -109,6 +109,81 @@ static void levels_are_limited(void **state)
     buffer_free(&out);
 }
 
+/* The same calls for text and for a tree. */
+static void write_all(struct json_writer *writer)
+{
+    json_begin_map(writer);
+    json_field_text(writer, "text", SPAN("a \"quoted\" </script> line\n"));
+    json_field_text_or_null(writer, "none", SPAN_EMPTY);
+    json_field_text(writer, "empty", SPAN_EMPTY);
+    json_field_integer(writer, "whole", -7);
+    json_key(writer, "part");
+    json_number(writer, 2.5, 3);
+    json_field_boolean(writer, "yes", true);
+    json_key(writer, "list");
+    json_begin_list(writer);
+    for (int i = 0; i < 20; i++) {
+        json_begin_map(writer);
+        json_field_integer(writer, "i", i);
+        json_end_map(writer);
+    }
+    json_begin_list(writer);
+    json_end_list(writer);
+    json_raw(writer, SPAN("{\"raw\":[1,null]}"));
+    json_end_list(writer);
+    json_end_map(writer);
+}
+
+static void assert_same(const struct value *a, const struct value *b)
+{
+    assert_int_equal(a->type, b->type);
+    assert_int_equal(a->boolean, b->boolean);
+    assert_true(span_equal(a->text, b->text));
+    assert_true(a->number >= b->number && a->number <= b->number);
+    assert_int_equal(a->count, b->count);
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->type == VALUE_MAP)
+            assert_true(span_equal(a->keys[i], b->keys[i]));
+        assert_same(&a->items[i], &b->items[i]);
+    }
+}
+
+static void a_tree_is_what_its_text_says(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct buffer out = BUFFER_INIT;
+    struct buffer unused = BUFFER_INIT;
+    struct json_tree tree = {.arena = &arena};
+    struct value read = {0};
+    struct json_writer text = json_writer_to(&out);
+    struct json_writer values = json_writer_to_tree(&tree, &unused);
+    write_all(&text);
+    write_all(&values);
+    assert_false(unused.failed);
+    assert_int_equal(unused.size, 0);
+    assert_status(json_read(buffer_span(&out), &arena, &read, &err), AVOW_OK, &err);
+    assert_same(&tree.root, &read);
+    buffer_free(&out);
+    arena_free(&arena);
+}
+
+static void levels_of_a_tree_are_limited(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    struct buffer unused = BUFFER_INIT;
+    struct json_tree tree = {.arena = &arena};
+    struct json_writer writer = json_writer_to_tree(&tree, &unused);
+    for (int i = 0; i < JSON_LEVELS; i++)
+        json_begin_list(&writer);
+    assert_false(unused.failed);
+    json_begin_list(&writer);
+    assert_true(unused.failed);
+    arena_free(&arena);
+}
+
 int json_writer_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +191,8 @@ int json_writer_tests(void)
         cmocka_unit_test(strings_are_safe),
         cmocka_unit_test(numbers_are_short),
         cmocka_unit_test(levels_are_limited),
+        cmocka_unit_test(a_tree_is_what_its_text_says),
+        cmocka_unit_test(levels_of_a_tree_are_limited),
     };
     return cmocka_run_group_tests_name("json_writer", tests, NULL, NULL);
 }

@@ -220,7 +220,7 @@ const char *const page_targets[PAGE_COUNT] = {
 const char *const rich_answers[PAGE_COUNT] = {
     "{" QUERY ",\"verdict\":\"found\",\"confidence\":0.9,\"total\":12,\"exact\":true,\"offset\":2,"
     "\"generation\":1,\"results\":[" RESULT "," RESULT "],"
-    "\"choices\":[{\"standard\":\"soc-2\",\"name\":\"SOC 2\",\"statement_id\":\"a/b#c\",\"count\":1}],"
+    "\"choices\":[{\"id\":\"soc-2\",\"name\":\"SOC 2\",\"statement_id\":\"a/b#c\",\"count\":1}],"
     "\"scope\":{\"verdict\":\"unclear\",\"rows\":[{\"stated\":\"excluded\",\"words\":\"Relay | Excluded\","
     "\"environment\":\"EU\",\"statement_id\":\"a/b#s\",\"date\":\"2026-06-30\",\"page\":{\"title\":\"A "
     "page\"}}]}," FACETS "}",
