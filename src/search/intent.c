@@ -1,6 +1,8 @@
 /* Words that say what kind of statement is wanted, and words that say nothing because everybody uses them. */
 #include "search/understand.h"
 
+#include <math.h>
+
 struct intent_row {
     struct span fold;
     enum statement_kind kind;
@@ -49,6 +51,32 @@ unsigned intent_add(struct span fold, double intent[KIND_COUNT])
             intent[rows[i].kind] = rows[i].strength;
     }
     return kinds;
+}
+
+static const double asks_coverage = .9;
+static const double in_certificate = .4; /* "is X in the certificate" asks less for the certificate */
+
+/* Words besides names that say what is asked and no kind. */
+static size_t matter_words(const struct understanding *query)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < query->word_count; i++)
+        count += query->words[i].role == WORD_PLAIN && query->words[i].asks == 0;
+    return count;
+}
+
+void intent_of_names(struct understanding *query)
+{
+    bool standard = query->topic_count > 0;
+    bool service = false;
+    for (size_t i = 0; i < query->name_count; i++) {
+        standard = standard || query->names[i].mention.type == MENTION_STANDARD;
+        service = service || query->names[i].mention.type == MENTION_SERVICE;
+    }
+    if (!standard || !service || matter_words(query) > 0)
+        return;
+    query->intent[KIND_SCOPE] = fmax(query->intent[KIND_SCOPE], asks_coverage);
+    query->intent[KIND_EVIDENCE] *= in_certificate;
 }
 
 bool word_is_boilerplate(struct span fold)

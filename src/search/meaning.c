@@ -3,6 +3,8 @@
 
 #include "terms/forward.h"
 
+enum { JOINED = 3 /* letters that a part of a joined word has at least */ };
+
 struct meaning_row {
     struct span words; /* folded, stop words left out */
     struct span means;
@@ -301,6 +303,49 @@ static enum avow_status find_synonyms(struct lease *lease, struct understanding 
     return status;
 }
 
+/* A stem that statements have may stand for `word` too. */
+static enum avow_status add_known(struct lease *lease, struct query_word *word, struct span stem,
+                                  struct avow_error *err)
+{
+    bool unknown = true;
+    enum avow_status status = is_unknown(lease, stem, &unknown, err);
+    if (status == AVOW_OK && !unknown && word->form_count < QUERY_FORMS && !span_equal(stem, word->stem))
+        word->forms[word->form_count++] =
+            (struct query_form){.stem = stem, .stem_hash = forward_stem_hash(stem)};
+    return status;
+}
+
+/* "data center" is "datacenter" as well: two neighbours written as one stand for the second. */
+static enum avow_status add_joined(struct lease *lease, struct understanding *out, const struct token *first,
+                                   const struct token *second, struct avow_error *err)
+{
+    struct token_list joined = {0};
+    size_t word = understanding_word(out, forward_stem_hash(second->stem));
+    if (word == SPAN_NONE || out->words[word].role < WORD_BOILERPLATE)
+        return AVOW_OK;
+    const char *text = arena_printf(&lease->arena, "%.*s%.*s", SPAN_ARG(first->fold), SPAN_ARG(second->fold));
+    if (text == NULL)
+        return error_set_no_memory(err, "search");
+    enum avow_status status = tokeniser_run(lease->tokeniser, span_of(text), &lease->arena, &joined, err);
+    if (status != AVOW_OK || joined.count != 1)
+        return status;
+    return add_known(lease, &out->words[word], joined.items[0].stem, err);
+}
+
+static enum avow_status join_neighbours(struct lease *lease, struct understanding *out,
+                                        struct avow_error *err)
+{
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 1; status == AVOW_OK && i < out->tokens.count; i++) {
+        const struct token *first = &out->tokens.items[i - 1];
+        const struct token *second = &out->tokens.items[i];
+        if (((first->flags | second->flags) & (TOKEN_STOP | TOKEN_CJK)) == 0 && first->fold.size >= JOINED &&
+            second->fold.size >= JOINED)
+            status = add_joined(lease, out, first, second, err);
+    }
+    return status;
+}
+
 enum avow_status meanings_add(struct lease *lease, const struct span_list *plain, struct understanding *out,
                               struct avow_error *err)
 {
@@ -311,7 +356,7 @@ enum avow_status meanings_add(struct lease *lease, const struct span_list *plain
     for (size_t i = 0; status == AVOW_OK && i < out->word_count; i++)
         if (out->words[i].role >= WORD_BOILERPLATE && !words_are_plain(out->words[i].text, plain))
             status = find_synonyms(lease, out, &out->words[i], err);
-    return status;
+    return status == AVOW_OK ? join_neighbours(lease, out, err) : status;
 }
 
 static bool names_standard(const struct understanding *query)

@@ -7,7 +7,8 @@
 
 /* Add what the words of the query mean. An abbreviation ("SSO") brings the words it stands for: in its place
  * if no statement has it, else only to find more. A word that no statement has ("wiped") is looked for in the
- * words of its meaning that some have ("deleted"). Words of `plain` are left as they are. In the lease's
+ * words of its meaning that some have ("deleted"). Two neighbours that statements write as one
+ * ("data center") are looked for as one, too. Words of `plain` are left as they are. In the lease's
  * arena. */
 enum avow_status meanings_add(struct lease *lease, const struct span_list *plain, struct understanding *out,
                               struct avow_error *err);

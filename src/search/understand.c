@@ -251,6 +251,7 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
         status = meanings_add(lease, &request->plain, out, err);
     if (status == AVOW_OK && request->expand)
         topics_find(lease, &request->plain, out);
+    intent_of_names(out);
     if (status == AVOW_OK)
         status = forms_add(lease, out, err);
     for (size_t i = 0; status == AVOW_OK && i < out->word_count; i++) {

@@ -123,6 +123,8 @@ size_t understanding_word(const struct understanding *understanding, uint32_t st
 /* How much a folded word asks for a kind of statement (intent.c): raises `intent`, and gives the kinds as
  * bits. */
 unsigned intent_add(struct span fold, double intent[KIND_COUNT]);
+/* A service and a standard and nothing else ask whether the one covers the other (intent.c). */
+void intent_of_names(struct understanding *query);
 /* True for a word that stands in every questionnaire (intent.c). */
 bool word_is_boilerplate(struct span fold);
 

@@ -43,7 +43,7 @@ enum { WORD_CHOICES = 16 };
 struct word_choice {
     const struct listed_word *word;
     size_t slips;
-    bool slight; /* one slip, and no letter that the word has not: two swapped, or one too often or too seldom
+    bool slight; /* one slip of the fingers: two letters swapped, or one doubled or single that should not be
                   */
 };
 size_t word_list_near(const struct word_list *list, struct span text,

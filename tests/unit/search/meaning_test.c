@@ -47,6 +47,25 @@ static void a_described_standard_goes_first(void **state)
     shop_forget(shop);
 }
 
+static void neighbours_are_read_as_one_word(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "respon sible for exporting");
+    assert_span(answer_id(answer, 0), "trust/backup#shared-responsibility");
+    assert_int_equal(value_get(value_get(answer, "query"), "missing")->count, 1);
+    shop_forget(shop);
+}
+
+static void a_service_and_a_standard_ask_for_scope(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "Desk ISO 22301");
+    assert_span(answer_id(answer, 0), "offerings/iso-22301#fabrikam-in-scope-cloud-services");
+    answer = shop_search(shop, "is Vault in the ISO 22301 certificate");
+    assert_span(answer_id(answer, 0), "offerings/iso-22301#fabrikam-in-scope-cloud-services");
+    shop_forget(shop);
+}
+
 static void readings_can_be_taken_back(void **state)
 {
     static const char *const words[] = {"BCP", "wiped", "rehersed", "information security management"};
@@ -65,6 +84,8 @@ int meaning_tests(void)
         cmocka_unit_test(abbreviations_are_spelled_out),
         cmocka_unit_test(unknown_words_are_looked_for_by_their_meaning),
         cmocka_unit_test(a_described_standard_goes_first),
+        cmocka_unit_test(neighbours_are_read_as_one_word),
+        cmocka_unit_test(a_service_and_a_standard_ask_for_scope),
         cmocka_unit_test(readings_can_be_taken_back),
     };
     return cmocka_run_group_tests(tests, shop_open, shop_close);
