@@ -209,6 +209,7 @@ static struct faq_place place_of(const struct cutter *cutter)
 static enum avow_status cut_body(struct cutter *cutter, const struct block *items, size_t count)
 {
     struct faq_place place = place_of(cutter);
+    place.pairs = faq_takes_turns(items, count);
     enum avow_status status = AVOW_OK;
     for (size_t at = 0, end = 0; status == AVOW_OK && at < count; at = end) {
         bool asks = faq_starts(items, at, count, place);
@@ -278,8 +279,9 @@ static enum avow_status cut_section(struct cutter *cutter, size_t heading, size_
     }
     const struct block *body = items + heading + 1;
     size_t count = end - heading - 1;
-    return count > 0 && faq_heading(&items[heading]) ? cut_question_section(cutter, body, count)
-                                                     : cut_body(cutter, body, count);
+    return count > 0 && faq_heading(&items[heading], place_of(cutter))
+               ? cut_question_section(cutter, body, count)
+               : cut_body(cutter, body, count);
 }
 
 static size_t next_heading(const struct block_list *blocks, size_t at, size_t title_heading)

@@ -6,6 +6,7 @@
 #include "document/about.h"
 #include "document/cutter.h"
 #include "document/evidence.h"
+#include "document/faq_split.h"
 #include "document/front_matter.h"
 #include "document/identity.h"
 #include "document/prose.h"
@@ -229,6 +230,8 @@ static enum avow_status read_page(const struct document_input *input, const stru
         status = error_set_no_memory(err, "");
     if (status == AVOW_OK)
         status = describe(input, &reading, finder, page, &about, &title_heading, err);
+    if (status == AVOW_OK && !faq_split(&reading.blocks, page->title, finder->arena))
+        status = error_set_no_memory(err, "");
     if (status == AVOW_OK)
         status = cutter_run(&reading, page->title, title_heading, finder->arena, &cuts, err);
     if (status == AVOW_OK)

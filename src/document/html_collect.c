@@ -1,6 +1,7 @@
 /* The walk over an HTML tree, and what each element does to the blocks. */
 #include "document/html_collect.h"
 
+#include "document/faq.h"
 #include "document/html_number.h"
 #include "document/html_shape.h"
 #include "document/html_table.h"
@@ -98,7 +99,8 @@ static void end_question(struct collector *collector, const xmlNode *node)
         return;
     }
     struct block block = {.kind = BLOCK_PARAGRAPH, .bold = true, .text = inline_text_tidy(&collector->line)};
-    bool asks = prose_asks(block.text) || html_is_marked_question(node);
+    bool asks = prose_asks(block.text) || html_is_marked_question(node) ||
+                (html_is(node, "summary") && faq_opens(block.text));
     bool term = html_is(node, "dt");
     if (asks && block.text.size <= READER_HEADING) {
         block.kind = BLOCK_QUESTION;

@@ -100,6 +100,9 @@ static enum html_role role_by_attributes(const xmlNode *node, enum html_role rol
         return HTML_QUESTION;
     if (role == HTML_BLOCK && span_ends(html_attribute(node, "itemtype"), SPAN("schema.org/Question")))
         return HTML_ANSWERED;
+    if (role == HTML_BLOCK && html_attribute_has(node, "role", "button") &&
+        html_button_role(node) == HTML_QUESTION)
+        return HTML_QUESTION;
     return role_by_words(node, role);
 }
 

@@ -5,11 +5,43 @@
 
 enum { CARD_LEVELS = 8 /* elements around a card's heading */ };
 
+/* The last words below a node ask. */
+static bool asks(const xmlNode *node)
+{
+    struct span last = SPAN_EMPTY;
+    for (const xmlNode *part = node; part != NULL; part = html_next(part, node, true))
+        if (span_trim(html_text(part)).size > 0)
+            last = html_text(part);
+    return prose_asks(last);
+}
+
+/* Names that accordions give to what they fold. */
+static bool is_folded(const xmlNode *node)
+{
+    static const struct span names[] = {SPAN_INIT("accordion"), SPAN_INIT("collaps"), SPAN_INIT("answer"),
+                                        SPAN_INIT("panel"),     SPAN_INIT("faq"),     SPAN_INIT("expand")};
+    struct span words = html_attribute(node, "class");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (span_find(words, names[i], 0) != SPAN_NONE)
+            return true;
+    return false;
+}
+
+/* The element before it is a question. */
+static bool follows_question(const xmlNode *node)
+{
+    const xmlNode *before = node->prev;
+    while (before != NULL && before->type != XML_ELEMENT_NODE)
+        before = before->prev;
+    return before != NULL && asks(before);
+}
+
 /* An accordion's answer is hidden until its heading is clicked; its label tells it from what stays hidden. */
 static bool unfolds(const xmlNode *node)
 {
     return html_has_attribute(node, "aria-labelledby") || html_attribute_has(node, "role", "region") ||
-           html_attribute_has(node, "role", "tabpanel") || html_attribute_has(node, "hidden", "until-found");
+           html_attribute_has(node, "role", "tabpanel") ||
+           html_attribute_has(node, "hidden", "until-found") || is_folded(node) || follows_question(node);
 }
 
 static bool hides_by_style(const xmlNode *node)
@@ -89,25 +121,14 @@ bool html_is_list_of_cards(const xmlNode *list)
     return false;
 }
 
-/* The last words below a node ask. */
-static bool asks(const xmlNode *node)
-{
-    struct span last = SPAN_EMPTY;
-    for (const xmlNode *part = node; part != NULL; part = html_next(part, node, true))
-        if (span_trim(html_text(part)).size > 0)
-            last = html_text(part);
-    return prose_asks(last);
-}
-
 enum html_role html_button_role(const xmlNode *button)
 {
     bool opens = html_has_attribute(button, "aria-expanded") || html_has_attribute(button, "aria-controls");
-    if (!opens)
-        return HTML_DROPPED;
-    for (const xmlNode *node = button->parent; node != NULL; node = node->parent)
+    bool question = asks(button);
+    for (const xmlNode *node = button->parent; (opens || question) && node != NULL; node = node->parent)
         if (html_heading_level(node) > 0)
             return HTML_INLINE;
-    return asks(button) ? HTML_QUESTION : HTML_DROPPED;
+    return question ? HTML_QUESTION : HTML_DROPPED;
 }
 
 bool html_is_note_label(struct span text)

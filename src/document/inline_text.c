@@ -7,7 +7,7 @@
 /* Parts cells while a row is collected; clean text has no such byte. */
 static const char CELL_END = '\x1F';
 
-enum { TARGET_LIMIT = 1024 /* bytes of a link's target worth keeping */ };
+enum { TARGET_LIMIT = 1024 /* bytes of a link's target worth keeping */, LEAD_WORDS = 3 };
 
 void inline_text_clear(struct inline_text *line)
 {
@@ -16,10 +16,20 @@ void inline_text_clear(struct inline_text *line)
     line->link_count = line->link_capacity = 0;
     line->link_start = 0;
     line->bold_words = line->plain_words = false;
+    line->lead = SPAN_EMPTY;
+}
+
+/* The text so far, if it is a bold question. */
+static void note_lead(struct inline_text *line, size_t end)
+{
+    struct span lead = span_trim(span_part(buffer_span(&line->text), 0, end));
+    if (prose_is_question(lead, 1) && prose_words(lead) >= LEAD_WORDS)
+        line->lead = prose_tidy(lead, line->arena);
 }
 
 void inline_text_add(struct inline_text *line, struct span text)
 {
+    size_t before = line->text.size;
     buffer_append(&line->text, text);
     for (size_t i = 0; i < text.size; i++) {
         unsigned char byte = (unsigned char)text.bytes[i];
@@ -27,8 +37,11 @@ void inline_text_add(struct inline_text *line, struct span text)
             byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
         if (word && line->strong > 0)
             line->bold_words = true;
-        else if (word)
+        else if (word && !line->plain_words) {
             line->plain_words = true;
+            if (line->bold_words)
+                note_lead(line, before);
+        }
     }
 }
 
@@ -109,6 +122,17 @@ void inline_text_append(struct inline_text *line, struct block_list *blocks, str
 {
     if (line->linking)
         add_link(line);
+    bool asks = line->lead.size > 0 && (block.kind == BLOCK_PARAGRAPH || block.kind == BLOCK_ITEM) &&
+                span_starts(block.text, line->lead) && line->lead.size < block.text.size;
+    if (asks) {
+        struct block question = block;
+        question.text = line->lead;
+        question.bold = true;
+        line->failed = line->failed || !block_append(blocks, line->arena, question);
+        block.kind = BLOCK_PARAGRAPH;
+        block.number = SPAN_EMPTY;
+        block.text = span_trim(span_part(block.text, line->lead.size, block.text.size));
+    }
     block.links = line->links;
     block.link_count = line->link_count;
     if (line->text.failed || (block.text.size > 0 && !block_append(blocks, line->arena, block)))

@@ -18,6 +18,7 @@ struct inline_text {
     unsigned strong; /* bold elements we are in */
     bool bold_words;
     bool plain_words;
+    struct span lead; /* the bold question that plain words follow; empty: there is none */
     bool failed;
 };
 
@@ -36,7 +37,8 @@ bool inline_text_is_bold(const struct inline_text *line);
 struct span inline_text_tidy(struct inline_text *line);
 /* The same as one table row: cells joined by " | ", empty ones at the end left out. */
 struct span inline_text_row(struct inline_text *line);
-/* Append `block` with its links (not without text), and forget the text. */
+/* Append `block` with its links (not without text), and forget the text. A bold question before plain words
+ * is a block of its own. */
 void inline_text_append(struct inline_text *line, struct block_list *blocks, struct block block);
 
 #endif
