@@ -98,6 +98,14 @@ static const struct option_row scope_options[] = {
     END_OPTION,
 };
 
+static const struct option_row todo_options[] = {
+    INDEX_OPTION,
+    {"owner", OPTION_VALUE, "NAME", NULL, "only the pages of this owner; \"-\": those without one"},
+    TODAY_OPTION,
+    JSON_OPTION,
+    END_OPTION,
+};
+
 static const struct option_row diff_options[] = {
     INDEX_OPTION,
     {"from", OPTION_VALUE, "DATE", NULL,
@@ -170,6 +178,10 @@ const struct verb verbs[] = {
      "verdict:\n"
      "covered, excluded, not stated (which is not a no) or unclear (the pages do not agree).",
      scope_options, 0, 0, verb_scope, false},
+    {"todo", "", "say what the keepers of pages should look at",
+     "Reviews that are overdue, passages that contradict each other, certificates that end or vanished, old\n"
+     "versions of standards, drafts, pages without a date of their own, pages no longer published.",
+     todo_options, 0, 0, verb_todo, false},
     {"diff", "PAGE-ID", "say what changed on a page between two days",
      "By service in scope and by statement: reworded (removed words in [- -], added ones in {+ +}), added,\n"
      "removed, renamed (same answer, other question) and moved (same words, other place).",

@@ -26,6 +26,7 @@ int verb_show(const struct invocation *invocation);
 int verb_diff(const struct invocation *invocation);
 int verb_verify(const struct invocation *invocation);
 int verb_scope(const struct invocation *invocation);
+int verb_todo(const struct invocation *invocation);
 int verb_check(const struct invocation *invocation);
 int verb_eval(const struct invocation *invocation);
 int verb_train(const struct invocation *invocation);
@@ -66,6 +67,8 @@ void print_statement(const struct value *statement, struct palette palette, FILE
 void print_page(const struct value *page, struct palette palette, FILE *stream);
 /* The same for rows of services in scope. */
 void print_scope(const struct value *scope, struct palette palette, FILE *stream);
+/* The same for what the keepers of pages should look at. */
+void print_todo(const struct value *todo, struct palette palette, FILE *stream);
 /* The same for a difference and for what became of one citation. */
 void print_diff(const struct value *diff, struct palette palette, FILE *stream);
 /* The same for an evaluation (evaluation_write). */

@@ -1,15 +1,8 @@
 /* Certificates and reports as JSON, with the days they were first and last seen. */
 #include "search/card.h"
-#include "search/scope.h"
+#include "search/evidence.h"
 
 #include <stdlib.h>
-
-/* A document over the versions of its page that the caller may see. */
-struct document_span {
-    const struct facts_evidence *row; /* the one that holds, or NULL */
-    date_day first;
-    date_day last;
-};
 
 static bool same_document(const struct facts_evidence *a, const struct facts_evidence *b)
 {
@@ -18,7 +11,7 @@ static bool same_document(const struct facts_evidence *a, const struct facts_evi
 }
 
 static void write_document(struct json_writer *json, const struct vocabulary *vocabulary,
-                           const struct document_span *document, date_day today)
+                           const struct evidence_document *document, date_day today)
 {
     const struct facts_evidence *row = document->row;
     bool said = !span_equal(row->access, word_of(WORDS_ACCESS, ACCESS_NOT_STATED));
@@ -41,8 +34,8 @@ static void write_document(struct json_writer *json, const struct vocabulary *vo
     else
         json_null(json);
     json_field_text_or_null(json, "access", said ? row->access : SPAN_EMPTY);
-    json_field_day(json, "first_seen", document->first);
-    json_field_day(json, "last_seen", document->last);
+    json_field_day(json, "first_seen", document->first_seen);
+    json_field_day(json, "last_seen", document->last_seen);
     rows_source_json(json, &row->source);
     json_end_map(json);
 }
@@ -52,7 +45,7 @@ static date_day issued(const struct facts_evidence *row)
     return row->reported != DATE_NONE ? row->reported : row->to != DATE_NONE ? row->to : row->from;
 }
 
-static int by_place(const struct document_span *a, const struct document_span *b)
+static int by_place(const struct evidence_document *a, const struct evidence_document *b)
 {
     return (a->row > b->row) - (a->row < b->row);
 }
@@ -60,7 +53,7 @@ static int by_place(const struct document_span *a, const struct document_span *b
 /* What has no end comes last. */
 static int by_end(const void *left, const void *right)
 {
-    const struct document_span *a = left, *b = right;
+    const struct evidence_document *a = left, *b = right;
     date_day first = a->row->valid_until != DATE_NONE ? a->row->valid_until : DATE_OPEN;
     date_day second = b->row->valid_until != DATE_NONE ? b->row->valid_until : DATE_OPEN;
     return first != second ? (first > second) - (first < second) : by_place(a, b);
@@ -68,47 +61,62 @@ static int by_end(const void *left, const void *right)
 
 static int by_date(const void *left, const void *right)
 {
-    const struct document_span *a = left, *b = right;
+    const struct evidence_document *a = left, *b = right;
     date_day first = issued(a->row), second = issued(b->row);
     return first != second ? (first < second) - (first > second) : by_place(a, b);
 }
 
-static void sort_documents(struct document_span *documents, size_t count, enum search_evidence_sort sort)
+static void sort_documents(struct evidence_document *documents, size_t count, enum search_evidence_sort sort)
 {
     if (count > 0 && sort != EVIDENCE_BY_STANDARD)
         qsort(documents, count, sizeof *documents, sort == EVIDENCE_BY_END ? by_end : by_date);
 }
 
 /* Rows of one document follow each other; those of versions that do not hold only widen its days. */
-static enum avow_status write_documents(struct json_writer *json, struct lease *lease,
-                                        const struct search_scope_request *request, struct span edition,
-                                        const struct facts_evidence_list *rows, struct avow_error *err)
+enum avow_status evidence_documents_read(const struct search_scope_request *request, struct span edition,
+                                         const struct facts_evidence_list *rows, struct arena *arena,
+                                         struct evidence_documents *out, struct avow_error *err)
 {
     date_day day = request->as_of != DATE_NONE ? request->as_of : DATE_OPEN - 1;
-    date_day today = request->today != DATE_NONE ? request->today : date_today();
-    size_t count = 0;
-    struct document_span *documents = arena_array(&lease->arena, rows->count, sizeof *documents);
-    if (documents == NULL)
+    struct evidence_documents list = {arena_array(arena, rows->count, sizeof *list.items), 0};
+    if (list.items == NULL)
         return error_set_no_memory(err, "search");
     for (size_t i = 0, end = 0; i < rows->count; i = end) {
-        struct document_span document = {.row = NULL};
+        struct evidence_document document = {.row = NULL};
         for (end = i; end < rows->count && same_document(&rows->items[i], &rows->items[end]); end++) {
             const struct facts_evidence *row = &rows->items[end];
             if (!rows_seen(&row->source, request->audience) || row->source.date > day ||
                 !rows_of_edition(row->edition, row->level, edition))
                 continue;
-            document.first = document.first == DATE_NONE ? row->source.date : document.first;
-            document.last = row->source.date;
+            document.first_seen = document.last == NULL ? row->source.date : document.first_seen;
+            document.last_seen = row->source.date;
+            document.last = row;
             document.row = row->source.until > day ? row : document.row;
         }
-        if (document.row != NULL &&
-            (request->type.size == 0 || span_equal(request->type, document.row->type)))
-            documents[count++] = document;
+        if (document.last != NULL)
+            list.items[list.count++] = document;
     }
-    sort_documents(documents, count, request->sort);
-    for (size_t i = 0; i < count; i++)
-        write_document(json, lease->view->vocabulary, &documents[i], today);
+    *out = list;
     return AVOW_OK;
+}
+
+static enum avow_status write_documents(struct json_writer *json, struct lease *lease,
+                                        const struct search_scope_request *request, struct span edition,
+                                        const struct facts_evidence_list *rows, struct avow_error *err)
+{
+    date_day today = request->today != DATE_NONE ? request->today : date_today();
+    struct evidence_documents list = {NULL, 0};
+    size_t kept = 0;
+    enum avow_status status = evidence_documents_read(request, edition, rows, &lease->arena, &list, err);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct facts_evidence *row = list.items[i].row;
+        if (row != NULL && (request->type.size == 0 || span_equal(request->type, row->type)))
+            list.items[kept++] = list.items[i];
+    }
+    sort_documents(list.items, kept, request->sort);
+    for (size_t i = 0; i < kept; i++)
+        write_document(json, lease->view->vocabulary, &list.items[i], today);
+    return status;
 }
 
 static enum avow_status find_evidence(struct lease *lease, const struct search_scope_request *request,

@@ -207,6 +207,19 @@ struct search_changes_request {
  * changed on them; asked for a standard or a service only what is about it. USAGE: a name nobody knows. */
 enum avow_status search_changes(struct search_engine *engine, const struct search_changes_request *request,
                                 struct buffer *out, struct avow_error *err);
+struct search_todo_request {
+    struct span owner; /* "-": pages without an owner; empty: all */
+    date_day today;    /* 0: the clock */
+    enum page_audience audience;
+};
+
+/* {"owner","owners":[{"owner","count"}],"total","tasks":[{"type","owner","page","date","days",...}]}: what
+ * the keepers of pages should look at: "review" (overdue), "draft", "conflict" (scope rows that contradict
+ * each other), "ending" (evidence that has ended or soon will), "vanished" (evidence a page no longer has),
+ * "edition" (a page about an edition that is not the newest), "undated" (dated by its file alone), "ended" (a
+ * page that is no longer published). By type, then by date. Owners are counted whoever is asked for. */
+enum avow_status search_todo(struct search_engine *engine, const struct search_todo_request *request,
+                             struct buffer *out, struct avow_error *err);
 /* {"standards":[{id,name,current,editions,statements,scope,evidence}]} and
  * {"services":[{id,name,variant_of,formerly,statements,scope}]}: the vocabulary with counts of current
  * statements, of services (or standards) that are stated in scope or not, and of certificates and reports. */

@@ -69,6 +69,13 @@ enum avow_status api_changes(const struct request *request, struct reply *reply,
     return status == AVOW_OK ? search_changes(request->site->engine, &asked, &reply->body, err) : status;
 }
 
+enum avow_status api_todo(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    const struct search_todo_request asked = {
+        .owner = request_argument(request, "owner"), .today = request->today, .audience = request->audience};
+    return search_todo(request->site->engine, &asked, &reply->body, err);
+}
+
 enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     return search_standards(request->site->engine, request->audience, &reply->body, err);

@@ -14,6 +14,7 @@ enum avow_status api_verify(const struct request *request, struct reply *reply, 
 enum avow_status api_scope(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_evidence(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_changes(const struct request *request, struct reply *reply, struct avow_error *err);
+enum avow_status api_todo(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_standards(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_standard(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status api_service(const struct request *request, struct reply *reply, struct avow_error *err);

@@ -39,6 +39,8 @@ const struct route route_table[] = {
      "certificates, reports and letters, by standard"},
     {"/api/v1/changes", api_changes, ROUTE_API, ROUTE_INDEX, arguments_of_changes, JSON,
      "the pages that changed last, with what changed on them"},
+    {"/api/v1/todo", api_todo, ROUTE_API, ROUTE_INDEX, arguments_of_todo, JSON,
+     "what the keepers of pages should look at, by owner"},
     {"/api/v1/verify", api_verify, ROUTE_API, ROUTE_INDEX, arguments_of_verify, JSON,
      "whether the words of a citation still hold, and what came in their place"},
     {"/healthz", health_alive, ROUTE_API, ROUTE_MOMENT, arguments_none, JSON, "that the server runs"},
@@ -76,6 +78,8 @@ const struct route route_table[] = {
      "the standards and services"},
     {"/scope", view_scope, ROUTE_PAGE, ROUTE_INDEX, arguments_of_matrix, HTML,
      "what is in scope: services and standards, each word with its passage"},
+    {"/todo", view_todo, ROUTE_PAGE, ROUTE_INDEX, arguments_of_todo, HTML,
+     "what the keepers of pages should look at"},
     {"/help", view_help, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML, "how to search"},
     {0},
 };

@@ -63,6 +63,7 @@ struct value view_page_map(struct view *view, struct span title, enum view_tab t
         {TAB_STANDARDS, "tab_standards"},
         {TAB_SERVICES, "tab_services"},
         {TAB_CERTIFICATES, "tab_certificates"},
+        {TAB_TODO, "tab_todo"},
         {TAB_HELP, "tab_help"},
     };
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)

@@ -11,6 +11,7 @@ enum view_tab {
     TAB_STANDARDS,
     TAB_SERVICES,
     TAB_CERTIFICATES,
+    TAB_TODO,
     TAB_HELP
 };
 

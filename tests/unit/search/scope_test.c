@@ -19,6 +19,11 @@ static const char configuration[] =
     "sources:\n"
     "  - {path: old, page: \"offerings/{name}\", date: 2024-01-31, audience: public, status: published}\n"
     "  - {path: new, page: \"offerings/{name}\", date: 2025-01-31, audience: public, status: published}\n"
+    "  - {path: kept, page: \"kept/{name}\", date: 2025-01-31, audience: internal, owner: "
+    "grc@fabrikam.example, "
+    "review_by: 2025-06-30}\n"
+    "  - {path: inside, page: \"inside/{name}\", date: 2025-01-31, audience: internal, status: published}\n"
+    "  - {path: drafts, page: \"drafts/{name}\", date: 2025-01-31, audience: internal, status: draft}\n"
     "  - {path: nda, page: \"nda/{name}\", date: 2025-01-31, audience: customer, status: published}\n"
     "vocabulary: [names.yml]\n";
 
@@ -31,7 +36,8 @@ static const char names[] =
 
 static const char soc_old[] = "# Fabrikam and SOC 2 Type 2\n\n## Services in scope\n\n- Fabrikam Helpline\n\n"
                               "## Audits, reports and certificates\n\n- [SOC 2 Type 2 "
-                              "report](https://f.example/soc2.pdf), available under NDA\n";
+                              "report](https://f.example/soc2.pdf), available under NDA\n- [SOC 2 Type 1 "
+                              "report](https://f.example/soc2-type1.pdf), available under NDA\n";
 static const char soc_new[] =
     "# Fabrikam and SOC 2 Type 2\n\n## Services in scope\n\nThe report covers these services in all "
     "commercial regions:\n\n- Fabrikam Desk\n- Fabrikam Vault\n- Fabrikam Orchid\n\n### By environment\n\n"
@@ -42,6 +48,9 @@ static const char soc_new[] =
 static const char iso[] =
     "# Fabrikam and ISO/IEC 27001:2022\n\n## Services in scope\n\n- Fabrikam Desk (not in "
     "scope for Azure Government)\n";
+static const char guide[] = "# How we answer\n\nAsk before you send.\n";
+static const char draft[] = "# ISO 22301\n\nA page to come.\n";
+static const char older[] = "# Fabrikam and ISO 22301:2012\n\nOur plans follow ISO 22301:2012.\n";
 static const char secret[] = "# Notes on PCI DSS\n\n## Services in scope\n\n- Fabrikam Mail\n";
 
 static int open_desk(void **state)
@@ -56,6 +65,9 @@ static int open_desk(void **state)
     site_write(desk->site, "old/soc-2.md", span_of(soc_old));
     site_write(desk->site, "new/soc-2.md", span_of(soc_new));
     site_write(desk->site, "new/iso-27001.md", span_of(iso));
+    site_write(desk->site, "kept/guide.md", span_of(guide));
+    site_write(desk->site, "drafts/iso-22301.md", span_of(draft));
+    site_write(desk->site, "inside/iso-22301.md", span_of(older));
     site_write(desk->site, "nda/pci-dss.md", span_of(secret));
     site_index(desk->site);
     assert_int_equal(desk->site->report.rejected.count, 0);
@@ -296,6 +308,78 @@ static void changes_tell_pages_and_services(void **state)
     assert_int_equal(changes_of(desk, &request)->count, 0);
 }
 
+static const struct value *todo_of(struct desk *desk, const struct search_todo_request *request)
+{
+    struct buffer json = BUFFER_INIT;
+    struct value *value = arena_alloc(&desk->arena, sizeof *value);
+    assert_status(search_todo(desk->engine, request, &json, &desk->err), AVOW_OK, &desk->err);
+    struct span kept = arena_copy(&desk->arena, buffer_span(&json));
+    buffer_free(&json);
+    assert_status(json_read(kept, &desk->arena, value, &desk->err), AVOW_OK, &desk->err);
+    return value;
+}
+
+static size_t tasks_of_type(const struct value *todo, const char *type)
+{
+    const struct value *tasks = value_get(todo, "tasks");
+    size_t count = 0;
+    for (size_t i = 0; i < tasks->count; i++)
+        count += span_equal(value_get_text(&tasks->items[i], "type"), span_of(type));
+    return count;
+}
+
+static void tasks_are_found_for_those_who_may_see_them(void **state)
+{
+    struct desk *desk = *state;
+    struct search_todo_request request = {.today = 20250701, .audience = AUDIENCE_PUBLIC};
+    const struct value *todo = todo_of(desk, &request);
+    /* The vault is in scope and excluded on one page; the letter has ended; a guide is overdue; another went.
+     */
+    assert_int_equal(tasks_of_type(todo, "conflict"), 1);
+    assert_int_equal(tasks_of_type(todo, "ending"), 1);
+    assert_int_equal(tasks_of_type(todo, "vanished"), 1);
+    assert_int_equal(tasks_of_type(todo, "review"), 0);
+    assert_int_equal(tasks_of_type(todo, "draft"), 0);
+    request.audience = AUDIENCE_INTERNAL;
+    todo = todo_of(desk, &request);
+    assert_int_equal(tasks_of_type(todo, "review"), 1);
+    assert_int_equal(tasks_of_type(todo, "draft"), 1);
+    assert_int_equal(tasks_of_type(todo, "edition"), 1);
+    request.owner = SPAN("grc@fabrikam.example");
+    todo = todo_of(desk, &request);
+    assert_int_equal(value_integer(value_get(todo, "total"), 0), 1);
+    assert_int_equal(tasks_of_type(todo, "review"), 1);
+    request.owner = SPAN("-");
+    todo = todo_of(desk, &request);
+    assert_int_equal(tasks_of_type(todo, "review"), 0);
+    assert_true(tasks_of_type(todo, "conflict") == 1);
+}
+
+static void single_names_are_told(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer json = BUFFER_INIT;
+    assert_status(search_standard(desk->engine, SPAN("soc 2"), AUDIENCE_PUBLIC, &json, &desk->err), AVOW_OK,
+                  &desk->err);
+    assert_contains(json.bytes, "\"id\":\"soc-2\"");
+    buffer_truncate(&json, 0);
+    assert_status(search_service(desk->engine, SPAN("Fabrikam Helpline"), AUDIENCE_PUBLIC, &json, &desk->err),
+                  AVOW_OK, &desk->err);
+    assert_contains(json.bytes, "\"variants\":[{\"id\":\"desk-government\"");
+    assert_contains(json.bytes, "\"formerly\":[{\"name\":\"Fabrikam Helpline\"");
+    buffer_truncate(&json, 0);
+    assert_status(search_service(desk->engine, SPAN("fabrikam-orchid"), AUDIENCE_PUBLIC, &json, &desk->err),
+                  AVOW_OK, &desk->err);
+    assert_contains(json.bytes, "\"known\":false");
+    buffer_truncate(&json, 0);
+    assert_status(search_service(desk->engine, SPAN("nonsuch"), AUDIENCE_PUBLIC, &json, &desk->err),
+                  AVOW_NOT_FOUND, &desk->err);
+    assert_status(search_standard(desk->engine, SPAN("nonsuch"), AUDIENCE_PUBLIC, &json, &desk->err),
+                  AVOW_NOT_FOUND, &desk->err);
+    assert_int_equal(json.size, 0);
+    buffer_free(&json);
+}
+
 int scope_tests(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -312,6 +396,8 @@ int scope_tests(void)
         cmocka_unit_test(an_environment_asks_what_is_stated_of_it),
         cmocka_unit_test(evidence_is_narrowed_and_ordered),
         cmocka_unit_test(changes_tell_pages_and_services),
+        cmocka_unit_test(tasks_are_found_for_those_who_may_see_them),
+        cmocka_unit_test(single_names_are_told),
     };
     return cmocka_run_group_tests_name("scope", tests, open_desk, close_desk);
 }

@@ -56,8 +56,8 @@ const char *fixture_render(struct fixture *fixture, const char *name, const stru
 }
 
 const char *const page_names[PAGE_COUNT] = {
-    "search",  "search",       "page",  "diff",  "statement", "standards", "services", "standard",
-    "service", "certificates", "scope", "scope", "scope",     "home",      "help",     "failure"};
+    "search",       "search", "page",  "diff",  "statement", "standards", "services", "standard", "service",
+    "certificates", "todo",   "scope", "scope", "scope",     "home",      "help",     "failure"};
 
 const char *const page_targets[PAGE_COUNT] = {
     "/search?q=iso+22301&standard=iso-27001:2013&service=run&kind=faq&after=2024&before=2026-06&audience="
@@ -74,6 +74,7 @@ const char *const page_targets[PAGE_COUNT] = {
     "/standards/iso-22301",
     "/services/run",
     "/certificates?standard=soc-2&type=report&order=end&as_of=2026",
+    "/todo",
     "/scope?column=iso-22301",
     "/scope?standard=soc-2",
     "/scope?standard=soc-2&service=run&environment=Commercial&as_of=2026-01",
@@ -210,6 +211,11 @@ const char *const page_targets[PAGE_COUNT] = {
 #define DOSSIER(name)                                                                                        \
     "{" name ",\"aliases\":[\"A name\",\"ISO22301\"],\"statements\":1234,\"named\":2000," CHANGES "}"
 
+#define TASK(type, owner, service, current)                                                                  \
+    "{\"type\":\"" type "\",\"owner\":" owner ",\"page\":{\"id\":\"a/b\",\"title\":\"A page\"},\"date\":"    \
+    "\"2026-11-01\",\"days\":-20,\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC 2\"},\"service\":" service    \
+    ",\"edition\":\"2012\",\"current\":" current ",\"label\":null,\"statement_id\":\"a/b#x\"}"
+
 #define TICK(number) "{\"id\":\"s" number "\",\"name\":\"S " number "\",\"count\":1234}"
 
 #define FACETS                                                                                               \
@@ -253,6 +259,11 @@ const char *const rich_answers[PAGE_COUNT] = {
     "{\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC 2\"}," DOCUMENTS
     ",\"standards\":[{\"id\":\"soc-2\",\"name\":\"SOC 2\","
     "\"evidence\":2}]}",
+    "{\"owner\":null,\"owners\":[{\"owner\":null,\"count\":1},{\"owner\":\"grc@example.com\",\"count\":2}],"
+    "\"total\":3,"
+    "\"tasks\":[" TASK("review", "null", "null", "null") "," TASK(
+        "conflict", "\"grc@example.com\"", "{\"id\":\"run\",\"name\":\"Run\"}",
+        "null") "," TASK("edition", "\"grc@example.com\"", "null", "\"2019\"") "]}",
     "{\"standard\":null,\"service\":null,\"environment\":null,\"as_of\":null,\"verdict\":null," ROWS
     "," SCOPE_NAMES "}",
     "{\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC "
@@ -311,6 +322,8 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
         return view_service_map(view, &all);
     case PAGE_CERTIFICATES:
         return view_certificates_map(view, answer, answer);
+    case PAGE_TODO:
+        return view_todo_map(view, answer);
     case PAGE_SCOPE:
     case PAGE_SCOPE_LIST:
     case PAGE_SCOPE_PAIR:

@@ -143,6 +143,22 @@ static void papers_tell_their_end_and_who_may_see_them(void **state)
     fixture_close(&fixture);
 }
 
+static void tasks_stand_in_groups_with_their_owners(void **state)
+{
+    static const char *const parts[] = {
+        "3 things to look at.",
+        "<a class=\"chip\" href=\"/todo?owner=-\">No owner named <b>1</b></a>",
+        "<a class=\"chip\" href=\"/todo?owner=grc%40example.com\">grc@example.com <b>2</b></a>",
+        "<h2 id=\"_review\">Review overdue <span class=\"muted\">1</span></h2>",
+        "<time datetime=\"2026-11-01\">1 Nov 2026</time>, 20 days ago",
+        "<a href=\"/scope?standard=soc-2&amp;service=run\">A page</a></b><span>Run and SOC 2</span>",
+        "<a href=\"/pages/a/b#x\">A page</a></b><span>SOC 2, version 2012; the newest is 2019</span>",
+        "<span class=\"muted\">no owner</span>",
+    };
+    (void)state;
+    check_parts(PAGE_TODO, "/todo", parts, sizeof parts / sizeof *parts);
+}
+
 int view_scope_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +169,7 @@ int view_scope_tests(void)
         cmocka_unit_test(a_standard_tells_versions_scope_papers_and_questions),
         cmocka_unit_test(a_service_tells_its_names_and_standards),
         cmocka_unit_test(papers_tell_their_end_and_who_may_see_them),
+        cmocka_unit_test(tasks_stand_in_groups_with_their_owners),
     };
     return cmocka_run_group_tests_name("view scope", tests, NULL, NULL);
 }

@@ -1,0 +1,27 @@
+/* Certificates and reports over the versions of the pages that link to or name them. */
+#ifndef SEARCH_EVIDENCE_H
+#define SEARCH_EVIDENCE_H
+
+#include "facts/rows.h"
+#include "search/scope.h"
+
+/* A document over the versions of its page that the caller may see. */
+struct evidence_document {
+    const struct facts_evidence *row;  /* the one that holds, or NULL: it vanished */
+    const struct facts_evidence *last; /* the newest one, holding or not */
+    date_day first_seen;
+    date_day last_seen;
+};
+
+struct evidence_documents {
+    struct evidence_document *items;
+    size_t count;
+};
+
+/* All documents of the rows, in their order, as of the request's day; those of another edition than asked
+ * left out. */
+enum avow_status evidence_documents_read(const struct search_scope_request *request, struct span edition,
+                                         const struct facts_evidence_list *rows, struct arena *arena,
+                                         struct evidence_documents *out, struct avow_error *err);
+
+#endif
