@@ -5,48 +5,6 @@
 #include "document/prose.h"
 #include "document/scope_parts.h"
 #include "document/wording.h"
-#include "terms/canonical.h"
-
-#include <stdlib.h>
-
-static int compare_spellings(const void *a, const void *b)
-{
-    const struct service_spelling *left = a, *right = b;
-    return span_compare(left->slug, right->slug);
-}
-
-static enum avow_status add_spelling(struct scope_reader *reader, size_t *capacity, struct span name,
-                                     struct span id)
-{
-    struct arena *arena = reader->finder->arena;
-    struct service_spelling spelling = {SPAN_EMPTY, id};
-    enum avow_status status = slug_of(name, false, arena, &spelling.slug, reader->err);
-    if (status != AVOW_OK)
-        return status;
-    if (!arena_grow(arena, &reader->spellings, capacity, reader->spelling_count, sizeof spelling))
-        return error_set_no_memory(reader->err, "");
-    reader->spellings[reader->spelling_count++] = spelling;
-    return AVOW_OK;
-}
-
-/* All names of all services: in a list even an ordinary word is a name. */
-static enum avow_status learn_spellings(struct scope_reader *reader)
-{
-    const struct vocabulary *vocabulary = reader->finder->vocabulary;
-    size_t capacity = 0;
-    enum avow_status status = AVOW_OK;
-    for (size_t i = 0; status == AVOW_OK && i < vocabulary_service_count(vocabulary); i++) {
-        const struct vocabulary_service *row = vocabulary_service_at(vocabulary, i);
-        status = add_spelling(reader, &capacity, row->name, row->id);
-        for (size_t k = 0; status == AVOW_OK && k < row->former_count; k++)
-            status = add_spelling(reader, &capacity, row->formerly[k].name, row->id);
-        for (size_t k = 0; status == AVOW_OK && k < row->aliases.count; k++)
-            status = add_spelling(reader, &capacity, row->aliases.items[k], row->id);
-    }
-    if (reader->spelling_count > 0)
-        qsort(reader->spellings, reader->spelling_count, sizeof *reader->spellings, compare_spellings);
-    return status;
-}
 
 /* Standards of a heading count on a page that is about no single one; else they only say more of that one:
  * pages copy headings from each other. */
@@ -244,8 +202,10 @@ enum avow_status scope_read(const struct subject_finder *finder, const struct bl
                             const struct cut_list *cuts, struct page *page, struct avow_error *err)
 {
     struct scope_reader reader = {.finder = finder, .blocks = blocks, .cuts = cuts, .page = page, .err = err};
+    struct service_spellings spellings = {.known = false};
     size_t done = 0;
-    enum avow_status status = learn_spellings(&reader);
+    enum avow_status status = AVOW_OK;
+    reader.spellings = &spellings;
     for (reader.cut = 0; status == AVOW_OK && reader.cut < cuts->count; reader.cut++) {
         const struct statement *statement = &page->statements[reader.cut];
         reader.block = cuts->items[reader.cut].first_block;

@@ -23,21 +23,6 @@ static bool goes_on(const struct scope_text *text, const struct mention *mention
            text->tokens.items[mention->end_token].start == mention->end + 1;
 }
 
-static struct span id_of_slug(const struct scope_reader *reader, struct span slug)
-{
-    size_t low = 0;
-    size_t high = reader->spelling_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (span_compare(reader->spellings[middle].slug, slug) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < reader->spelling_count && span_equal(reader->spellings[low].slug, slug);
-    return found ? reader->spellings[low].id : SPAN_EMPTY;
-}
-
 /* A name that only looks like one: the longest part of it that the vocabulary spells so, else all of it. */
 static enum avow_status take_looks(const struct scope_reader *reader, const struct scope_text *text,
                                    size_t token, size_t *end, struct scope_name *out)
@@ -53,7 +38,10 @@ static enum avow_status take_looks(const struct scope_reader *reader, const stru
         enum avow_status status = slug_of(name, false, reader->finder->arena, &slug, reader->err);
         if (status != AVOW_OK)
             return status;
-        struct span id = id_of_slug(reader, slug);
+        struct span id = SPAN_EMPTY;
+        status = scope_service_of_slug(reader, slug, &id);
+        if (status != AVOW_OK)
+            return status;
         if (at < last && (id.size == 0 || !is_place_words(text, at, last)))
             continue;
         out->known = id.size > 0;

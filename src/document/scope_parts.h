@@ -13,6 +13,14 @@ struct service_spelling {
     struct span id;
 };
 
+/* All of them by slug, once they are asked for. */
+struct service_spellings {
+    struct service_spelling *items;
+    size_t count;
+    size_t capacity;
+    bool known;
+};
+
 /* What stands around a list and holds for all of it. */
 struct scope_context {
     struct standard_refs standards;
@@ -27,8 +35,7 @@ struct scope_reader {
     const struct block_list *blocks;
     const struct cut_list *cuts;
     struct page *page;
-    struct service_spelling *spellings; /* by slug */
-    size_t spelling_count;
+    struct service_spellings *spellings;
     size_t capacity; /* of the page's rows */
     size_t cut;      /* the statement at hand */
     size_t block;    /* the block at hand */
@@ -80,6 +87,8 @@ const struct mention *scope_service_at(const struct scope_text *text, size_t tok
 enum avow_status scope_standards(const struct scope_reader *reader, struct span text,
                                  struct standard_refs otherwise, struct standard_refs *out);
 
+/* The service that a slug spells; empty: none. In a list even an ordinary word is a name. */
+enum avow_status scope_service_of_slug(const struct scope_reader *reader, struct span slug, struct span *id);
 /* The word (case-folded) is in the list, which NULL ends. */
 bool scope_is_one_of(struct span word, const char *const *words);
 /* A word by which what narrows a list starts: "except", "in", "as". */

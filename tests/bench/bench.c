@@ -1,5 +1,7 @@
-/* The benchmark: indexing against the bare Xapian API, the idle server's memory, start to first answer. */
+/* The benchmark: reading each format, indexing against the bare Xapian API, the idle server's memory, start
+ * to first answer. */
 #include "base/file.h"
+#include "bench/formats.h"
 #include "bench/pages.h"
 #include "bench/peer.h"
 #include "bench/run.h"
@@ -114,7 +116,9 @@ static int bench_corpus(const char *avow, const char *corpus, int with_server)
 
 int main(int argc, char **argv)
 {
-    int failed = bench_corpus(AVOW_BINARY, AVOW_SAMPLE, 1);
+    int failed = bench_formats();
+    if (failed == 0)
+        failed = bench_corpus(AVOW_BINARY, AVOW_SAMPLE, 1);
     for (int i = 1; failed == 0 && i < argc; i++)
         failed = bench_corpus(AVOW_BINARY, argv[i], 0);
     return failed == 0 ? 0 : 1;
