@@ -207,7 +207,7 @@ const struct verb verbs[] = {
     {"train", "", "fit the ranking to judged questions",
      "Fits how much each feature and each word of a question counts, and tells what that gains on questions "
      "held\n"
-     "out (cross-validation). Writes --out for `--weights` of search, serve and eval. Exit 1, and nothing "
+     "out (cross-validation; their approvals in the library are held out too). Writes --out for `--weights` of search, serve and eval. Exit 1, and nothing "
      "written:\n"
      "not shown to be better than the present weights.",
      train_options, 0, 0, verb_train, false},

@@ -8,14 +8,58 @@
 /* How strongly weights are drawn to the present ones: measured (train.h). */
 static const double prior_strength = .01;
 
-/* A question's candidates with what is right among them. */
-static enum avow_status take_example(const struct fitting *fitting, const struct question *question,
-                                     struct arena *arena, struct example *out, struct avow_error *err)
+enum avow_status fitting_find_approvals(struct fitting *fitting, struct arena *arena, struct avow_error *err)
+{
+    const struct question_list *questions = fitting->ask->questions;
+    fitting->approvals = arena_array(arena, questions->count, sizeof *fitting->approvals);
+    enum avow_status status = fitting->approvals == NULL ? error_set_no_memory(err, "train") : AVOW_OK;
+    for (size_t i = 0; status == AVOW_OK && i < questions->count; i++)
+        status = search_hide(fitting->engine, questions->items[i].text, arena, &fitting->approvals[i], err);
+    return status;
+}
+
+/* The approvals that no question may see; a place is left at the end for the asked one's own. */
+struct hiding {
+    const struct search_hidden **items;
+    size_t count;
+};
+
+static enum avow_status hiding_new(const struct fitting *fitting, const bool *known, struct arena *arena,
+                                   struct hiding *out, struct avow_error *err)
+{
+    size_t count = fitting->ask->questions->count;
+    struct hiding hiding = {arena_array(arena, count + 1, sizeof *hiding.items), 0};
+    if (hiding.items == NULL)
+        return error_set_no_memory(err, "train");
+    for (size_t i = 0; i < count; i++)
+        if (!known[i] && fitting->approvals[i].count > 0)
+            hiding.items[hiding.count++] = &fitting->approvals[i];
+    *out = hiding;
+    return AVOW_OK;
+}
+
+/* The request for a question that may see its own approvals no more than those hidden from all. */
+static struct search_request request_for(const struct fitting *fitting, const struct hiding *hiding,
+                                         size_t question, bool known)
 {
     struct search_request request = fitting->ask->request;
+    request.text = fitting->ask->questions->items[question].text;
+    request.hidden = hiding->items;
+    request.hidden_count = hiding->count;
+    if (known && fitting->approvals[question].count > 0)
+        hiding->items[request.hidden_count++] = &fitting->approvals[question];
+    return request;
+}
+
+/* A question's candidates with what is right among them. */
+static enum avow_status take_example(const struct fitting *fitting, const struct hiding *hiding,
+                                     size_t number, struct arena *arena, struct example *out,
+                                     struct avow_error *err)
+{
+    const struct question *question = &fitting->ask->questions->items[number];
+    struct search_request request = request_for(fitting, hiding, number, true);
     struct search_ranking ranking = {0};
     struct judged judged = qrels_of(fitting->ask->qrels, question->id);
-    request.text = question->text;
     request.limit = SEARCH_LIMIT_MOST;
     enum avow_status status = search_rank(fitting->engine, &request, arena, &ranking, err);
     if (status != AVOW_OK)
@@ -33,19 +77,21 @@ static enum avow_status take_example(const struct fitting *fitting, const struct
     return AVOW_OK;
 }
 
-static enum avow_status take_examples(const struct fitting *fitting, const bool *used, struct arena *arena,
+static enum avow_status take_examples(const struct fitting *fitting, const bool *known, struct arena *arena,
                                       struct example_list *out, struct avow_error *err)
 {
     const struct question_list *questions = fitting->ask->questions;
+    struct hiding hiding = {0};
     struct example *items = arena_array(arena, questions->count, sizeof *items);
-    enum avow_status status = items == NULL ? error_set_no_memory(err, "train") : AVOW_OK;
+    enum avow_status status =
+        items == NULL ? error_set_no_memory(err, "train") : hiding_new(fitting, known, arena, &hiding, err);
     *out = (struct example_list){items, 0, search_feature_count(), 0};
     for (size_t i = 0; status == AVOW_OK && i < questions->count; i++) {
         evaluate_tell(fitting->ask, fitting->stage, i + 1, questions->count);
-        if (!used[i])
+        if (!known[i])
             continue;
         struct example *example = &items[out->count];
-        status = take_example(fitting, &questions->items[i], arena, example, err);
+        status = take_example(fitting, &hiding, i, arena, example, err);
         if (status != AVOW_OK || example->right_count == 0)
             continue;
         out->longest = example->count > out->longest ? example->count : out->longest;
@@ -87,7 +133,7 @@ static enum avow_status fit_features(const struct example_list *examples, const 
     return status;
 }
 
-enum avow_status fitting_fit(const struct fitting *fitting, const bool *used, struct arena *arena,
+enum avow_status fitting_fit(const struct fitting *fitting, const bool *known, struct arena *arena,
                              struct search_weights *out, size_t *examples, struct avow_error *err)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
@@ -97,10 +143,10 @@ enum avow_status fitting_fit(const struct fitting *fitting, const bool *used, st
         return error_set_no_memory(err, "train");
     *weights = *fitting->present;
     enum avow_status status =
-        word_table_fit(&fitting->sights, used, arena, &weights->words, &weights->word_count, err);
+        word_table_fit(&fitting->sights, known, arena, &weights->words, &weights->word_count, err);
     search_engine_set_weights(fitting->engine, weights);
     if (status == AVOW_OK)
-        status = take_examples(fitting, used, &scratch, &list, err);
+        status = take_examples(fitting, known, &scratch, &list, err);
     if (status == AVOW_OK && list.count == 0)
         status = error_set(err, AVOW_USAGE, "train",
                            "no question has a right statement among its candidates; do the judgments name "
@@ -116,15 +162,20 @@ enum avow_status fitting_fit(const struct fitting *fitting, const bool *used, st
 }
 
 enum avow_status fitting_rank(const struct fitting *fitting, const struct search_weights *weights,
-                              const bool *used, struct arena *arena, struct trec_run *run,
+                              const bool *asked, const bool *known, struct arena *arena, struct trec_run *run,
                               struct avow_error *err)
 {
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     const struct question_list *questions = fitting->ask->questions;
-    enum avow_status status = AVOW_OK;
+    struct evaluate_options ask = *fitting->ask;
+    struct hiding hiding = {0};
+    enum avow_status status = hiding_new(fitting, known, &scratch, &hiding, err);
     search_engine_set_weights(fitting->engine, weights);
-    for (size_t i = 0; status == AVOW_OK && i < questions->count; i++)
-        if (used[i])
-            status = evaluate_rank(fitting->engine, fitting->ask, &questions->items[i], arena, &run->items[i],
-                                   err);
+    for (size_t i = 0; status == AVOW_OK && i < questions->count; i++) {
+        if (!asked[i])
+            continue;
+        ask.request = request_for(fitting, &hiding, i, known[i]);
+        status = evaluate_rank(fitting->engine, &ask, &questions->items[i], arena, &run->items[i], err);
+    }
     return status;
 }

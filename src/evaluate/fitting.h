@@ -12,17 +12,22 @@ struct fitting {
     const struct evaluate_options *ask;
     const struct search_weights *present;
     struct word_sights sights;
-    const char *stage; /* for the progress */
+    struct search_hidden *approvals; /* of each question, from the library */
+    const char *stage;               /* for the progress */
 };
 
-/* Fit to the questions that `used` marks. The weights borrow from the sights and live in `arena`; `*examples`
- * (may be NULL) gets how many questions had a right candidate. The engine keeps ranking by `out`'s table of
- * words. USAGE when there is nothing to learn from. */
-enum avow_status fitting_fit(const struct fitting *fitting, const bool *used, struct arena *arena,
+/* Look up what the library holds for each question. */
+enum avow_status fitting_find_approvals(struct fitting *fitting, struct arena *arena, struct avow_error *err);
+/* Fit to the questions that `known` marks, each ranked without its own approvals and without those of
+ * questions that are not known. The weights borrow from the sights and live in `arena`; `*examples` (may be
+ * NULL) gets how many questions had a right candidate. The engine keeps ranking by `out`'s table of words.
+ * USAGE when there is nothing to learn from. */
+enum avow_status fitting_fit(const struct fitting *fitting, const bool *known, struct arena *arena,
                              struct search_weights *out, size_t *examples, struct avow_error *err);
-/* Rank the questions that `used` marks by `weights`; run->items has room, in the order of the questions. */
+/* Rank the questions that `asked` marks by `weights`, with the approvals of those that `known` marks;
+ * run->items has room, in the order of the questions. */
 enum avow_status fitting_rank(const struct fitting *fitting, const struct search_weights *weights,
-                              const bool *used, struct arena *arena, struct trec_run *run,
+                              const bool *asked, const bool *known, struct arena *arena, struct trec_run *run,
                               struct avow_error *err);
 
 #endif

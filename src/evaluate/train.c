@@ -41,19 +41,29 @@ static void mark(const struct evaluate_options *ask, const size_t *fold_of, size
             qrels_of(ask->qrels, ask->questions->items[i].id).relevant > 0 && (fold_of[i] == fold) == inside;
 }
 
+/* The rankings of cross-validation, by the present weights and by fitted ones. */
+struct both_runs {
+    struct trec_run before;
+    struct trec_run after;
+};
+
 static enum avow_status train_fold(struct fitting *fitting, const size_t *fold_of, size_t fold,
-                                   struct arena *arena, struct trec_run *run, struct avow_error *err)
+                                   struct arena *arena, struct both_runs *runs, struct avow_error *err)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct search_weights weights;
-    bool *used = arena_array(&scratch, fitting->ask->questions->count, sizeof *used);
-    if (used == NULL)
+    bool *known = arena_array(&scratch, fitting->ask->questions->count, sizeof *known);
+    bool *asked = arena_array(&scratch, fitting->ask->questions->count, sizeof *asked);
+    if (known == NULL || asked == NULL)
         return error_set_no_memory(err, "train");
-    mark(fitting->ask, fold_of, fold, false, used);
-    enum avow_status status = fitting_fit(fitting, used, &scratch, &weights, NULL, err);
-    mark(fitting->ask, fold_of, fold, true, used);
+    mark(fitting->ask, fold_of, fold, false, known);
+    mark(fitting->ask, fold_of, fold, true, asked);
+    enum avow_status status =
+        fitting_rank(fitting, fitting->present, asked, known, arena, &runs->before, err);
     if (status == AVOW_OK)
-        status = fitting_rank(fitting, &weights, used, arena, run, err);
+        status = fitting_fit(fitting, known, &scratch, &weights, NULL, err);
+    if (status == AVOW_OK)
+        status = fitting_rank(fitting, &weights, asked, known, arena, &runs->after, err);
     search_engine_set_weights(fitting->engine, fitting->present);
     return status;
 }
@@ -72,25 +82,34 @@ static enum avow_status run_new(const struct question_list *questions, struct ar
     return AVOW_OK;
 }
 
-static enum avow_status cross_validate(struct fitting *fitting, size_t folds, struct arena *arena,
-                                       struct score_sheet *after, struct avow_error *err)
+static enum avow_status score(const struct fitting *fitting, struct trec_run *run, struct arena *arena,
+                              struct score_sheet *out, struct avow_error *err)
+{
+    const struct evaluate_options *ask = fitting->ask;
+    trec_run_sort(run);
+    return score_run(run, ask->questions, ask->qrels, ask->request.limit, arena, out, err);
+}
+
+static enum avow_status cross_validate(struct fitting *fitting, struct arena *arena,
+                                       struct training *training, struct avow_error *err)
 {
     const struct question_list *questions = fitting->ask->questions;
-    struct trec_run run = {0};
+    struct both_runs runs = {0};
     size_t *fold_of = NULL;
     char stage[STAGE_SIZE];
     fitting->stage = stage;
-    enum avow_status status = run_new(questions, arena, &run, err);
+    enum avow_status status = run_new(questions, arena, &runs.before, err);
     if (status == AVOW_OK)
-        status = deal(questions->count, folds, arena, &fold_of, err);
-    for (size_t fold = 0; status == AVOW_OK && fold < folds; fold++) {
-        snprintf(stage, sizeof stage, "fold %zu of %zu", fold + 1, folds);
-        status = train_fold(fitting, fold_of, fold, arena, &run, err);
+        status = run_new(questions, arena, &runs.after, err);
+    if (status == AVOW_OK)
+        status = deal(questions->count, training->folds, arena, &fold_of, err);
+    for (size_t fold = 0; status == AVOW_OK && fold < training->folds; fold++) {
+        snprintf(stage, sizeof stage, "fold %zu of %zu", fold + 1, training->folds);
+        status = train_fold(fitting, fold_of, fold, arena, &runs, err);
     }
-    trec_run_sort(&run);
-    return status == AVOW_OK ? score_run(&run, questions, fitting->ask->qrels, fitting->ask->request.limit,
-                                         arena, after, err)
-                             : status;
+    if (status == AVOW_OK)
+        status = score(fitting, &runs.before, arena, &training->before, err);
+    return status == AVOW_OK ? score(fitting, &runs.after, arena, &training->after, err) : status;
 }
 
 static enum avow_status compare(struct training *training, struct avow_error *err)
@@ -104,20 +123,17 @@ static enum avow_status compare(struct training *training, struct avow_error *er
     return status;
 }
 
-static enum avow_status measure_before(struct fitting *fitting, size_t folds, struct arena *arena,
-                                       struct score_sheet *before, struct avow_error *err)
+static enum avow_status check_count(const struct evaluate_options *ask, size_t folds, struct avow_error *err)
 {
-    const struct evaluate_options *ask = fitting->ask;
-    struct trec_run run = {0};
-    enum avow_status status = evaluate_run(fitting->engine, ask, arena, &run, err);
-    if (status == AVOW_OK)
-        status = score_run(&run, ask->questions, ask->qrels, ask->request.limit, arena, before, err);
-    if (status == AVOW_OK && (before->count < TRAIN_QUESTIONS_FEWEST || before->count < folds))
+    size_t count = 0;
+    for (size_t i = 0; i < ask->questions->count; i++)
+        count += qrels_of(ask->qrels, ask->questions->items[i].id).relevant > 0;
+    if (count < TRAIN_QUESTIONS_FEWEST || count < folds)
         return error_set(
             err, AVOW_USAGE, ask->questions_path,
-            "%zu questions have a right statement; a fit wants %d or more, and one for each fold",
-            before->count, TRAIN_QUESTIONS_FEWEST);
-    return status;
+            "%zu questions have a right statement; a fit wants %d or more, and one for each fold", count,
+            TRAIN_QUESTIONS_FEWEST);
+    return AVOW_OK;
 }
 
 static enum avow_status fit_all(struct fitting *fitting, struct arena *arena, struct training *training,
@@ -128,7 +144,7 @@ static enum avow_status fit_all(struct fitting *fitting, struct arena *arena, st
     bool *used = arena_array(arena, count, sizeof *used);
     if (fold_of == NULL || used == NULL)
         return error_set_no_memory(err, "train");
-    mark(fitting->ask, fold_of, 0, true, used);
+    mark(fitting->ask, fold_of, 0, true, used); /* all are of fold 0 */
     fitting->stage = "all";
     enum avow_status status = fitting_fit(fitting, used, arena, &training->weights, &training->examples, err);
     search_engine_set_weights(fitting->engine, fitting->present);
@@ -141,12 +157,14 @@ enum avow_status train(struct search_engine *engine, const struct train_options 
     struct training training = {.folds = options->folds};
     struct fitting fitting = {
         .engine = engine, .ask = &options->ask, .present = search_engine_weights(engine)};
-    enum avow_status status = measure_before(&fitting, options->folds, arena, &training.before, err);
+    enum avow_status status = check_count(&options->ask, options->folds, err);
     if (status == AVOW_OK)
         status = word_sights_take(engine, &options->ask.request, options->ask.questions, options->ask.qrels,
                                   arena, &fitting.sights, err);
     if (status == AVOW_OK)
-        status = cross_validate(&fitting, options->folds, arena, &training.after, err);
+        status = fitting_find_approvals(&fitting, arena, err);
+    if (status == AVOW_OK)
+        status = cross_validate(&fitting, arena, &training, err);
     if (status == AVOW_OK)
         status = fit_all(&fitting, arena, &training, err);
     if (status == AVOW_OK)

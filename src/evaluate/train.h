@@ -15,7 +15,7 @@ struct train_options {
 
 struct training {
     struct search_weights weights; /* fitted to all questions */
-    struct score_sheet before;     /* the present weights */
+    struct score_sheet before;     /* the present weights, each question without approvals of its fold */
     struct score_sheet after;      /* each question under weights fitted without its fold */
     struct comparison gains[METRIC_COUNT];
     size_t examples; /* questions with a right statement among the candidates: what the fit learns from */
@@ -27,7 +27,9 @@ struct training {
  * (listwise.h) to the candidates; everything else stays as the present weights (search_engine_weights) have
  * it. The weights are drawn to the present ones, scaled to fit best, so that a feature that tells nothing
  * here keeps its say; scores keep their present scale. For `after` all of that is done once for each
- * fold, on the other folds only; a question's fold is chance (TRAIN_SEED). Same input, same weights, bit for
+ * fold, on the other folds only; a question's fold is chance (TRAIN_SEED). Approved questions of the library
+ * (search_hide) are held out in the same way: a question never meets its own approvals, nor those of its
+ * fold. Same input, same weights, bit for
  * bit. The engine ranks by the present weights again at the end. In `arena`. USAGE: fewer than
  * TRAIN_QUESTIONS_FEWEST questions with a right statement, or than folds; else as evaluate. */
 enum avow_status train(struct search_engine *engine, const struct train_options *options, struct arena *arena,

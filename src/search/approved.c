@@ -98,6 +98,7 @@ static enum avow_status take_hit(struct search_run *run, const struct store_hit 
     struct forward question;
     bool fits = true;
     if (approved_decode(hit->data, &taken.record, NULL) != AVOW_OK || !holds(run, &taken.record) ||
+        approved_is_hidden(&run->request, taken.record.key) ||
         forward_decode(hit->values[0], &run->lease->arena, &question, NULL) != AVOW_OK)
         return AVOW_OK;
     if (taken.record.product.size > 0) {

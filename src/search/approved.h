@@ -46,9 +46,10 @@ enum avow_status approved_find(struct search_run *run, struct approved_list *out
  * when nothing. */
 bool approved_weigh(const struct approved_list *list, struct span id, struct span hash,
                     struct approved_evidence *out);
-/* Fill in how often the words of each candidate were approved. */
-struct candidate_list;
-void approved_count(struct lease *lease, struct candidate_list *candidates);
+/* Fill in how often the words of the run's candidates were approved. */
+void approved_count(struct search_run *run);
+/* True when the request hides the approvals of questions with this key. */
+bool approved_is_hidden(const struct search_request *request, struct span key);
 /* The newest approval that the caller may see of the statement `id` with the words of `hash`; best one of
  * just these words. NULL when there is none. In the lease's arena. */
 const struct approved_mark *approved_mark_of(struct lease *lease, struct span id, struct span hash,

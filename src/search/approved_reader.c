@@ -4,7 +4,6 @@
 #include "base/cleanup.h"
 #include "base/file.h"
 #include "base/json_writer.h"
-#include "search/candidate.h"
 #include "search/card.h"
 #include "search/tree.h"
 
@@ -72,16 +71,6 @@ void lease_follow_approved(struct lease *lease, const char *folder)
             drop(lease);
             lease->approved_sick = true;
         }
-    }
-}
-
-void approved_count(struct lease *lease, struct candidate_list *candidates)
-{
-    struct tree tree = {&lease->arena, false};
-    for (size_t i = 0; lease->approved != NULL && i < candidates->count; i++) {
-        const struct store_query *hash = tree_term(&tree, TERM_HASH, candidates->items[i].hash);
-        if (!tree.failed)
-            store_reader_frequency(lease->approved, hash->term, &candidates->items[i].approvals, NULL);
     }
 }
 

@@ -124,7 +124,7 @@ static enum avow_status count_facets(struct search_run *run, struct avow_error *
 /* Give the candidates what approvals say of them. */
 static void take_evidence(struct search_run *run)
 {
-    approved_count(run->lease, &run->matched);
+    approved_count(run);
     for (size_t i = 0; i < run->matched.count; i++)
         for (size_t k = 0; k < run->evidence_count; k++) {
             struct candidate *candidate = &run->matched.items[i];

@@ -3,6 +3,8 @@
 #include "search/feature.h"
 #include "search/run.h"
 
+static const double score_step = 1e-5; /* run files have six digits */
+
 static enum avow_status take_item(struct search_run *run, const struct candidate *candidate, struct span data,
                                   struct arena *arena, struct search_ranked *out, struct avow_error *err)
 {
@@ -19,6 +21,14 @@ static enum avow_status take_item(struct search_run *run, const struct candidate
         values[i] = candidate->values[i];
     out->values = values;
     return AVOW_OK;
+}
+
+/* What stands first by tier gets a score above what follows, so that a run file keeps the order. */
+static void lift(struct search_ranked *items, size_t count)
+{
+    for (size_t i = count; i > 1; i--)
+        if (items[i - 2].score < items[i - 1].score)
+            items[i - 2].score = items[i - 1].score + score_step;
 }
 
 static enum avow_status take(struct search_run *run, struct arena *arena, struct search_ranking *out,
@@ -38,6 +48,8 @@ static enum avow_status take(struct search_run *run, struct arena *arena, struct
         status = take_item(run, &run->matched.items[i], data[i], arena, &items[i], err);
     if (status == AVOW_OK)
         *out = (struct search_ranking){items, count};
+    if (status == AVOW_OK)
+        lift(items, count);
     return status;
 }
 

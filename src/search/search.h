@@ -56,6 +56,13 @@ enum {
     SEARCH_WORDS_MOST = 1000
 };
 
+/* The approvals of one question, to be left out (search_hide). */
+struct search_hidden {
+    struct span key;     /* the question's words, as the library compares them */
+    struct span *hashes; /* of the words approved for it, one an approval */
+    size_t count;
+};
+
 struct search_request {
     struct span text; /* at most SEARCH_QUERY_LIMIT bytes; may be empty when there is a filter */
     struct span_list filters[FILTER_COUNT]; /* OR within a field, AND across */
@@ -76,6 +83,9 @@ struct search_request {
     struct span_list plain; /* these words are only words: no name, no mistyped word, no abbreviation */
     bool brief;   /* for pages: leave out "snippet" and the full form of citations, which they do not show */
     size_t words; /* each result gets an "excerpt" of at most so many words; 0: none */
+    /* Approvals that count for nothing, as when one measures what the others are worth. */
+    const struct search_hidden *const *hidden;
+    size_t hidden_count;
 };
 
 #define SEARCH_REQUEST_INIT                                                                                  \
@@ -104,7 +114,7 @@ enum avow_status search_run_value(struct search_engine *engine, const struct sea
 /* One statement of a plain ranking. */
 struct search_ranked {
     struct span id;
-    double score;
+    double score;         /* never below that of the next one */
     const double *values; /* search_feature_count() of them */
 };
 
@@ -121,6 +131,10 @@ struct span search_feature_name(size_t feature);
  * search_run does. */
 enum avow_status search_rank(struct search_engine *engine, const struct search_request *request,
                              struct arena *arena, struct search_ranking *out, struct avow_error *err);
+/* What must be hidden so that the question `text` is ranked as if nobody had approved it; in `arena`. `count`
+ * is 0 when nobody had. Fails as search_run does. */
+enum avow_status search_hide(struct search_engine *engine, struct span text, struct arena *arena,
+                             struct search_hidden *out, struct avow_error *err);
 /* The distinct stems of a question that belong to no name, and which of them each statement has. */
 struct search_stems {
     struct span *stems;

@@ -145,6 +145,47 @@ static void a_sick_index_fails_no_search(void **state)
 
 #define SHOP_TEST(test) cmocka_unit_test_setup_teardown(test, shop_open, shop_close)
 
+static struct search_ranking rank(struct shop *shop, const char *question)
+{
+    struct search_ranking ranking = {0};
+    shop->request.text = span_of(question);
+    shop->request.limit = SEARCH_LIMIT_MOST;
+    assert_status(search_rank(shop->engine, &shop->request, &shop->arena, &ranking, &shop->err), AVOW_OK,
+                  &shop->err);
+    return ranking;
+}
+
+/* Hidden approvals count for nothing, neither as likeness nor as a count; scores fall with the places. */
+static void hidden_approvals_count_for_nothing(void **state)
+{
+    struct shop *shop = *state;
+    const char *question = "Who audits the report of the gadget?";
+    struct search_ranking without = rank(shop, question);
+    approve(shop, question, tested, "");
+    struct search_hidden hidden = {0};
+    assert_status(search_hide(shop->engine, span_of(question), &shop->arena, &hidden, &shop->err), AVOW_OK,
+                  &shop->err);
+    assert_int_equal(hidden.count, 1);
+    struct search_ranking with = rank(shop, question);
+    assert_span(with.items[0].id, tested);
+    for (size_t i = 1; i < with.count; i++)
+        assert_true(with.items[i].score <= with.items[i - 1].score);
+    const struct search_hidden *const list[] = {&hidden};
+    shop->request.hidden = list;
+    shop->request.hidden_count = 1;
+    struct search_ranking again = rank(shop, question);
+    assert_int_equal(again.count, without.count);
+    for (size_t i = 0; i < again.count; i++) {
+        assert_true(span_equal(again.items[i].id, without.items[i].id));
+        assert_memory_equal(again.items[i].values, without.items[i].values,
+                            search_feature_count() * sizeof *again.items[i].values);
+    }
+    assert_status(search_hide(shop->engine, SPAN("Nobody asked this"), &shop->arena, &hidden, &shop->err),
+                  AVOW_OK, &shop->err);
+    assert_int_equal(hidden.count, 0);
+    shop_forget(shop);
+}
+
 int approved_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +196,7 @@ int approved_tests(void)
         SHOP_TEST(nobody_sees_what_is_not_for_him),
         SHOP_TEST(changed_words_lose_the_first_place),
         SHOP_TEST(a_sick_index_fails_no_search),
+        SHOP_TEST(hidden_approvals_count_for_nothing),
     };
     return cmocka_run_group_tests_name("approved", tests, NULL, NULL);
 }
