@@ -97,9 +97,6 @@ enum avow_status facts_all_versions(struct facts *facts, struct arena *arena, st
 /* Versions of a page, newest first; none is NOT_FOUND. */
 enum avow_status facts_page_versions(struct facts *facts, struct span page, struct arena *arena,
                                      struct facts_versions *out, struct avow_error *err);
-/* Published current pages that `audience` may see, the latest date first. */
-enum avow_status facts_latest_pages(struct facts *facts, const char *audience, size_t limit,
-                                    struct arena *arena, struct facts_versions *out, struct avow_error *err);
 /* Statements of one version in page order. */
 enum avow_status facts_version_statements(struct facts *facts, struct span page, date_day date,
                                           struct arena *arena, struct facts_statements *out,

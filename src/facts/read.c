@@ -111,18 +111,6 @@ enum avow_status facts_page_versions(struct facts *facts, struct span page, stru
     return status;
 }
 
-enum avow_status facts_latest_pages(struct facts *facts, const char *audience, size_t limit,
-                                    struct arena *arena, struct facts_versions *out, struct avow_error *err)
-{
-    static const char text[] =
-        "SELECT " VERSION_COLUMNS " FROM version WHERE current AND status = 'published'"
-        " AND (audience = 'public' OR audience = ?1"
-        " OR (audience = 'customer' AND ?1 = 'internal'))"
-        " ORDER BY date DESC, page LIMIT ?2";
-    const struct sql_value values[] = {sql_text(span_of(audience)), sql_number((int64_t)limit)};
-    return read_versions(facts, text, values, COUNT_OF(values), arena, out, err);
-}
-
 static enum avow_status add_statement(void *context, struct sql_row *row, struct avow_error *err)
 {
     struct rows *rows = context;

@@ -263,7 +263,7 @@ enum avow_status search_state(struct search_engine *engine, struct arena *arena,
  * statements. */
 enum avow_status search_probe(struct search_engine *engine, struct arena *arena,
                               struct search_engine_state *out, struct avow_error *err);
-/* What a home page tells: {"state":{...counts...},"latest":[pages changed last],"questions":[questions to
+/* What a home page tells: {"state":{...counts...},"questions":[questions to
  * try],"examples":[{"type":"covered|unclear|nothing","text"}]} as JSON; "nothing": likely, but only a search
  * tells. */
 enum avow_status search_home(struct search_engine *engine, date_day today, enum page_audience audience,

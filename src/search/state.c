@@ -3,7 +3,7 @@
 #include "search/count.h"
 #include "search/examples.h"
 
-enum { LATEST_PAGES = 6, QUESTIONS = 3, QUESTION_POOL = 60 };
+enum { QUESTIONS = 3, QUESTION_POOL = 60 };
 
 /* The manifest knows all of it: this is asked with every request. */
 static struct search_engine_state state_of(const struct lease *lease)
@@ -106,26 +106,6 @@ static void write_state(struct json_writer *json, const struct lease *lease, uin
     json_end_map(json);
 }
 
-static enum avow_status write_latest(struct json_writer *json, struct lease *lease,
-                                     enum page_audience audience, struct avow_error *err)
-{
-    struct facts_versions latest = {0};
-    enum avow_status status = facts_latest_pages(lease->facts, word_of(WORDS_AUDIENCE, (int)audience).bytes,
-                                                 LATEST_PAGES, &lease->arena, &latest, err);
-    json_key(json, "latest");
-    json_begin_list(json);
-    for (size_t i = 0; status == AVOW_OK && i < latest.count; i++) {
-        json_begin_map(json);
-        json_field_text(json, "id", latest.items[i].page);
-        json_field_text(json, "title", latest.items[i].title);
-        json_field_day(json, "date", latest.items[i].date);
-        json_field_integer(json, "statements", latest.items[i].statements);
-        json_end_map(json);
-    }
-    json_end_list(json);
-    return status;
-}
-
 /* The newest questions about us that are answered, one of each page. */
 static enum avow_status find_questions(struct lease *lease, enum page_audience audience,
                                        struct store_result *found, struct avow_error *err)
@@ -196,10 +176,8 @@ enum avow_status search_home(struct search_engine *engine, date_day today, enum 
     json_begin_map(&json);
     if (status == AVOW_OK) {
         write_state(&json, lease, overdue);
-        status = write_latest(&json, lease, audience, err);
-    }
-    if (status == AVOW_OK)
         status = write_questions(&json, lease, audience, err);
+    }
     if (status == AVOW_OK)
         status = examples_write(&json, lease, audience, err);
     json_end_map(&json);

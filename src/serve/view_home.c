@@ -4,9 +4,11 @@
 #include "base/cleanup.h"
 #include "serve/route.h"
 #include "serve/view.h"
+#include "serve/view_changes.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
-#include "serve/view_words.h"
+
+enum { CHANGES_SHOWN = 6 };
 
 /* What an example shows, for the line below it. */
 static const struct example_row {
@@ -94,25 +96,6 @@ static struct value doors(struct view *view)
     return list;
 }
 
-static struct value latest_of(struct view *view, const struct value *answer)
-{
-    const struct value *pages = value_get(answer, "latest");
-    struct value list = VIEW_LIST;
-    for (size_t i = 0; pages != NULL && i < pages->count; i++) {
-        const struct value *given = &pages->items[i];
-        int64_t count = value_integer(value_get(given, "statements"), 0);
-        struct value page = VIEW_MAP;
-        view_put_text(view, &page, "page_title", value_get_text(given, "title"));
-        view_put_text(view, &page, "page_href",
-                      link_page(view, value_get_text(given, "id"), SPAN_EMPTY, SPAN_EMPTY));
-        words_put_day(view, &page, "date_iso", "date_words", value_get_text(given, "date"));
-        view_put_text(view, &page, "passages_words",
-                      count > 0 ? view_count(view, count, "passage", "passages") : SPAN_EMPTY);
-        view_append(view, &list, page);
-    }
-    return list;
-}
-
 /* A figure of the state, or nothing where it is unknown or, with `only_some`, none. */
 static void put_figure(struct view *view, struct value *page, const char *key, const struct value *state,
                        const char *name, bool only_some)
@@ -121,18 +104,16 @@ static void put_figure(struct view *view, struct value *page, const char *key, c
     view_put_text(view, page, key, number < (only_some ? 1 : 0) ? SPAN_EMPTY : view_number(view, number));
 }
 
-struct value view_home_map(struct view *view, const struct value *answer)
+struct value view_home_map(struct view *view, const struct value *answer, const struct value *changes)
 {
     const struct value *state = value_get(answer, "state");
     struct value page = view_page_map(view, SPAN("Find the statement you may send"), TAB_NONE, SPAN_EMPTY);
     struct value questions = questions_of(view, answer);
-    struct value latest = latest_of(view, answer);
     view_put_flag(view, &page, "is_home", true);
     view_put(view, &page, "doors", doors(view));
     view_put_flag(view, &page, "has_questions", questions.count > 0);
     view_put(view, &page, "questions", questions);
-    view_put_flag(view, &page, "has_latest", latest.count > 0);
-    view_put(view, &page, "latest", latest);
+    changes_put(view, &page, changes);
     put_figure(view, &page, "figure_pages", state, "pages", false);
     put_figure(view, &page, "figure_passages", state, "statements", false);
     put_figure(view, &page, "figure_standards", state, "standards", true);
@@ -145,14 +126,17 @@ struct value view_home_map(struct view *view, const struct value *answer)
 enum avow_status view_home(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
+    struct search_engine *engine = request->site->engine;
+    const struct search_changes_request asked = {.limit = CHANGES_SHOWN, .audience = request->audience};
     struct value answer;
-    enum avow_status status =
-        search_home(request->site->engine, request->today, request->audience, &json, err);
+    struct value changes;
+    enum avow_status status = view_take(
+        request, search_home(engine, request->today, request->audience, &json, err), &json, &answer, err);
     if (status == AVOW_OK)
-        status = json_read(buffer_span(&json), request->arena, &answer, err);
+        status = view_take(request, search_changes(engine, &asked, &json, err), &json, &changes, err);
     if (status != AVOW_OK)
         return status;
     struct view view = view_start(request);
-    struct value page = view_home_map(&view, &answer);
+    struct value page = view_home_map(&view, &answer, &changes);
     return view_reply(&view, "home", &page, reply, err);
 }

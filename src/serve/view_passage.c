@@ -71,16 +71,21 @@ static void append_tag(struct view *view, struct value *tags, struct span words)
 /* Only what a reader must know before sending: draft, replaced, review overdue. */
 static struct value tags_of(struct view *view, const struct value *statement)
 {
+    const struct value *notes = value_get(statement, "notes");
     struct value tags = VIEW_LIST;
     char words[DATE_TEXT_SIZE];
     date_day review = date_read(get(statement, "review_by"));
     append_tag(view, &tags, words_status(get(statement, "status")));
     if (review != DATE_NONE && review < view->request->today)
         append_tag(view, &tags, view_print(view, "Review overdue since %s", date_words(review, words)));
+    for (size_t i = 0; notes != NULL && i < notes->count; i++)
+        if (span_starts(value_text(&notes->items[i]), SPAN("about ")))
+            append_tag(view, &tags, words_sentence(view, value_text(&notes->items[i])));
     return tags;
 }
 
-/* Who accepted these words as an answer, and when; words that were changed since are no longer those. */
+/* Who accepted these words as an answer, and when (words that were changed since are no longer those); who
+ * put them first for this question, and why. */
 static void put_approval(struct view *view, struct value *map, const struct value *statement)
 {
     const struct value *approved = value_get(statement, "approved");
@@ -88,6 +93,8 @@ static void put_approval(struct view *view, struct value *map, const struct valu
     view_put_text(view, map, "approved_by", get(approved, "by"));
     words_put_day(view, map, "approved_iso", "approved_words", get(approved, "on"));
     view_put_flag(view, map, "is_approved_else", is_changed);
+    view_put_text(view, map, "pinned_by", get(value_get(statement, "pinned"), "owner"));
+    view_put_text(view, map, "pinned_reason", get(value_get(statement, "pinned"), "reason"));
 }
 
 static void put_elsewhere(struct view *view, struct value *map, const struct value *statement,

@@ -98,15 +98,6 @@ static void put_choices(struct view *view, struct value *page, const struct valu
     view_put(view, page, "choices", list);
 }
 
-static struct span joined(struct view *view, const struct value *list)
-{
-    struct span all = SPAN_EMPTY;
-    for (size_t i = 0; list != NULL && i < list->count; i++)
-        all = view_print(view, "%.*s%s%.*s", SPAN_ARG(all), i > 0 ? ", " : "",
-                         SPAN_ARG(value_text(&list->items[i])));
-    return all;
-}
-
 void reading_put(struct view *view, struct value *page, const struct value *answer)
 {
     const struct value *query = value_get(answer, "query");
@@ -117,7 +108,7 @@ void reading_put(struct view *view, struct value *page, const struct value *answ
         view_put_text(view, &note, "note_words", words_sentence(view, value_text(&told->items[i])));
         view_append(view, &notes, note);
     }
-    struct span missing = joined(view, value_get(query, "missing"));
+    struct span missing = words_list(view, value_get(query, "missing"));
     struct span corrected = value_get_text(query, "corrected");
     struct link_edit typed = {"spelling", SPAN("0"), LINK_SET};
     put_readings(view, page, answer);
@@ -129,64 +120,4 @@ void reading_put(struct view *view, struct value *page, const struct value *answ
     view_put_text(view, page, "missing_words", missing);
     view_put_text(view, page, "corrected", corrected);
     view_put_text(view, page, "typed_href", link_search(view, "/search", &typed, 1));
-}
-
-/* What counted, in a reader's words. */
-static const struct reason_row {
-    struct span name;
-    struct span words;
-} reason_rows[] = {
-    {SPAN_INIT("stage one"), SPAN_INIT("Words found, rare ones more")},
-    {SPAN_INIT("coverage"), SPAN_INIT("How much of your question it covers")},
-    {SPAN_INIT("exact words"), SPAN_INIT("Words in the very form you used")},
-    {SPAN_INIT("longest run"), SPAN_INIT("Your words one after the other")},
-    {SPAN_INIT("nearest window"), SPAN_INIT("Your words close together")},
-    {SPAN_INIT("question likeness"), SPAN_INIT("Its question against yours")},
-    {SPAN_INIT("heading"), SPAN_INIT("Words in its headings")},
-    {SPAN_INIT("length"), SPAN_INIT("Its length")},
-    {SPAN_INIT("standard"), SPAN_INIT("The standard you named")},
-    {SPAN_INIT("edition"), SPAN_INIT("The version you named")},
-    {SPAN_INIT("service"), SPAN_INIT("The service you named")},
-    {SPAN_INIT("names said"), SPAN_INIT("The names you used stand in its words")},
-    {SPAN_INIT("kind"), SPAN_INIT("The kind of answer you asked for")},
-    {SPAN_INIT("about"), SPAN_INIT("Whom it speaks about")},
-    {SPAN_INIT("status"), SPAN_INIT("Published or not")},
-    {SPAN_INIT("review"), SPAN_INIT("Review overdue or not")},
-    {SPAN_INIT("neighbours"), SPAN_INIT("Its neighbours on the page fit too")},
-};
-
-static struct span reason_words(struct view *view, struct span name)
-{
-    for (size_t i = 0; i < sizeof reason_rows / sizeof *reason_rows; i++)
-        if (span_equal(reason_rows[i].name, name))
-            return reason_rows[i].words;
-    return words_sentence(view, name);
-}
-
-static double number_of(const struct value *map, const char *key)
-{
-    const struct value *number = value_get(map, key);
-    return number != NULL && number->type == VALUE_NUMBER ? number->number : 0;
-}
-
-void reading_put_reasons(struct view *view, struct value *passage, const struct value *result, size_t number)
-{
-    const struct value *parts = value_get(value_get(result, "explain"), "features");
-    struct link_edit edit = {"explain", SPAN("1"), LINK_SET};
-    struct value reasons = VIEW_LIST;
-    for (size_t i = 0; parts != NULL && i < parts->count; i++) {
-        struct value reason = VIEW_MAP;
-        double counted = number_of(&parts->items[i], "contribution");
-        if (counted > -0.005 && counted < 0.005)
-            continue;
-        view_put_text(view, &reason, "reason_words",
-                      reason_words(view, value_get_text(&parts->items[i], "name")));
-        view_put_text(view, &reason, "reason_number", view_print(view, "%.2f", counted));
-        view_append(view, &reasons, reason);
-    }
-    view_put_flag(view, passage, "has_reasons", reasons.count > 0);
-    view_put_text(view, passage, "reasons_sum", view_print(view, "%.2f", number_of(result, "score")));
-    view_put_text(view, passage, "why_href",
-                  view_print(view, "%.*s#_y%zu", SPAN_ARG(link_search(view, "/search", &edit, 1)), number));
-    view_put(view, passage, "reasons", reasons);
 }

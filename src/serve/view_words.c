@@ -3,6 +3,8 @@
 
 #include "base/date.h"
 
+#include <string.h>
+
 struct pair {
     struct span word;
     struct span shown;
@@ -176,12 +178,28 @@ struct span words_names(struct view *view, const struct value *list, size_t most
     return all;
 }
 
+struct span words_list(struct view *view, const struct value *list)
+{
+    struct span all = SPAN_EMPTY;
+    for (size_t i = 0; list != NULL && i < list->count; i++)
+        all = view_print(view, "%.*s%s%.*s", SPAN_ARG(all), i > 0 ? ", " : "",
+                         SPAN_ARG(value_text(&list->items[i])));
+    return all;
+}
+
 struct span words_sentence(struct view *view, struct span note)
 {
-    bool is_lower = note.size > 0 && note.bytes[0] >= 'a' && note.bytes[0] <= 'z';
-    if (!is_lower)
-        return note;
-    return view_print(view, "%c%.*s", note.bytes[0] - 'a' + 'A', SPAN_ARG(span_part(note, 1, note.size)));
+    struct span words = arena_copy(view->arena, note);
+    char *text = (char *)words.bytes;
+    view->failed = view->failed || text == NULL;
+    if (text == NULL)
+        return SPAN_EMPTY;
+    if (words.size > 0 && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = (char)(text[0] - 'a' + 'A');
+    for (size_t at = 0; (at = span_find(words, SPAN("dition "), at)) != SPAN_NONE; at++)
+        if (at > 0 && (text[at - 1] == 'e' || text[at - 1] == 'E'))
+            memcpy(text + at - 1, text[at - 1] == 'e' ? "version" : "Version", 7);
+    return words;
 }
 
 void words_put_day(struct view *view, struct value *map, const char *iso_key, const char *words_key,

@@ -42,7 +42,11 @@ struct span words_standards(struct view *view, const struct value *standards);
 /* "Compute, Run, Mail and 8 more": at most `most` names. */
 struct span words_names(struct view *view, const struct value *list, size_t most);
 
-/* A note or message of the API with a capital, as it starts a line of a page. */
+/* Texts with commas between; empty for none. */
+struct span words_list(struct view *view, const struct value *list);
+
+/* A note or message of the API with a capital, as it starts a line of a page; an edition is called a version
+ * there. */
 struct span words_sentence(struct view *view, struct span note);
 
 /* Put a day as the API writes it under `iso_key` and as people do under `words_key`; empty when it is none.

@@ -185,13 +185,6 @@ static void counts_and_lists_know_what_is_current(void **state)
     assert_int_equal(counts.versions, 3);
     assert_int_equal(counts.statements, 4);
     assert_int_equal(counts.history, 1);
-    assert_status(facts_latest_pages(shelf->facts, "internal", 10, &shelf->arena, &versions, &shelf->err),
-                  AVOW_OK, &shelf->err);
-    assert_int_equal(versions.count, 2);
-    assert_span(versions.items[0].page, "q");
-    assert_status(facts_latest_pages(shelf->facts, "public", 10, &shelf->arena, &versions, &shelf->err),
-                  AVOW_OK, &shelf->err);
-    assert_int_equal(versions.count, 0);
     assert_status(facts_all_versions(shelf->facts, &shelf->arena, &versions, &shelf->err), AVOW_OK,
                   &shelf->err);
     assert_int_equal(versions.count, 3);

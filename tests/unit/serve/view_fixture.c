@@ -94,10 +94,13 @@ const char *const page_targets[PAGE_COUNT] = {
     "\"iso-22301\",\"name\":\"ISO "                                                                          \
     "22301\",\"edition\":\"2019\",\"level\":\"type-2\"}],\"services\":[{\"id\":"                             \
     "\"run\",\"name\":\"Run\"}],\"status\":\"draft\",\"approved\":{\"by\":\"Ines\",\"on\":\"2026-07-08\"},"  \
-    "\"excerpt\":\"Yes.\",\"about\":\"reader\",\"audience\":"                                                \
+    "\"pinned\":{\"owner\":\"grc\",\"reason\":\"asked "                                                      \
+    "weekly\"},\"excerpt\":\"Yes.\",\"about\":\"reader\",\"audience\":"                                      \
     "\"customer\",\"owner\":\"grc@example.com\",\"review_by\":\"2026-01-01\",\"also_on\":2,\"ordinal\":3,"   \
     "\"valid_from\":\"2025-06-30\",\"valid_to\":\"2026-06-30\",\"citation\":{\"hash\":\"0123456789abcdef\"," \
-    "\"text\":\"full\",\"source\":\"Source: A page\"},\"explain\":{\"features\":[{\"name\":\"coverage\","    \
+    "\"text\":\"full\",\"source\":\"Source: A page\"},\"notes\":[\"about edition 2012; 2019 was "            \
+    "asked\"],\"explain\":{\"matched\":[\"iso\"],\"missing\":[\"alpaca\"],\"features\":[{\"name\":"          \
+    "\"coverage\","                                                                                          \
     "\"value\":1,\"weight\":0.8,\"contribution\":0.8},{\"name\":\"new\",\"contribution\":-0.5},{\"name\":"   \
     "\"status\",\"contribution\":0}]}}"
 
@@ -273,7 +276,8 @@ const char *const rich_answers[PAGE_COUNT] = {
     "\"environment\":\"Mars\",\"as_of\":\"2026-01-31\",\"verdict\":\"unclear\"," ROWS "," SCOPE_NAMES "}",
     "{\"state\":{\"pages\":3902,\"statements\":12,\"standards\":3,\"services\":2,\"history\":1,\"overdue\":1}"
     ","
-    "\"latest\":[{\"id\":\"a/b\",\"title\":\"A page\",\"date\":\"2026-06-30\",\"statements\":7}],"
+    "\"changes\":[{\"change\":\"new\",\"date\":\"2026-06-30\",\"page\":{\"id\":\"a/b\",\"title\":\"A "
+    "page\"},\"counts\":{\"added\":7}}],"
     "\"questions\":[{\"text\":\"Why?\",\"id\":\"a/"
     "b#faq\"}],\"examples\":[{\"type\":\"unclear\",\"text\":\"Is it?\"},"
     "{\"type\":\"nothing\",\"text\":\"Are you?\"}]}",
@@ -329,7 +333,7 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
     case PAGE_SCOPE_PAIR:
         return view_scope_map(view, answer, answer, answer);
     case PAGE_HOME:
-        return view_home_map(view, answer);
+        return view_home_map(view, answer, answer);
     case PAGE_HELP:
         return view_help_map(view);
     default:

@@ -100,6 +100,9 @@ static void a_passage_shows_its_words_and_facts(void **state)
     static const char *const parts[] = {
         "<b>Question and answer</b>",
         "About what you may do",
+        "<b>Because it has most of your words.</b> It has: iso. It lacks: alpaca.</p>",
+        "<span class=\"tag warn\">About version 2012; 2019 was asked</span>",
+        "Put first by grc: asked weekly",
         "<b>Approved</b> by Ines, <time datetime=\"2026-07-08\">8 Jul 2026</time>",
         "<a href=\"/pages/a/b?as_of=2026-01-01&amp;q=iso%2022301#faq-x\"><span class=\"path\"></span>Can "
         "<mark>we?</mark></a>",
@@ -140,7 +143,7 @@ static void what_was_read_can_be_taken_back(void **state)
     assert_contains(html, "&amp;plain=queue\">queue = <b>Relay</b>");
     assert_contains(html, "Searched for <b>iso</b>. <a href=\"/search?q=iso%2022301&amp;spelling=0\">");
     assert_contains(html, "<a class=\"chip\" href=\"/search?q=iso%2022301&amp;standard=soc-2\">SOC 2</a>");
-    assert_contains(html, "<li>Edition 2019 asked</li>");
+    assert_contains(html, "<li>Version 2019 asked</li>");
     assert_contains(html, "No passage has: <b>llama, alpaca</b>");
     fixture_close(&fixture);
     html = rich(&fixture, PAGE_SEARCH, "/search?q=iso+22301&expand=0");
