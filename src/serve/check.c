@@ -80,7 +80,7 @@ static int check_target(struct exchange *exchange, struct avow_error *err)
     struct request *request = &exchange->request;
     struct target target = {0};
     if (exchange->inquiry->target.size > EXCHANGE_TARGET_LIMIT)
-        return refuse(err, 414, "the URL has more than 8 KiB");
+        return refuse(err, 414, "the URL has more than 32 KiB");
     enum avow_status status = target_read(exchange->inquiry->target, request->arena, &target, err);
     if (status != AVOW_OK)
         return avow_status_http_code(status);

@@ -5,7 +5,7 @@
 #include "serve/request.h"
 
 enum {
-    EXCHANGE_TARGET_LIMIT = 8192, /* bytes of a URL with its arguments */
+    EXCHANGE_TARGET_LIMIT = 32768, /* bytes of a URL with its arguments */
     EXCHANGE_BODY_LIMIT = 65536,  /* bytes of a body that is read and left aside */
     EXCHANGE_HEADERS_MOST = 16
 };

@@ -5,6 +5,7 @@
 int broken_tests(void);
 int content_tests(void);
 int limit_tests(void);
+int odd_tests(void);
 int ready_tests(void);
 int stop_tests(void);
 int swap_tests(void);
