@@ -231,10 +231,13 @@ static bool says_services_in_scope(struct span heading)
     return wording_in_text(heading, WORDING_SCOPE_HEADING);
 }
 
-/* "Scope" alone is above lists of services, and above sentences on whom a policy binds. */
+/* "Scope" alone is above lists of services, and above sentences on whom a policy binds; "Out of scope"
+ * likewise. */
 static bool says_scope(struct span heading)
 {
-    return span_equal_case(span_trim(heading), SPAN("Scope")) || says_services_in_scope(heading);
+    struct span text = span_trim(heading);
+    return span_equal_case(text, SPAN("Scope")) || span_equal_case(text, SPAN("Out of scope")) ||
+           says_services_in_scope(heading);
 }
 
 static bool says_elsewhere(struct span heading)

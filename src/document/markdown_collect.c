@@ -126,6 +126,15 @@ void collect_text(struct collector *collector, struct span text)
         inline_text_add(&collector->line, text);
 }
 
+/* The next line begins with bold words that ask. */
+static bool begins_question(cmark_node *node)
+{
+    bool bold = node != NULL && cmark_node_get_type(node) == CMARK_NODE_STRONG;
+    cmark_node *last = bold ? cmark_node_last_child(node) : NULL;
+    return last != NULL && cmark_node_get_type(last) == CMARK_NODE_TEXT &&
+           prose_asks(span_of(cmark_node_get_literal(last)));
+}
+
 /* A line that is one bold question is a paragraph of its own, also without an empty line after it. */
 void collect_line_end(struct collector *collector, cmark_node *node)
 {
@@ -134,7 +143,7 @@ void collect_line_end(struct collector *collector, cmark_node *node)
                     cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH &&
                     cmark_node_get_type(cmark_node_parent(parent)) == CMARK_NODE_DOCUMENT &&
                     prose_asks(buffer_span(&collector->line.text));
-    if (question)
+    if (question || begins_question(cmark_node_next(node)))
         collect_paragraph(collector, parent);
     else
         collect_text(collector, SPAN(" "));

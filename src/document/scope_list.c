@@ -40,6 +40,50 @@ static enum avow_status add_parts(struct scope_reader *reader, const struct scop
     return status;
 }
 
+/* Without the marks of footnotes at its end. */
+static struct span without_marks(struct span text)
+{
+    static const struct span marks[] = {SPAN_INIT("*"), SPAN_INIT("†"), SPAN_INIT("‡"), SPAN_INIT("¹"),
+                                        SPAN_INIT("²"), SPAN_INIT("³"), SPAN_INIT("⁴"), SPAN_INIT("⁵")};
+    text = span_trim(text);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (span_ends(text, marks[i])) {
+            text = span_trim(span_part(text, 0, text.size - marks[i].size));
+            i = (size_t)-1;
+        }
+    return text;
+}
+
+/* "Desk: help for teams", "Desk – help for teams": what it is, not what narrows it; but "Desk: Help, Chat"
+ * are parts of it. */
+static bool describes(struct span tail, bool narrows)
+{
+    bool sign = span_starts(tail, SPAN(":")) || span_starts(tail, SPAN("-")) ||
+                span_starts(tail, SPAN("\xE2\x80\x93")) || span_starts(tail, SPAN("\xE2\x80\x94"));
+    static const char *const narrow[] = {"only",    "except",   "exclud", "standalone",
+                                         "portion", "included", "not "};
+    struct span words = scope_tidy_tail(tail);
+    for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++)
+        narrows = narrows || span_find(words, span_of(narrow[i]), 0) != SPAN_NONE;
+    bool small = words.size > 0 && words.bytes[0] >= 'a' && words.bytes[0] <= 'z';
+    return sign && !narrows && (small || span_find_byte(words, ',', 0) == SPAN_NONE);
+}
+
+/* "Level 1: what it is" explains a word. */
+static bool is_numbered(struct span name)
+{
+    return name.size > 1 && name.bytes[name.size - 1] >= '0' && name.bytes[name.size - 1] <= '9' &&
+           name.bytes[name.size - 2] == ' ';
+}
+
+/* "The Desk apps" is a name behind an article. */
+static size_t first_name(const struct scope_text *text, size_t start)
+{
+    size_t token = scope_token_at(text, start);
+    bool article = token + 1 < text->tokens.count && span_equal(text->tokens.items[token].fold, SPAN("the"));
+    return token + article;
+}
+
 enum avow_status scope_list(struct scope_reader *reader, const struct scope_context *context,
                             struct span text, size_t *added)
 {
@@ -47,20 +91,22 @@ enum avow_status scope_list(struct scope_reader *reader, const struct scope_cont
     struct scope_context own = *context;
     struct scope_text read;
     struct scope_names names;
+    text = without_marks(text);
     size_t start = take_label(text, &own);
     enum avow_status status = scope_text_read(reader, text, &scratch, &read, reader->err);
     read.listed = !context->known_only;
     if (status == AVOW_OK)
-        status = scope_names_read(reader, &read, scope_token_at(&read, start), text.size, &scratch, &names);
+        status = scope_names_read(reader, &read, first_name(&read, start), text.size, &scratch, &names);
     if (status != AVOW_OK)
         return status;
-    struct span tail = span_part(text, names.end, text.size);
+    struct span tail = span_trim(span_part(text, names.end, text.size));
     size_t after = scope_token_at(&read, names.end);
     bool narrows = after < read.tokens.count && scope_is_tail_word(read.tokens.items[after].fold);
-    /* "Level 1: what it is" explains a word. */
-    bool explains = names.count > 0 && !names.items[0].known && span_starts(tail, SPAN(":")) && !narrows;
-    if (names.count == 0 || explains || !scope_is_tail(tail))
+    bool sure = names.count > 0 && (names.items[0].known || !is_numbered(names.items[0].name));
+    if (names.count == 0 || (!sure && span_starts(tail, SPAN(":")) && !narrows) || !scope_is_tail(tail))
         return AVOW_OK;
+    if (describes(tail, narrows))
+        tail = SPAN_EMPTY;
     *added += names.count;
     if (prose_words(text) > LONG_WORDS && names.count > 2)
         return add_parts(reader, &own, &names, text);

@@ -32,8 +32,9 @@ static const char *const scope_heading[] = {
     " products covered ",  " scope by ",          " service scope ",    " scope of services ",
     " services included ", " eligible services ", TRANSLATED_SCOPE,     NULL};
 static const char *const services[] = {" service ", " services ", " product ", " products ", NULL};
-static const char *const covered[] = {" covered ",  " covers ",     " certified ",  " audited ",
-                                      " assessed ", " authorized ", " authorised ", NULL};
+static const char *const covered[] = {" covered ",    " covers ",   " certified ",
+                                      " audited ",    " assessed ", " authorized ",
+                                      " authorised ", " scope ",    NULL};
 static const char *const evidence[] = {" audit ",
                                        " audits ",
                                        " report ",
