@@ -14,6 +14,7 @@ extern "C" {
 #include "store/engine.h"
 #include "store/guard.h"
 }
+#include "store/lane.h"
 
 /* Where every exception ends. Xapian::Error is no std::exception. */
 static enum avow_status tell_current(const char *place, struct avow_error *err)
@@ -87,9 +88,19 @@ static Xapian::Database open_all(const std::vector<std::string> &paths)
     return all;
 }
 
+/* A document on its way; held by a pointer, because counting references is not safe between threads. */
+struct change {
+    std::string unique;
+    std::unique_ptr<Xapian::Document> document;
+};
+
+/* The lane works on the database while the thread of the caller makes the next documents; whatever else is
+ * done to the database waits for it. */
 struct engine_writer {
     std::string path;
     Xapian::WritableDatabase database;
+    bool fast;
+    Lane<change> lane{[this](change &next) { database.replace_document(next.unique, *next.document); }};
 };
 
 enum avow_status engine_open(const char *path, bool create, bool fast, struct engine_writer **out,
@@ -98,13 +109,16 @@ enum avow_status engine_open(const char *path, bool create, bool fast, struct en
     return guarded(AVOW_OK, path, err, [&] {
         const int flags = (create ? Xapian::DB_CREATE_OR_OPEN : Xapian::DB_OPEN) | Xapian::DB_BACKEND_GLASS |
                           (fast ? Xapian::DB_NO_SYNC : 0);
-        *out = new engine_writer{path, Xapian::WritableDatabase(path, flags)};
+        *out = new engine_writer{path, Xapian::WritableDatabase(path, flags), fast};
     });
 }
 
 enum avow_status engine_batch(struct engine_writer *writer, enum engine_step action, struct avow_error *err)
 {
     return guarded(AVOW_OK, writer->path.c_str(), err, [&] {
+        if (action == ENGINE_CANCEL)
+            writer->lane.drop();
+        writer->lane.drain();
         if (action == ENGINE_BEGIN)
             return writer->database.begin_transaction(false); /* a flushed one costs thirty times the work */
         if (action == ENGINE_CANCEL)
@@ -114,9 +128,10 @@ enum avow_status engine_batch(struct engine_writer *writer, enum engine_step act
     });
 }
 
-static Xapian::Document document_of(const struct store_document &from)
+static std::unique_ptr<Xapian::Document> document_of(const struct store_document &from)
 {
-    Xapian::Document document;
+    auto made = std::make_unique<Xapian::Document>();
+    Xapian::Document &document = *made;
     for (size_t i = 0; i < from.term_count; i++)
         document.add_term(text(from.terms[i].term), from.terms[i].wdf);
     for (size_t i = 0; i < from.posting_count; i++)
@@ -125,15 +140,18 @@ static Xapian::Document document_of(const struct store_document &from)
         document.add_value(from.values[i].slot, text(from.values[i].bytes));
     document.add_boolean_term(text(from.unique));
     document.set_data(text(from.data));
-    return document;
+    return made;
 }
 
 enum avow_status engine_put(struct engine_writer *writer, struct span unique,
                             const struct store_document *document, struct avow_error *err)
 {
     return guarded(AVOW_OK, writer->path.c_str(), err, [&] {
+        if (document != nullptr && writer->fast)
+            return writer->lane.put({text(unique), document_of(*document)});
+        writer->lane.drain();
         if (document != nullptr)
-            writer->database.replace_document(text(unique), document_of(*document));
+            writer->database.replace_document(text(unique), *document_of(*document));
         else
             writer->database.delete_document(text(unique));
     });
@@ -142,13 +160,18 @@ enum avow_status engine_put(struct engine_writer *writer, struct span unique,
 enum avow_status engine_set_metadata(struct engine_writer *writer, struct span key, struct span value,
                                      struct avow_error *err)
 {
-    return guarded(AVOW_OK, writer->path.c_str(), err,
-                   [&] { writer->database.set_metadata(text(key), text(value)); });
+    return guarded(AVOW_OK, writer->path.c_str(), err, [&] {
+        writer->lane.drain();
+        writer->database.set_metadata(text(key), text(value));
+    });
 }
 
 void engine_close(struct engine_writer *writer)
 {
-    guarded(AVOW_OK, "", nullptr, [&] { writer->database.close(); });
+    guarded(AVOW_OK, "", nullptr, [&] {
+        writer->lane.drop();
+        writer->database.close();
+    });
     delete writer;
 }
 

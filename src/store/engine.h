@@ -18,7 +18,8 @@ enum avow_status engine_open(const char *path, bool create, bool fast, struct en
  * is gone. */
 enum engine_step { ENGINE_BEGIN, ENGINE_COMMIT, ENGINE_CANCEL };
 enum avow_status engine_batch(struct engine_writer *writer, enum engine_step action, struct avow_error *err);
-/* One change of the batch (no document: delete); on failure half of it may stand there. */
+/* One change of the batch (no document: delete); on failure half of it may stand there. A fast writer does it
+ * later, in a thread of its own, and tells a failure when the next step is taken. */
 enum avow_status engine_put(struct engine_writer *writer, struct span unique,
                             const struct store_document *document, struct avow_error *err);
 enum avow_status engine_set_metadata(struct engine_writer *writer, struct span key, struct span value,

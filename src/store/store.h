@@ -47,7 +47,8 @@ enum { STORE_BATCH = 2000 };
 
 /* Open the index in the folder `path` for writing, or make it if it is missing and `create`. LOCKED after
  * waiting up to `wait_ms`. NOT_FOUND for a missing or empty folder unless creating, and always for a plain
- * file. `fast` leaves out fsync: only for a generation nobody reads yet. */
+ * file. `fast` leaves out fsync, and documents are put while the caller goes on, so that a fault may show one
+ * step later, at the commit at last: only for a generation nobody reads yet. */
 enum avow_status store_writer_open(const char *path, bool create, bool fast, int wait_ms,
                                    struct store_writer **out, struct avow_error *err);
 /* Add or replace the document with this unique term. A refused document (USAGE) leaves the batch as it was;

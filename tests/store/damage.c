@@ -160,6 +160,35 @@ static void batch_is_lost_whole_when_a_change_fails(void **state)
     store_reader_close(reader);
 }
 
+/* A fast writer puts later than it says so: the commit, at last, tells. */
+static void a_late_failure_loses_the_batch_too(void **state)
+{
+    struct shelf *shelf = *state;
+    struct avow_error err = AVOW_ERROR_INIT;
+    const char *path = fresh_copy(shelf);
+    struct store_writer *writer = NULL;
+    assert_status(store_writer_open(path, false, true, 0, &writer, &err), AVOW_OK, &err);
+    cut_in_half(path_of(shelf, "termlist.glass"));
+    enum avow_status status = AVOW_OK;
+    for (int i = DOCUMENTS; i > 0 && status == AVOW_OK; i--) {
+        char id[16];
+        snprintf(id, sizeof id, "%d", i);
+        status = shelf_put_with(writer, id, "other", "", "", &err);
+    }
+    enum avow_status commit = store_writer_commit(writer, &err);
+    assert_int_equal(status != AVOW_OK ? status : commit, AVOW_CORRUPT);
+    assert_int_equal(commit, status != AVOW_OK ? AVOW_INTERNAL : AVOW_CORRUPT);
+    store_writer_close(writer);
+    struct store_reader *reader = NULL;
+    uint64_t count = 0;
+    assert_status(store_reader_open(&path, 1, &reader, &err), AVOW_OK, &err);
+    assert_status(store_reader_count(reader, &count, &err), AVOW_OK, &err);
+    assert_int_equal(count, DOCUMENTS);
+    assert_status(store_reader_frequency(reader, SPAN("other"), &count, &err), AVOW_OK, &err);
+    assert_int_equal(count, 0);
+    store_reader_close(reader);
+}
+
 /* A limit on the size of files stands for the full disk. */
 static void full_disk_loses_the_batch_and_no_more(void **state)
 {
@@ -189,6 +218,7 @@ int damage_tests(void)
         cmocka_unit_test_setup_teardown(truncated_tables_are_told, make, clear),
         cmocka_unit_test_setup_teardown(missing_table_is_told, make, clear),
         cmocka_unit_test_setup_teardown(batch_is_lost_whole_when_a_change_fails, make, clear),
+        cmocka_unit_test_setup_teardown(a_late_failure_loses_the_batch_too, make, clear),
         cmocka_unit_test_setup_teardown(full_disk_loses_the_batch_and_no_more, make, clear),
     };
     return cmocka_run_group_tests_name("store damage", tests, NULL, NULL);
