@@ -126,6 +126,33 @@ static enum avow_status note_undated(struct search_run *run, struct avow_error *
     return status;
 }
 
+static enum avow_status note_without(struct search_run *run, const struct filters *filters, int left_out,
+                                     const char *name, struct avow_error *err)
+{
+    uint64_t total = 0;
+    const struct store_query *query = filters_apply(&run->tree, filters, run->operators, left_out);
+    enum avow_status status = run_count(run, query, run->options.floor, &total, err);
+    if (status == AVOW_OK && total > 0)
+        note_add(run, "nothing matches with the filter %s; %llu without it", name, (unsigned long long)total);
+    return status;
+}
+
+/* Nothing is found: each filter that alone keeps something out. */
+static enum avow_status note_filters(struct search_run *run, struct avow_error *err)
+{
+    enum avow_status status = AVOW_OK;
+    for (int i = 0; run->total == 0 && status == AVOW_OK && i < FILTER_COUNT; i++)
+        if (run->request.filters[i].count > 0)
+            status =
+                note_without(run, &run->filters, i, search_filter_name((enum search_filter)i).bytes, err);
+    if (run->total > 0 || status != AVOW_OK || run->filters.date == NULL)
+        return status;
+    struct filters undated = run->filters;
+    undated.date = NULL;
+    return note_without(run, &undated, FILTER_NONE_LEFT_OUT,
+                        run->filters.after != DATE_NONE ? "after" : "before", err);
+}
+
 /* Drafts are never shown unasked; that there is one is worth a word when nothing published answers. */
 static enum avow_status note_drafts(struct search_run *run, struct avow_error *err)
 {
@@ -153,6 +180,8 @@ enum avow_status run_notes(struct search_run *run, struct avow_error *err)
     note_choices(run);
     if (status == AVOW_OK)
         status = note_undated(run, err);
+    if (status == AVOW_OK)
+        status = note_filters(run, err);
     if (status == AVOW_OK)
         status = note_drafts(run, err);
     if (run->stops_only)

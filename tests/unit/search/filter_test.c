@@ -138,9 +138,23 @@ static void filters_are_echoed_as_the_index_knows_them(void **state)
     shop_forget(shop);
 }
 
+static void the_filter_that_empties_is_named(void **state)
+{
+    struct shop *shop = *state;
+    shop_ask(shop, "kind", "faq");
+    const struct value *answer = shop_search(shop, "rehearsed");
+    assert_int_equal(shop->total, 0);
+    assert_true(answer_notes(answer, "nothing matches with the filter kind; 1 without it"));
+    shop_ask(shop, "after", "2025");
+    answer = shop_search(shop, "rehearsed");
+    assert_true(answer_notes(answer, "nothing matches with the filter after; 1 without it"));
+    shop_forget(shop);
+}
+
 int filter_tests(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(any_spelling_of_a_name_filters),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_filter_that_empties_is_named),
+                                       cmocka_unit_test(any_spelling_of_a_name_filters),
                                        cmocka_unit_test(values_are_or_and_fields_are_and),
                                        cmocka_unit_test(kinds_years_pages_and_days_filter),
                                        cmocka_unit_test(a_caller_sees_no_more_than_he_may),
