@@ -113,7 +113,8 @@ static enum avow_status take(struct prepare_job *job, struct arena *arena, struc
     struct preparer *preparer = job->preparer;
     buffer_truncate(&preparer->forward, 0);
     if (!term_sink_take(&preparer->sink, arena, out) ||
-        !forward_encode(&preparer->forward, &job->question, &preparer->section.heading, &job->text))
+        !forward_encode(&preparer->forward, &job->question, &preparer->section.heading, &job->text,
+                        &preparer->section.title))
         return error_set_no_memory(job->err, "prepare");
     out->forward = arena_copy(arena, buffer_span(&preparer->forward));
     out->words = job->question.count + job->text.count;

@@ -98,7 +98,7 @@ static bool encode(const struct approval *approval, const struct token_list *tok
         .expires = approval->expires,
         .audience = audience >= 0 ? (enum page_audience)audience : AUDIENCE_INTERNAL,
     };
-    return approved_encode(data, &record) && forward_encode(forward, tokens, &none, &none);
+    return approved_encode(data, &record) && forward_encode(forward, tokens, &none, &none, &none);
 }
 
 static enum avow_status add_approval(struct building *building, const struct approval *approval,

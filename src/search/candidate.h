@@ -3,7 +3,7 @@
 #define SEARCH_CANDIDATE_H
 
 #include "search/feature_name.h"
-#include "search/understand.h"
+#include "search/profile.h"
 #include "terms/facets.h"
 #include "terms/forward.h"
 
@@ -25,7 +25,6 @@ struct candidate {
     bool reranked;
     uint64_t approvals;                       /* how often its words were approved, for whatever question */
     const struct approved_evidence *approved; /* what approvals say of it; NULL: nothing */
-    double title; /* likeness of query and page title; filled for the first TITLES */
     double values[FEATURE_COUNT];
 };
 
@@ -34,16 +33,6 @@ struct candidate_list {
     size_t count;
 };
 
-/* A place of a candidate's vector where a word of the query stands. */
-struct match {
-    uint16_t place; /* token of the part */
-    uint8_t part;   /* enum match_part */
-    bool exact;     /* the very word, not only its stem */
-    uint16_t word;  /* number of the query word */
-};
-
-enum match_part { PART_QUESTION, PART_HEADING, PART_TEXT };
-
 /* What the features of one request share. */
 struct ranking {
     const struct understanding *query;
@@ -51,10 +40,16 @@ struct ranking {
     double best_weight; /* stage one's highest */
     double mean_length; /* tokens a candidate has */
     double plain_idf;   /* sum of the idf of words that belong to no name */
-    double mean_idf;    /* of a word that was typed */
+    double typed_idf;   /* sum of the idf of words that were typed */
+    double mean_idf;    /* of one of them */
+    double pair_weight; /* sum over the pairs of the mean of their words' weights */
+    struct pair_links links;
     const struct candidate_list *all;
     const struct match *matches; /* of the candidate at hand, in order of part and place */
     size_t match_count;
+    struct profile profile;        /* of those */
+    uint16_t title[FORWARD_TITLE]; /* words of the query that stand in its page's title, in order */
+    size_t title_count;
 };
 
 #endif

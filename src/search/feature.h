@@ -27,6 +27,9 @@ double feature_question(const struct ranking *ranking, const struct candidate *c
 double feature_heading(const struct ranking *ranking, const struct candidate *candidate);
 double feature_length(const struct ranking *ranking, const struct candidate *candidate);
 double feature_names(const struct ranking *ranking, const struct candidate *candidate);
+double feature_near_pairs(const struct ranking *ranking, const struct candidate *candidate);
+double feature_sentence(const struct ranking *ranking, const struct candidate *candidate);
+double feature_short(const struct ranking *ranking, const struct candidate *candidate);
 /* Facts (feature_facts.c). */
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate);
 double feature_edition(const struct ranking *ranking, const struct candidate *candidate);

@@ -7,7 +7,7 @@
 static const double other_subject = -1; /* it speaks of another standard */
 static const double other_edition = -.5;
 static const double near_reach = 4; /* statements */
-static const double near_most = 2;  /* weight of neighbours that counts in full */
+static const double near_sharpness = 8;
 
 static bool has_family(const struct facets *facets, uint16_t family)
 {
@@ -118,24 +118,36 @@ double feature_review(const struct ranking *ranking, const struct candidate *can
     return review != DATE_NONE && ranking->today != DATE_NONE && review < ranking->today ? -1 : 0;
 }
 
-/* Sum over the other candidates of the page of exp(-distance / 4) * their stage-one share, over 2, at most 1.
- */
+/* Half the sum over the other candidates of its page of exp(-distance / 4) * exp(8 (share - 1)), share being
+ * their feature "stage one": what stands around it is found too. */
 double feature_near(const struct ranking *ranking, const struct candidate *candidate)
 {
     double sum = 0;
-    for (size_t i = 0; i < ranking->all->count && ranking->best_weight > 0; i++) {
+    for (size_t i = 0; i < ranking->all->count; i++) {
         const struct candidate *other = &ranking->all->items[i];
         if (other == candidate || other->facets.page != candidate->facets.page)
             continue;
         double distance = fabs((double)other->facets.ordinal - (double)candidate->facets.ordinal);
-        sum += exp(-distance / near_reach) * other->weight / ranking->best_weight;
+        sum += exp(near_sharpness * (feature_stage(ranking, other) - 1) - distance / near_reach);
     }
-    return fmin(1, sum / near_most);
+    return sum / 2;
 }
 
-/* Dice of query and page title, as title.c worked it out from the statement's record. */
+/* Dice of query and page title: 2 M / (I + M + u mean i), M the idf of distinct query words in the title, I
+ * that of all typed words, u the title's other words. */
 double feature_title(const struct ranking *ranking, const struct candidate *candidate)
 {
-    (void)ranking;
-    return candidate->title;
+    const struct understanding *query = ranking->query;
+    double both = 0;
+    size_t met = 0;
+    for (size_t i = 0; i < ranking->title_count; i++) {
+        const struct query_word *word = &query->words[ranking->title[i]];
+        bool before = false;
+        for (size_t k = 0; k < i && !before; k++)
+            before = ranking->title[k] == ranking->title[i];
+        both += !before && word->role != WORD_SPELLING ? word->idf : 0;
+        met++;
+    }
+    double foreign = (double)(candidate->forward.title - met) * ranking->mean_idf;
+    return both > 0 ? 2 * both / (ranking->typed_idf + both + foreign) : 0;
 }

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { WINDOW_TOKENS = 30, LENGTH_UNIT = 100 };
+enum { WINDOW_TOKENS = 30, LENGTH_UNIT = 100, SHORT_WORDS = 20 };
 
 static const double k1 = .4;
 static const double b = .7;
@@ -18,60 +18,73 @@ static double word_weight(const struct ranking *ranking, size_t word)
     return ranking->query->words[word].weight;
 }
 
-/* Sum of w over the distinct words that match in one of `parts` (a bit for each enum match_part). */
-static double matched_weight(const struct ranking *ranking, unsigned parts)
-{
-    bool seen[QUERY_WORDS] = {false};
-    double sum = 0;
-    for (size_t i = 0; i < ranking->match_count; i++) {
-        const struct match *match = &ranking->matches[i];
-        if ((parts & 1u << match->part) == 0 || seen[match->word])
-            continue;
-        seen[match->word] = true;
-        sum += word_weight(ranking, match->word);
-    }
-    return sum;
-}
-
 /* Weight of stage one over the best candidate's. */
 double feature_stage(const struct ranking *ranking, const struct candidate *candidate)
 {
     return ranking->best_weight > 0 ? candidate->weight / ranking->best_weight : 0;
 }
 
+/* The word stands somewhere in it, or belongs to a name that is its subject. */
+static bool has_word(const struct ranking *ranking, const struct candidate *candidate, size_t word)
+{
+    if (ranking->profile.parts[word] != 0)
+        return true;
+    for (size_t i = 0; i < ranking->query->name_count; i++) {
+        const struct asked_name *name = &ranking->query->names[i];
+        for (size_t k = 0; name->spelling_count > 0 && k < name->spellings[0].count; k++)
+            if (name->spellings[0].words[k] == word && candidate_is_about(candidate, name))
+                return true;
+    }
+    return false;
+}
+
 /* Sum of w over the words that stand anywhere in it, over W; the words of a name that is its subject count as
  * if they stood there. */
 double feature_coverage(const struct ranking *ranking, const struct candidate *candidate)
 {
-    bool seen[QUERY_WORDS] = {false};
-    for (size_t i = 0; i < ranking->match_count; i++)
-        seen[ranking->matches[i].word] = true;
-    for (size_t i = 0; i < ranking->query->name_count; i++) {
-        const struct asked_name *name = &ranking->query->names[i];
-        for (size_t k = 0; name->spelling_count > 0 && k < name->spellings[0].count; k++)
-            if (candidate_is_about(candidate, name))
-                seen[name->spellings[0].words[k]] = true;
-    }
     double sum = 0;
     for (size_t i = 0; i < ranking->query->word_count; i++)
-        sum += seen[i] ? word_weight(ranking, i) : 0;
+        if (word_weight(ranking, i) > 0 && has_word(ranking, candidate, i))
+            sum += word_weight(ranking, i);
     return share(ranking, sum);
 }
 
 /* Unstemmed BM25: sum of w * n / (n + k1 (1 - b + b L / mean L)), n times the very word, over W. */
 double feature_exact(const struct ranking *ranking, const struct candidate *candidate)
 {
-    uint16_t counts[QUERY_WORDS] = {0};
-    for (size_t i = 0; i < ranking->match_count; i++)
-        if (ranking->matches[i].exact && ranking->matches[i].part != PART_HEADING)
-            counts[ranking->matches[i].word]++;
     double length = candidate->forward.question + candidate->forward.text;
     double pivot = k1 * (1 - b + b * length / fmax(ranking->mean_length, 1));
     double sum = 0;
-    for (size_t i = 0; i < ranking->query->word_count; i++)
-        if (counts[i] > 0)
-            sum += word_weight(ranking, i) * counts[i] / (counts[i] + pivot);
+    for (size_t i = 0; i < ranking->query->word_count; i++) {
+        double count = ranking->profile.exact[i];
+        if (count > 0)
+            sum += word_weight(ranking, i) * count / (count + pivot);
+    }
     return share(ranking, sum);
+}
+
+/* Nearness of the words of pairs (struct profile), weighed alike. */
+double feature_near_pairs(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)candidate;
+    double sum = 0;
+    for (size_t i = 0; i < ranking->query->pair_count; i++)
+        sum += query_pair_weight(ranking->query, i) * (double)ranking->profile.near[i];
+    return ranking->pair_weight > 0 ? sum / ranking->pair_weight : 0;
+}
+
+/* Highest sum of w over the distinct words of one sentence, over W. */
+double feature_sentence(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)candidate;
+    return share(ranking, ranking->profile.sentence);
+}
+
+/* exp(-words / 20): near 1 for a mere heading. */
+double feature_short(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)ranking;
+    return exp(-(double)candidate->facets.words / SHORT_WORDS);
 }
 
 static bool is_pair(const struct understanding *query, uint16_t first, uint16_t second)
@@ -161,10 +174,10 @@ double feature_question(const struct ranking *ranking, const struct candidate *c
     return alike ? 2 * both / (asked + both + foreign) : 0;
 }
 
-static bool all_seen(const struct spelling *spelling, const bool seen[QUERY_WORDS])
+static bool all_seen(const struct spelling *spelling, const uint8_t seen[QUERY_WORDS])
 {
     for (size_t i = 0; i < spelling->count; i++)
-        if (!seen[spelling->words[i]])
+        if (seen[spelling->words[i]] == 0)
             return false;
     return true;
 }
@@ -173,9 +186,7 @@ static bool all_seen(const struct spelling *spelling, const bool seen[QUERY_WORD
  */
 double feature_names(const struct ranking *ranking, const struct candidate *candidate)
 {
-    bool seen[QUERY_WORDS] = {false};
-    for (size_t i = 0; i < ranking->match_count; i++)
-        seen[ranking->matches[i].word] = true;
+    const uint8_t *seen = ranking->profile.parts;
     size_t met = 0;
     for (size_t i = 0; i < ranking->query->name_count; i++) {
         const struct asked_name *name = &ranking->query->names[i];
@@ -191,7 +202,11 @@ double feature_names(const struct ranking *ranking, const struct candidate *cand
 double feature_heading(const struct ranking *ranking, const struct candidate *candidate)
 {
     (void)candidate;
-    return share(ranking, matched_weight(ranking, 1u << PART_HEADING));
+    double sum = 0;
+    for (size_t i = 0; i < ranking->query->word_count; i++)
+        if ((ranking->profile.parts[i] & 1u << PART_HEADING) != 0)
+            sum += word_weight(ranking, i);
+    return share(ranking, sum);
 }
 
 /* ln(1 + words / 100): a long passage holds any word sooner. */

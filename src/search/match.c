@@ -48,8 +48,12 @@ static void note_looser(struct search_run *run, bool phrase, struct span mark)
         note_add(run, "every passage with these words has \"%.*s\" too; shown with it", SPAN_ARG(mark));
 }
 
-/* Without the phrases, then without the exclusions too: nothing found because of a mark is no answer. */
-static enum avow_status match_looser(struct search_run *run, struct store_result *found,
+typedef enum avow_status (*match_way)(struct search_run *run, struct store_result *found,
+                                      struct avow_error *err);
+
+/* Match without the phrases, then without the exclusions too: nothing found because of a mark is no answer.
+ */
+static enum avow_status match_looser(struct search_run *run, match_way match, struct store_result *found,
                                      struct avow_error *err)
 {
     struct lexed looser = run->lexed;
@@ -65,7 +69,7 @@ static enum avow_status match_looser(struct search_run *run, struct store_result
         if (status != AVOW_OK)
             return status;
         run->main = filters_apply(&run->tree, &run->filters, run->operators, FILTER_NONE_LEFT_OUT);
-        status = match_once(run, found, err);
+        status = match(run, found, err);
         if (status != AVOW_OK)
             return status;
         note_looser(run, phrase, mark);
@@ -144,11 +148,8 @@ static enum avow_status take_candidates(struct search_run *run, const struct sto
         return status;
     take_evidence(run);
     status = candidates_score(&run->query, run->request.today, &run->matched, arena, err);
-    if (status != AVOW_OK || run->options.sort != STORE_BY_WEIGHT)
-        return status;
-    candidates_sort(&run->matched);
-    status = run_titles(run, err);
-    candidates_sort(&run->matched);
+    if (status == AVOW_OK && run->options.sort == STORE_BY_WEIGHT)
+        candidates_sort(&run->matched);
     return status;
 }
 
@@ -157,7 +158,7 @@ enum avow_status run_match(struct search_run *run, struct avow_error *err)
     struct store_result found = {0};
     enum avow_status status = match_once(run, &found, err);
     if (status == AVOW_OK)
-        status = match_looser(run, &found, err);
+        status = match_looser(run, match_once, &found, err);
     if (status == AVOW_OK && run->total == 0 && !run->listing)
         status = match_nearest(run, &found, err);
     if (status == AVOW_OK)
@@ -171,11 +172,22 @@ enum avow_status run_match(struct search_run *run, struct avow_error *err)
     return status == AVOW_OK ? take_candidates(run, &found, err) : status;
 }
 
+/* As match_nearest; what comes is what is found. */
+static enum avow_status match_plain(struct search_run *run, struct store_result *found,
+                                    struct avow_error *err)
+{
+    run->plain = true;
+    enum avow_status status = match_nearest(run, found, err);
+    run->total = status == AVOW_OK ? found->count : 0;
+    return status;
+}
+
 enum avow_status run_match_plain(struct search_run *run, struct avow_error *err)
 {
     struct store_result found = {0};
-    run->plain = true;
-    enum avow_status status = match_nearest(run, &found, err);
+    enum avow_status status = match_plain(run, &found, err);
+    if (status == AVOW_OK)
+        status = match_looser(run, match_plain, &found, err);
     if (status == AVOW_OK)
         status = run_call(run, &found, err);
     return status == AVOW_OK ? take_candidates(run, &found, err) : status;

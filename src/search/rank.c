@@ -76,15 +76,29 @@ static size_t find_matches(const struct word_table *table, const struct forward 
                            (size_t)forward->question + forward->heading + forward->text};
     size_t count = 0;
     size_t start = 0;
+    uint16_t sentence = 0;
     for (uint8_t part = PART_QUESTION; part <= PART_TEXT; start = ends[part++])
         for (size_t i = start; i < ends[part]; i++) {
             const struct forward_token *token = &forward->tokens[i];
+            sentence = (uint16_t)(sentence + (i == start || (token->flags & FORWARD_SENTENCE) != 0));
             size_t word = table_find(table, token->stem);
             if (word == SPAN_NONE)
                 continue;
             bool exact = token->word == table->query->words[word].word_hash;
-            out[count++] = (struct match){(uint16_t)(i - start), part, exact, (uint16_t)word};
+            out[count++] = (struct match){(uint16_t)(i - start), part, exact, (uint16_t)word, sentence};
         }
+    return count;
+}
+
+static size_t find_title(const struct word_table *table, const struct forward *forward, uint16_t *out)
+{
+    size_t start = (size_t)forward->question + forward->heading + forward->text;
+    size_t count = 0;
+    for (size_t i = start; i < start + forward->title && count < FORWARD_TITLE; i++) {
+        size_t word = table_find(table, forward->tokens[i].stem);
+        if (word != SPAN_NONE)
+            out[count++] = (uint16_t)word;
+    }
     return count;
 }
 
@@ -128,7 +142,11 @@ static struct ranking ranking_of(const struct understanding *query, date_day tod
         idf += word->role != WORD_SPELLING ? word->idf : 0;
         ranking.plain_idf += word->role > WORD_NAME ? word->idf : 0;
     }
+    ranking.typed_idf = idf;
     ranking.mean_idf = typed > 0 ? idf / (double)typed : 0;
+    for (size_t i = 0; i < query->pair_count; i++)
+        ranking.pair_weight += query_pair_weight(query, i);
+    pair_links_make(query, &ranking.links);
     return ranking;
 }
 
@@ -146,6 +164,8 @@ enum avow_status candidates_score(const struct understanding *query, date_day to
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *candidate = &candidates->items[i];
         ranking.match_count = candidate->reranked ? find_matches(table, &candidate->forward, matches) : 0;
+        ranking.title_count = candidate->reranked ? find_title(table, &candidate->forward, ranking.title) : 0;
+        profile_make(query, &ranking.links, matches, ranking.match_count, &ranking.profile);
         score(&ranking, candidate);
     }
     return AVOW_OK;

@@ -81,8 +81,6 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
 /* In place of run_match: the candidates of stage one, floor or not, in the order of stage two (match.c). */
 enum avow_status run_match_plain(struct search_run *run, struct avow_error *err);
 
-/* Rate the page titles of the foremost of `matched` and add that to their scores (title.c). */
-enum avow_status run_titles(struct search_run *run, struct avow_error *err);
 /* A standard as it is called; its id when the vocabulary lacks it (note.c). */
 struct span run_standard_name(const struct search_run *run, struct span id);
 /* What a name means, as it is called (answer_json.c). */

@@ -1,10 +1,10 @@
-/* The forward vector: little-endian u16 counts of question, heading and text, then u32 stem hash, u8 word
- * hash, u8 flags a token. */
+/* The forward vector: little-endian u16 counts of question, heading, text and title, then u32 stem hash, u8
+ * word hash, u8 flags a token. */
 #include "terms/forward.h"
 
 #include "terms/bytes.h"
 
-enum { TOKEN_SIZE = 6 };
+enum { TOKEN_SIZE = 6, PARTS = 4 };
 
 /* FNV-1a, 32 bits (Fowler, Noll, Vo; draft-eastlake-fnv). */
 static uint32_t hash(struct span bytes)
@@ -59,15 +59,15 @@ static uint16_t put_part(struct buffer *out, const struct token_list *list, size
 }
 
 bool forward_encode(struct buffer *out, const struct token_list *question, const struct token_list *heading,
-                    const struct token_list *text)
+                    const struct token_list *text, const struct token_list *title)
 {
-    const struct token_list *const parts[] = {question, heading, text};
+    const struct token_list *const parts[PARTS] = {question, heading, text, title};
     size_t start = out->size;
-    size_t room = FORWARD_TOKENS;
-    buffer_append(out, SPAN("\0\0\0\0\0\0")); /* the counts, known after the tokens */
-    for (size_t i = 0; i < 3; i++) {
-        uint16_t kept = put_part(out, parts[i], room);
-        room -= kept;
+    size_t room = FORWARD_TOKENS - FORWARD_TITLE;
+    buffer_append(out, SPAN("\0\0\0\0\0\0\0\0")); /* the counts, known after the tokens */
+    for (size_t i = 0; i < PARTS; i++) {
+        uint16_t kept = put_part(out, parts[i], i + 1 < PARTS ? room : FORWARD_TITLE);
+        room -= i + 1 < PARTS ? kept : 0u;
         if (out->failed)
             return false;
         out->bytes[start + 2 * i] = (char)(kept & 0xFF);
@@ -84,7 +84,8 @@ enum avow_status forward_decode(struct span bytes, struct arena *arena, struct f
     forward.question = bytes_get_u16(&reader);
     forward.heading = bytes_get_u16(&reader);
     forward.text = bytes_get_u16(&reader);
-    size_t count = (size_t)forward.question + forward.heading + forward.text;
+    forward.title = reader.rest.size % TOKEN_SIZE != 0 ? bytes_get_u16(&reader) : 0;
+    size_t count = (size_t)forward.question + forward.heading + forward.text + forward.title;
     if (reader.failed || count > FORWARD_TOKENS || reader.rest.size != count * TOKEN_SIZE)
         return error_set(err, AVOW_BAD_INPUT, "forward",
                          "a statement's forward vector cannot be read; rebuild the index with --rebuild");

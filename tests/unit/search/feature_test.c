@@ -39,6 +39,8 @@ static void bench_make(struct bench *bench)
                                       .best_weight = 10,
                                       .mean_length = 20,
                                       .plain_idf = 8,
+                                      .typed_idf = 8,
+                                      .pair_weight = 5,
                                       .mean_idf = 8. / 3,
                                       .all = &bench->list,
                                       .matches = bench->matches};
@@ -46,11 +48,15 @@ static void bench_make(struct bench *bench)
 
 static void put_match(struct bench *bench, enum match_part part, uint16_t place, uint16_t word, bool exact)
 {
-    bench->matches[bench->ranking.match_count++] = (struct match){place, (uint8_t)part, exact, word};
+    bench->matches[bench->ranking.match_count++] =
+        (struct match){place, (uint8_t)part, exact, word, (uint16_t)(10 * part + place / 20)};
 }
 
-static double value(const struct bench *bench, enum feature_name feature)
+static double value(struct bench *bench, enum feature_name feature)
 {
+    struct ranking *ranking = &bench->ranking;
+    pair_links_make(ranking->query, &ranking->links);
+    profile_make(ranking->query, &ranking->links, ranking->matches, ranking->match_count, &ranking->profile);
     return feature_table()[feature].value(&bench->ranking, &bench->items[0]);
 }
 
@@ -92,6 +98,41 @@ static void runs_and_windows_need_neighbours(void **state)
     bench.matches[0].part = PART_QUESTION;
     assert_value(&bench, FEATURE_RUN, 1. / 2);
     assert_value(&bench, FEATURE_WINDOW, 4. / 8);
+}
+
+/* Sentences of 20 tokens; pairs alpha-beta (mean weight 3) and beta-gamma (2). */
+static void pairs_and_sentences_hold_together(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    put_match(&bench, PART_TEXT, 18, 0, true);
+    put_match(&bench, PART_TEXT, 20, 1, true);
+    assert_value(&bench, FEATURE_NEAR_PAIRS, 3 * (1. / 2) / 5);
+    assert_value(&bench, FEATURE_SENTENCE, 4. / 8);
+    put_match(&bench, PART_TEXT, 22, 2, true);
+    put_match(&bench, PART_TEXT, 23, 0, true);
+    put_match(&bench, PART_TEXT, 24, 1, true);
+    assert_value(&bench, FEATURE_NEAR_PAIRS, (3 * 1. + 2 * (1. / 2)) / 5);
+    assert_value(&bench, FEATURE_SENTENCE, 1);
+    assert_int_equal(bench.ranking.profile.pairs[0], 1);
+    bench.ranking.match_count = 1;
+    put_match(&bench, PART_HEADING, 0, 1, true);
+    assert_value(&bench, FEATURE_NEAR_PAIRS, 0);
+}
+
+static void likeness_of_titles_is_dice(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    assert_value(&bench, FEATURE_TITLE, 0);
+    bench.items[0].forward.title = 4;
+    bench.ranking.title[0] = 0;
+    bench.ranking.title[1] = 1;
+    bench.ranking.title[2] = 0;
+    bench.ranking.title_count = 3;
+    assert_value(&bench, FEATURE_TITLE, 2 * 6 / (8 + 6 + 8. / 3));
 }
 
 static void likeness_of_questions_is_dice(void **state)
@@ -182,8 +223,7 @@ static void facts_of_the_statement_count(void **state)
     assert_value(&bench, FEATURE_REVIEW, -1);
     facets->words = 100;
     assert_value(&bench, FEATURE_LENGTH, log(2));
-    bench.items[0].title = .5;
-    assert_value(&bench, FEATURE_TITLE, .5);
+    assert_value(&bench, FEATURE_SHORT, exp(-5));
 }
 
 static void neighbours_lend_weight(void **state)
@@ -194,6 +234,9 @@ static void neighbours_lend_weight(void **state)
     bench.items[1] = (struct candidate){.weight = 10, .facets = {.page = 0, .ordinal = 4}};
     bench.items[2] = (struct candidate){.weight = 10, .facets = {.page = 9, .ordinal = 1}};
     assert_value(&bench, FEATURE_NEAR, exp(-1) / 2);
+    bench.items[1].weight = 5;
+    assert_value(&bench, FEATURE_NEAR, exp(-1 - 8 * .5) / 2);
+    bench.items[1].weight = 10;
     bench.items[2].facets = (struct facets){.page = 0, .ordinal = 0};
     assert_value(&bench, FEATURE_NEAR, (exp(-1) + 1) / 2);
 }
@@ -224,6 +267,8 @@ int feature_tests(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(words_count_by_their_weight),
                                        cmocka_unit_test(runs_and_windows_need_neighbours),
+                                       cmocka_unit_test(pairs_and_sentences_hold_together),
+                                       cmocka_unit_test(likeness_of_titles_is_dice),
                                        cmocka_unit_test(likeness_of_questions_is_dice),
                                        cmocka_unit_test(subjects_agree_or_not),
                                        cmocka_unit_test(names_may_be_said_in_any_spelling),

@@ -16,19 +16,20 @@ static void hashes_are_fnv(void **state)
     assert_int_equal(forward_word_hash(SPAN("foobar")), 0x68);
 }
 
-/* Encode and decode three texts. */
+/* Encode and decode four texts; the title is "Audits of clouds". */
 static void pass(const char *question, const char *heading, const char *text, struct arena *arena,
                  struct forward *out)
 {
     struct avow_error err = AVOW_ERROR_INIT;
-    struct cut cuts[3];
+    struct cut cuts[4];
     struct buffer bytes = BUFFER_INIT;
     cut_begin(&cuts[0], "en", span_of(question));
     cut_begin(&cuts[1], "en", span_of(heading));
     cut_begin(&cuts[2], "en", span_of(text));
-    assert_true(forward_encode(&bytes, &cuts[0].tokens, &cuts[1].tokens, &cuts[2].tokens));
+    cut_begin(&cuts[3], "en", SPAN("Audits of clouds"));
+    assert_true(forward_encode(&bytes, &cuts[0].tokens, &cuts[1].tokens, &cuts[2].tokens, &cuts[3].tokens));
     assert_status(forward_decode(buffer_span(&bytes), arena, out, &err), AVOW_OK, &err);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 4; i++)
         cut_end(&cuts[i]);
     buffer_free(&bytes);
 }
@@ -42,6 +43,7 @@ static void stop_words_leave_a_trace(void **state)
     assert_int_equal(back.question, 1);
     assert_int_equal(back.heading, 1);
     assert_int_equal(back.text, 4);
+    assert_int_equal(back.title, 2);
     static const struct {
         const char *stem;
         const char *word;
@@ -53,6 +55,8 @@ static void stop_words_leave_a_trace(void **state)
         {"cloud", "cloud", 0},
         {"audit", "audited", FORWARD_SENTENCE | FORWARD_STOP_BEFORE},
         {"yes", "yes", FORWARD_SENTENCE},
+        {"audit", "audits", FORWARD_SENTENCE},
+        {"cloud", "clouds", FORWARD_STOP_BEFORE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_int_equal(back.tokens[i].stem, forward_stem_hash(span_of(rows[i].stem)));
@@ -86,9 +90,11 @@ static void long_texts_are_cut_at_the_end(void **state)
         memcpy(text + 2 * i, "x ", 3);
     pass("audit scope", "x", text, &arena, &back);
     assert_int_equal(back.question, 2);
-    assert_int_equal(back.text, FORWARD_TOKENS - 3);
+    assert_int_equal(back.text, FORWARD_TOKENS - FORWARD_TITLE - 3);
+    assert_int_equal(back.title, 2);
     pass(text, "x", "x", &arena, &back);
-    assert_int_equal(back.question, FORWARD_TOKENS);
+    assert_int_equal(back.question, FORWARD_TOKENS - FORWARD_TITLE);
+    assert_int_equal(back.title, 2);
     assert_int_equal(back.heading + back.text, 0);
     arena_free(&arena);
 }
@@ -113,6 +119,8 @@ static void other_bytes_are_refused(void **state)
     static const char many[6 + 6] = "\xFF\xFF\xFF\xFF\xFF\xFF";
     assert_int_equal(decode(one, 12), AVOW_OK);
     assert_int_equal(decode(one, 13), AVOW_BAD_INPUT);
+    assert_int_equal(decode("\0\0\0\0\0\0\1\0abcdef", 14), AVOW_OK);
+    assert_int_equal(decode("\0\0\0\0\0\0\2\0abcdef", 14), AVOW_BAD_INPUT);
     for (size_t size = 0; size < 12; size++)
         assert_int_equal(decode(one, size), AVOW_BAD_INPUT);
     assert_int_equal(decode("\0\0\0\0\0\0", 6), AVOW_OK);

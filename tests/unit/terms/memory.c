@@ -59,7 +59,7 @@ static enum avow_status use_encodings(void)
     struct forward vector = {.text = 9};
     struct record record = {.ordinal = 9};
     struct token_list none = {NULL, 0};
-    enum avow_status status = forward_encode(&bytes, &none, &none, &none) ? AVOW_OK : AVOW_NO_MEMORY;
+    enum avow_status status = forward_encode(&bytes, &none, &none, &none, &none) ? AVOW_OK : AVOW_NO_MEMORY;
     if (status == AVOW_OK)
         status = forward_decode(buffer_span(&bytes), &arena, &vector, NULL);
     buffer_truncate(&bytes, 0);
