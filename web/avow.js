@@ -296,7 +296,7 @@
       if (mine !== asked) return;
       if (onResults) search(false);
       if (words.length <= 100) suggest(words, mine);
-    }, 120);
+    }, 80);
   });
 
   // Enter sends the words; with Ctrl it copies the first answer as well.

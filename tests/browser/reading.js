@@ -54,7 +54,7 @@ export default {
     const { y } = await page.locator('.quote').first().boundingBox();
     assert.ok(y < 420, `the words of the first answer start at ${y}`);
     await page.getByText('Menu').click();
-    assert.ok(await page.getByRole('link', { name: 'Standards and laws' }).isVisible());
+    assert.ok(await page.getByRole('link', { name: 'What’s covered' }).isVisible());
   },
 };
 
