@@ -196,10 +196,16 @@ int verb_check(const struct invocation *invocation)
     struct index_report report = {0};
     bool met = true;
     bool json = invocation_has(invocation, "json");
-    if (index_check(command_directory(invocation), &arena, &report, &err) != AVOW_OK)
+    date_day today = DATE_NONE;
+    const char *directory = command_directory(invocation);
+    if (invocation_today(invocation, &today, &err) != AVOW_OK ||
+        index_check(directory, &arena, &report, &err) != AVOW_OK ||
+        index_pins(directory, today, &arena, &report.notes, &err) != AVOW_OK)
         return command_failed(&err);
-    if (!json)
+    if (!json) {
+        print_notes("note", &report.notes);
         print_sound(&report);
+    }
     if (golden_check(invocation, &golden, json ? NULL : stdout, &met, &err) != AVOW_OK)
         return command_failed(&err);
     int code = met ? 0 : avow_status_exit_code(AVOW_NOT_FOUND);

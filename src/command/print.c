@@ -73,8 +73,18 @@ static void print_approved(const struct value *statement, FILE *stream)
             SPAN_ARG(text(approved, "question")));
 }
 
+/* Who put it first, until when, and why. */
+static void print_pinned(const struct value *statement, FILE *stream)
+{
+    const struct value *pinned = value_get(statement, "pinned");
+    if (pinned != NULL && pinned->type == VALUE_MAP)
+        fprintf(stream, "  pinned by %.*s until %.*s: %.*s\n", SPAN_ARG(text(pinned, "owner")),
+                SPAN_ARG(text(pinned, "expires")), SPAN_ARG(text(pinned, "reason")));
+}
+
 static void print_source(const struct value *statement, struct palette palette, FILE *stream)
 {
+    print_pinned(statement, stream);
     print_approved(statement, stream);
     print_names("standard:", value_get(statement, "standards"), stream);
     print_names("service:", value_get(statement, "services"), stream);

@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-/* One history line per layout: 1, the first; 2, with scope and evidence. GENERATION_SCHEMA counts the whole
- * generation. A row holds from the date of its version to `until`, which is excluded. */
+/* One history line per layout: 1, the first; 2, with scope and evidence; 3, with pins. GENERATION_SCHEMA
+ * counts the whole generation. A row holds from the date of its version to `until`, which is excluded. */
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS file(root TEXT, path TEXT, page TEXT, input_key TEXT, state INTEGER,"
     " kept INTEGER, reason TEXT, PRIMARY KEY(root, path)) WITHOUT ROWID;"
@@ -24,7 +24,9 @@ static const char tables[] =
     "CREATE TABLE IF NOT EXISTS evidence(version INTEGER, number INTEGER, until INTEGER, ordinal INTEGER,"
     " type TEXT, access TEXT, standard TEXT, edition TEXT, level TEXT, label TEXT, target TEXT, issuer TEXT,"
     " reported INTEGER, first INTEGER, last INTEGER, valid_until INTEGER, PRIMARY KEY(version, number))"
-    " WITHOUT ROWID;";
+    " WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS pin(number INTEGER PRIMARY KEY, key TEXT UNIQUE, question TEXT,"
+    " statement TEXT, owner TEXT, reason TEXT, expires INTEGER, place TEXT);";
 
 static const struct sql_names names = {
     .place = "facts.sqlite",

@@ -15,8 +15,8 @@
  *   generations/<n>/vocabulary/ the users' vocabulary files it was built with, named 0.yml, 1.yml, ... in
  * order generations/<n>/manifest.json */
 /* Layouts: 1, the first; 2, the facet slot tells statements with the same words; 3, with scope and evidence
- * rows; 4, the forward vector has the page title. */
-enum { GENERATION_SCHEMA = 4, GENERATION_READER = 4 };
+ * rows; 4, the forward vector has the page title; 5, with pins. */
+enum { GENERATION_SCHEMA = 5, GENERATION_READER = 4 };
 
 struct generation_names {
     struct span *items;

@@ -2,6 +2,7 @@
 #include "index/apply_job.h"
 
 #include "base/cleanup.h"
+#include "index/pins.h"
 
 static void apply_end(struct apply *apply)
 {
@@ -88,10 +89,20 @@ static enum avow_status put_refused(struct apply *apply)
     return status;
 }
 
+/* Pins that changed are a new generation, too. */
+static enum avow_status need_build_for_pins(struct apply *apply)
+{
+    struct facts_pins before = {0};
+    enum avow_status status = facts_all_pins(apply->options->live->facts, &apply->arena, &before, apply->err);
+    if (status != AVOW_OK || pins_equal(&before, &apply->options->corpus->pins))
+        return status;
+    return apply_need_build(apply);
+}
+
 static enum avow_status finish(struct apply *apply)
 {
     const struct index_options *run = apply->options->run;
-    enum avow_status status = apply->options->fresh ? apply_need_build(apply) : AVOW_OK;
+    enum avow_status status = apply->options->fresh ? apply_need_build(apply) : need_build_for_pins(apply);
     if (status != AVOW_OK || apply->build == NULL)
         return status;
     tell_progress(apply, "checking");

@@ -107,6 +107,8 @@ static enum avow_status finish_folder(struct build *build, date_day today, struc
     if (status == AVOW_OK)
         status = mark_tables(build, manifest, err);
     if (status == AVOW_OK)
+        status = facts_put_pins(build->facts, &build->options.corpus->pins, err);
+    if (status == AVOW_OK)
         status = facts_commit(build->facts, err);
     build_close_parts(build);
     if (status == AVOW_OK)

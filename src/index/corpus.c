@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "facts/generation.h"
+#include "index/pins.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -108,6 +109,12 @@ enum avow_status corpus_open(const struct span *paths, size_t count, struct aren
     if (status != AVOW_OK)
         return status;
     digest_all(&corpus);
+    for (size_t i = 0, pins = 0; status == AVOW_OK && i < count; i++)
+        status = pins_read(&corpus.roots[i], corpus.vocabulary, arena, &corpus.pins, &pins, err);
+    if (status != AVOW_OK) {
+        corpus_close(&corpus);
+        return status;
+    }
     *out = corpus;
     return AVOW_OK;
 }

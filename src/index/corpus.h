@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "facts/pin.h"
 #include "index/config.h"
 
 struct corpus_root {
@@ -19,6 +20,7 @@ struct corpus {
     struct vocabulary_source *sources; /* the users' tables, in order */
     size_t source_count;
     struct vocabulary *vocabulary;
+    struct facts_pins pins; /* of all roots */
     char terms_digest[DIGEST_HEX_SIZE];
     char vocabulary_digest[DIGEST_HEX_SIZE];
     char configuration_digest[DIGEST_HEX_SIZE];

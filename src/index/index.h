@@ -73,6 +73,11 @@ enum avow_status index_run(const struct index_options *options, struct arena *ar
 enum avow_status index_check(const char *directory, struct arena *arena, struct index_report *report,
                              struct avow_error *err);
 
+/* Add to `notes` a note for each pin of the live generation that counts for nothing: expired before `today`,
+ * or of a statement that is not there. Texts are in `arena`. */
+enum avow_status index_pins(const char *directory, date_day today, struct arena *arena,
+                            struct index_notes *notes, struct avow_error *err);
+
 /* Make generation `number` live again (0: the newest one older than the live one). NOT_FOUND names those that
  * are kept. */
 enum avow_status index_rollback(const char *directory, uint64_t number, uint64_t *now_live,

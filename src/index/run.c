@@ -202,6 +202,12 @@ static enum avow_status fill_report(struct run *run, const struct applied *appli
         .generation = applied->written ? applied->generation : run->live.number,
         .written = applied->written,
     };
+    if (report->generation > 0 && !run->options->dry_run) {
+        enum avow_status status = index_pins(run->options->directory, run->options->today, run->notes.arena,
+                                             &report->notes, run->err);
+        if (status != AVOW_OK)
+            return status;
+    }
     notes_sort(&report->rejected);
     notes_sort(&report->skipped);
     notes_sort(&report->notes);

@@ -40,7 +40,7 @@ struct library_import {
 
 /* Take the rows `question TAB statement-id [TAB by [TAB date [TAB product [TAB expires]]]]` of a file into
  * the workspace, all in one change, and bring `approved/` up to date. A bad row is refused with its line, and
- * the rest goes on. The same file again changes nothing. NOT_FOUND, BAD_INPUT (no text), TOO_LARGE, and the
+ * the rest goes on. The same file again changes nothing. IO, BAD_INPUT (no text), TOO_LARGE, and the
  * workspace's; then nothing was taken. */
 enum avow_status library_import(const struct library_place *place, const struct library_import *import,
                                 struct arena *arena, struct library_report *report, struct avow_error *err);

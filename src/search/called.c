@@ -1,7 +1,9 @@
 /* Statements that are called by their id, whatever they weigh: those approved for a question like this one.
  */
+#include "facts/pin.h"
 #include "search/approved.h"
 #include "search/run.h"
+#include "vocabulary/wording.h"
 
 #include <string.h>
 
@@ -11,6 +13,7 @@ enum { CALLED = 40 };
 static const double result_from = .6;
 
 struct called {
+    struct facts_pin *pin; /* NULL: none */
     struct approved_list approved;
     struct span ids[CALLED];
     size_t count;
@@ -47,27 +50,32 @@ static bool is_among(const struct store_result *found, uint64_t document)
     return false;
 }
 
-/* True when the hit is to be shown: a result by its weight that is not among the foremost, or approved for a
- * question so like this one that it is a result whatever it weighs, and is counted as one. */
+/* True when the hit is to be shown: a result by its weight that is not among the foremost, or chosen for this
+ * question, or approved for one so like it that it is a result whatever it weighs, and is counted as one. */
 static bool is_result(struct search_run *run, const struct store_hit *hit,
-                      const struct approved_evidence *evidence, double least)
+                      const struct called_evidence *evidence, double least)
 {
     if (run->plain || (run->total > 0 && hit->weight > 0 && hit->weight >= least))
         return true;
-    if (!evidence->exact && evidence->likeness < result_from)
+    bool chosen = evidence->pin != NULL || evidence->approved.exact;
+    if (!chosen && evidence->approved.likeness < result_from)
         return false;
     run->extra[run->extra_count++] = hit->values[VALUE_FACETS];
     return true;
 }
 
-/* What approvals say of a hit; false when nothing after all. */
+/* What was said of a hit; false when nothing after all. */
 static bool weigh(struct search_run *run, const struct called *called, const struct store_hit *hit,
                   struct called_evidence *out)
 {
     struct record record = {0};
+    if (record_decode(hit->data, &run->lease->arena, &record, NULL) != AVOW_OK)
+        return false;
+    bool pinned = called->pin != NULL && span_equal(called->pin->statement, record.id);
     out->document = hit->document;
-    return record_decode(hit->data, &run->lease->arena, &record, NULL) == AVOW_OK &&
-           approved_weigh(&called->approved, record.id, hit->values[VALUE_HASH], &out->approved);
+    out->pin = pinned ? called->pin : NULL;
+    out->is_approved = approved_weigh(&called->approved, record.id, hit->values[VALUE_HASH], &out->approved);
+    return pinned || out->is_approved;
 }
 
 /* Put the called ones to what was found. What is only the nearest makes room for them. */
@@ -92,7 +100,7 @@ static enum avow_status add_hits(struct search_run *run, const struct called *ca
             continue;
         run->evidence_count++;
         bool there = !nearest && is_among(found, hit->document);
-        if (!there && is_result(run, hit, &evidence->approved, run->floor * found->max_possible))
+        if (!there && is_result(run, hit, evidence, run->floor * found->max_possible))
             added[count++] = *hit;
     }
     if (nearest && count == 0)
@@ -100,6 +108,25 @@ static enum avow_status add_hits(struct search_run *run, const struct called *ca
     found->hits = added;
     found->count = count;
     return AVOW_OK;
+}
+
+/* The pin of the question that is asked, unless it is expired. */
+static enum avow_status find_pin(struct search_run *run, struct called *called, struct avow_error *err)
+{
+    struct arena *arena = &run->lease->arena;
+    struct span key = SPAN_EMPTY;
+    if (!run->lease->pinned)
+        return AVOW_OK;
+    struct facts_pin *pin = arena_alloc(arena, sizeof *pin);
+    if (pin == NULL)
+        return error_set_no_memory(err, "search");
+    enum avow_status status =
+        wording_key(run->lease->view->vocabulary, run->query.text, &run->query.tokens, arena, &key, err);
+    if (status == AVOW_OK)
+        status = facts_find_pin(run->lease->facts, key, arena, pin, NULL);
+    if (status == AVOW_OK && pin->expires >= run->request.today)
+        called->pin = pin;
+    return status == AVOW_NOT_FOUND ? AVOW_OK : status;
 }
 
 enum avow_status run_call(struct search_run *run, struct store_result *found, struct avow_error *err)
@@ -111,6 +138,10 @@ enum avow_status run_call(struct search_run *run, struct store_result *found, st
     enum avow_status status = approved_find(run, &called.approved, err);
     if (run->lease->approved_sick)
         note_add(run, "the approved questions cannot be read; run `avow library rebuild`");
+    if (status == AVOW_OK)
+        status = find_pin(run, &called, err);
+    if (called.pin != NULL)
+        call(&called, called.pin->statement);
     for (size_t i = 0; i < called.approved.count; i++)
         call(&called, called.approved.items[i].record.statement);
     if (status != AVOW_OK || called.count == 0)

@@ -10,9 +10,10 @@
 enum { CANDIDATES = 100 }; /* re-ranked; 70 and 200 gave the same first ten (SCHEMA.md) */
 
 struct approved_evidence;
+struct facts_pin;
 
 /* What comes before what, whatever it scores. */
-enum candidate_tier { TIER_RANKED, TIER_APPROVED /* for this very question */ };
+enum candidate_tier { TIER_RANKED, TIER_APPROVED /* for this very question */, TIER_PINNED };
 
 struct candidate {
     uint64_t document; /* the engine's number */
@@ -24,6 +25,7 @@ struct candidate {
     struct forward forward;
     bool reranked;
     uint64_t approvals;                       /* how often its words were approved, for whatever question */
+    const struct facts_pin *pin;              /* that puts it first; NULL: none */
     const struct approved_evidence *approved; /* what approvals say of it; NULL: nothing */
     double values[FEATURE_COUNT];
 };

@@ -38,7 +38,8 @@ static size_t key_set_place(struct key_set *set, struct span key, size_t place)
 /* Of statements with the same words, the one whose subject agrees best with the query is shown. */
 static void take_better(struct candidate *kept, const struct candidate *other)
 {
-    if (!kept->reranked || !other->reranked || candidate_agreement(other) <= candidate_agreement(kept))
+    if (kept->tier > TIER_RANKED || !kept->reranked || !other->reranked ||
+        candidate_agreement(other) <= candidate_agreement(kept))
         return;
     double score = kept->score;
     *kept = *other;

@@ -6,6 +6,11 @@
 
 enum { DIGITS = 4 };
 
+/* Why a result stands before others whatever they score. */
+static const char *const tiers[] = {[TIER_RANKED] = "",
+                                    [TIER_APPROVED] = "approved for this question",
+                                    [TIER_PINNED] = "pinned to this question"};
+
 static void write_number(struct json_writer *json, const char *key, double number)
 {
     json_key(json, key);
@@ -84,6 +89,7 @@ enum avow_status explain_write(struct search_run *run, struct json_writer *json,
     }
     enum avow_status status = seen_in(run->lease, &run->query, record, &seen, err);
     json_begin_map(json);
+    json_field_text_or_null(json, "first", span_of(tiers[candidate->tier]));
     write_number(json, "stage_one", candidate->weight);
     write_features(run, json, candidate);
     write_number(json, "sum", candidate->score);

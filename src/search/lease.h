@@ -36,6 +36,7 @@ struct lease {
     struct language_list languages;       /* the others that the index has */
     const struct search_weights *weights; /* the engine's */
     struct word_list words;               /* filled by the first query with a mistyped word */
+    bool pinned;                          /* the generation has pins */
     struct store_reader *approved;        /* approved questions; NULL when there are none */
     uint64_t approved_stamp[4];           /* of the file that names their build */
     char approved_mark[96];               /* workspace, revision and build; "" without any */

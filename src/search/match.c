@@ -125,7 +125,7 @@ static enum avow_status count_facets(struct search_run *run, struct avow_error *
     return AVOW_OK;
 }
 
-/* Give the candidates what approvals say of them. */
+/* Give the candidates what pins and approvals say of them. */
 static void take_evidence(struct search_run *run)
 {
     approved_count(run);
@@ -134,8 +134,11 @@ static void take_evidence(struct search_run *run)
             struct candidate *candidate = &run->matched.items[i];
             if (candidate->document != run->evidence[k].document)
                 continue;
-            candidate->approved = &run->evidence[k].approved;
-            candidate->tier = candidate->approved->exact ? TIER_APPROVED : TIER_RANKED;
+            candidate->pin = run->evidence[k].pin;
+            candidate->approved = run->evidence[k].is_approved ? &run->evidence[k].approved : NULL;
+            candidate->tier = candidate->pin != NULL            ? TIER_PINNED
+                              : run->evidence[k].approved.exact ? TIER_APPROVED
+                                                                : TIER_RANKED;
         }
 }
 

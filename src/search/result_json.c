@@ -1,4 +1,5 @@
 /* One result of a search answer: the statement, its snippet, its page, why it stands here. */
+#include "facts/pin.h"
 #include "search/card.h"
 #include "search/explain.h"
 #include "search/run.h"
@@ -111,6 +112,22 @@ static const struct approved_mark *mark_of(struct search_run *run, const struct 
     return approved_mark_of(run->lease, record->id, record->hash, run->request.audience, run->request.today);
 }
 
+/* "pinned": {owner, reason, expires, question}, or null. */
+static void write_pin(struct json_writer *json, const struct facts_pin *pin)
+{
+    json_key(json, "pinned");
+    if (pin == NULL) {
+        json_null(json);
+        return;
+    }
+    json_begin_map(json);
+    json_field_text(json, "owner", pin->owner);
+    json_field_text(json, "reason", pin->reason);
+    json_field_day(json, "expires", pin->expires);
+    json_field_text(json, "question", pin->question);
+    json_end_map(json);
+}
+
 enum avow_status run_write_result(struct search_run *run, struct json_writer *json,
                                   const struct candidate *candidate, struct span data, struct avow_error *err)
 {
@@ -128,6 +145,7 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
         return status;
     json_begin_map(json);
     card_fields(json, run->lease->view->vocabulary, &record, mark_of(run, candidate, &record));
+    write_pin(json, candidate->pin);
     json_key(json, "score");
     json_number(json, candidate->score, SCORE_DIGITS);
     card_page(json, &record, versions, counts_on_page(&run->counts, candidate->facets.page));

@@ -19,9 +19,11 @@ struct note_list {
 
 struct confidence;
 
-/* What approvals say of a document. */
+/* Why a document was called by its id. */
 struct called_evidence {
     uint64_t document;
+    const struct facts_pin *pin; /* NULL: not pinned to this question */
+    bool is_approved;            /* `approved` says something */
     struct approved_evidence approved;
 };
 
@@ -67,7 +69,7 @@ struct search_run {
 /* The steps, in order (each in the file of its name). */
 enum avow_status run_prepare(struct search_run *run, struct avow_error *err); /* prepare.c */
 enum avow_status run_match(struct search_run *run, struct avow_error *err);   /* match.c */
-/* Add what approvals call for to the hits found, and say in run->evidence why (called.c). */
+/* Add what a pin and approvals call for to the hits found, and say in run->evidence why (called.c). */
 enum avow_status run_call(struct search_run *run, struct store_result *found, struct avow_error *err);
 enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /* collapse.c */
 enum avow_status run_judge(struct search_run *run, struct avow_error *err);    /* verdict.c */

@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "base/file.h"
+#include "facts/pin.h"
 #include "terms/term.h"
 
 #include <string.h>
@@ -96,6 +97,14 @@ static enum avow_status find_marked(struct lease *lease, struct avow_error *err)
     return status;
 }
 
+static enum avow_status find_pins(struct lease *lease, struct avow_error *err)
+{
+    struct facts_pins pins = {0};
+    enum avow_status status = facts_all_pins(lease->facts, &lease->arena, &pins, err);
+    lease->pinned = pins.count > 0;
+    return status;
+}
+
 enum avow_status lease_open(struct lease *lease, const struct generation_view *view, struct avow_error *err)
 {
     enum avow_status status = AVOW_OK;
@@ -109,6 +118,8 @@ enum avow_status lease_open(struct lease *lease, const struct generation_view *v
         status = languages_open(lease->now, &lease->arena, &lease->languages, err);
     if (status == AVOW_OK)
         status = find_marked(lease, err);
+    if (status == AVOW_OK)
+        status = find_pins(lease, err);
     if (status != AVOW_OK) {
         lease_close(lease);
         return status;

@@ -2,6 +2,7 @@
 #ifndef HTTP_GROUPS_H
 #define HTTP_GROUPS_H
 
+int approved_tests(void);
 int broken_tests(void);
 int content_tests(void);
 int limit_tests(void);

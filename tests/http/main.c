@@ -9,7 +9,7 @@ int main(int count, char **arguments)
 {
     if (count > 1 && strcmp(arguments[1], "read-worker") == 0)
         return document_worker_main();
-    int failed = broken_tests() + content_tests() + limit_tests() + odd_tests() + ready_tests() +
-                 stop_tests() + swap_tests();
+    int failed = approved_tests() + broken_tests() + content_tests() + limit_tests() + odd_tests() +
+                 ready_tests() + stop_tests() + swap_tests();
     return failed == 0 ? 0 : 1;
 }

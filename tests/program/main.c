@@ -205,6 +205,52 @@ static void test_citations_name_the_page_of_a_pdf(void **state)
     CHECK(rows);
 }
 
+static void test_approved_questions(void **state)
+{
+    (void)state;
+    folder_write(&home, "approved.tsv",
+                 SPAN("question\tstatement\tby\tdate\n"
+                      "Is our stuff scrambled on your platters?\t"
+                      "trust/faq#faq-do-you-encrypt-data-at-rest-and-in-transit\tInes Duarte\t2026-07-08\n"
+                      "Is it there?\ttrust/faq#none\tInes Duarte\t2026-07-08\n"));
+    static const struct row rows[] = {
+        {"library", 2, NULL, "something is missing"},
+        {"library import", 2, NULL, "say import FILE, list, export, retire ID or rebuild"},
+        {"library import none.tsv", 4, NULL, "none.tsv"},
+        {"library list", 0, "0 approvals", NULL},
+        {"library import approved.tsv", 3, "refused approved.tsv:3: there is no statement", NULL},
+        {"library import approved.tsv --json", 3, "\"unchanged\":1,", NULL},
+        {"search is our stuff scrambled on your platters", 0,
+         "approved by Ines Duarte on 2026-07-08 for: Is our stuff scrambled on your platters?", NULL},
+        {"library list", 0, "1  current  Is our stuff scrambled", NULL},
+        {"library list --json", 0, "\"state\":\"current\"", NULL},
+        {"library export", 0, "Is our stuff scrambled on your platters?\ttrust/faq#faq-do-you", NULL},
+        {"index --rebuild", 0, "56 pages", NULL},
+        {"search is our stuff scrambled on your platters", 0, "approved by Ines Duarte", NULL},
+        {"library rebuild", 0, "1 approved questions are searched (revision 1)", NULL},
+        {"library retire x --by Omar", 2, NULL, "\"x\" is no number"},
+        {"library retire 7 --by Omar", 1, NULL, "there is no approval 7"},
+        {"library retire 1 --by Omar", 0, "approval 1 is retired", NULL},
+        {"library list", 0, "1  retired  Is our stuff", NULL},
+        {"show trust/faq#faq-do-you-encrypt-data-at-rest-and-in-transit --json", 0, "\"approved\":null",
+         NULL},
+    };
+    CHECK(rows);
+}
+
+static void test_pins(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"search are you secure", 0, "pinned by trust@larkfield.example until 2027-07-15", NULL},
+        {"search --json --explain --limit 1 can you send us the SOC2 report", 0,
+         "\"first\":\"pinned to this question\"", NULL},
+        {"check --today 2027-07-16", 0, "\"Are you secure?\" expired on 2027-07-15", NULL},
+        {"search --today 2027-07-16 --json are you secure", 0, "\"pinned\":null", NULL},
+    };
+    CHECK(rows);
+}
+
 static void test_rollback_and_back(void **state)
 {
     (void)state;
@@ -250,6 +296,8 @@ int main(void)
         cmocka_unit_test(test_citations_of_a_file),
         cmocka_unit_test(test_citations_name_the_page_of_a_pdf),
         cmocka_unit_test(test_rollback_and_back),
+        cmocka_unit_test(test_approved_questions),
+        cmocka_unit_test(test_pins),
     };
     int failed = cmocka_run_group_tests_name("program", tests, set_up, tear_down);
     return failed + history_tests();

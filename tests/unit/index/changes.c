@@ -204,7 +204,7 @@ static void what_is_no_document_is_left_out(void **state)
     fill(site);
     site_write(site, "avow.yml",
                SPAN("pins: pins.md\nsources:\n  - {path: deep, exclude: [README.md, old]}\n"));
-    site_write(site, "pins.md", SPAN("pinned\n"));
+    site_write(site, "pins.md", SPAN("pins: []\n"));
     site_write(site, "deep/avow.yml", SPAN("nonsense: [\n"));
     site_write(site, "deep/README.md", SPAN("# Read me\n\nNo page.\n"));
     site_write(site, "deep/old/page.md", SPAN("# Old\n\nNo page.\n"));

@@ -9,6 +9,7 @@ int generation_tests(void);
 int git_tests(void);
 int guard_tests(void);
 int include_tests(void);
+int pins_tests(void);
 int put_tests(void);
 int row_tests(void);
 int snapshot_tests(void);

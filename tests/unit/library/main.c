@@ -174,7 +174,7 @@ static void files_that_are_no_table_change_nothing(void **state)
     struct shelf *shelf = *state;
     const struct library_import missing = {folder_path(&shelf->folder, "none.tsv"), "Ines", TODAY};
     assert_status(library_import(&shelf->place, &missing, &shelf->arena, &shelf->report, &shelf->err),
-                  AVOW_NOT_FOUND, &shelf->err);
+                  AVOW_IO, &shelf->err);
     folder_write(&shelf->folder, "c.tsv", (struct span){"\0\1\2", 3});
     const struct library_import binary = {folder_path(&shelf->folder, "c.tsv"), "Ines", TODAY};
     assert_status(library_import(&shelf->place, &binary, &shelf->arena, &shelf->report, &shelf->err),

@@ -17,6 +17,7 @@ int meaning_tests(void);
 int order_tests(void);
 int weights_tests(void);
 int ranking_tests(void);
+int pin_tests(void);
 int pool_tests(void);
 int propose_tests(void);
 int public_tests(void);

@@ -13,7 +13,7 @@ int main(int count, char **arguments)
         lexer_tests, feature_tests,  snippet_tests, answer_tests,  filter_tests,   facet_tests,
         order_tests, ranking_tests,  weights_tests, time_tests,    change_tests,   edition_tests,
         show_tests,  garbage_tests,  pool_tests,    public_tests,  language_tests, propose_tests,
-        scope_tests, spelling_tests, meaning_tests, explain_tests, approved_tests};
+        scope_tests, spelling_tests, meaning_tests, explain_tests, approved_tests, pin_tests};
     int failed = 0;
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
         failed += groups[i]();

@@ -7,5 +7,6 @@ int series_tests(void);
 int services_tests(void);
 int tables_tests(void);
 int robust_tests(void);
+int wording_tests(void);
 
 #endif
