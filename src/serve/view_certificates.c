@@ -87,7 +87,8 @@ struct value view_certificates_map(struct view *view, const struct value *answer
     int64_t ended = 0;
     int64_t soon = 0;
     struct value page = view_page_map(view, SPAN("Certificates and reports"), TAB_CERTIFICATES, SPAN_EMPTY);
-    evidence_put(view, &page, list, true, &ended, &soon);
+    evidence_put(view, &page, list, true, SIZE_MAX, &ended, &soon);
+    view_put_text(view, &page, "documents_href", SPAN_EMPTY);
     view_put_text(view, &page, "document_count",
                   view_count(view, list != NULL ? (int64_t)list->count : 0, "document", "documents"));
     view_put_text(view, &page, "alarm_words", alarm_words(view, ended, soon));

@@ -19,9 +19,13 @@ static const struct change_words {
                     {SPAN_INIT("added"), "new"},
                     {SPAN_INIT("removed"), "gone"},
                     {SPAN_INIT("renamed"), "asked otherwise"}},
-  service_rows[] = {{SPAN_INIT("entered"), "now listed"},    {SPAN_INIT("left"), "no longer listed"},
-                    {SPAN_INIT("renamed"), "renamed"},       {SPAN_INIT("restated"), "said otherwise"},
-                    {SPAN_INIT("excluded"), "now excluded"}, {SPAN_INIT("included"), "now covered"}};
+  service_rows[] = {{SPAN_INIT("entered"), "now listed"},
+                    {SPAN_INIT("left"), "no longer listed"},
+                    {SPAN_INIT("renamed"), "renamed"},
+                    {SPAN_INIT("qualified"), "said otherwise"},
+                    {SPAN_INIT("edition"), "under another version"},
+                    {SPAN_INIT("excluded"), "now excluded"},
+                    {SPAN_INIT("included"), "now covered"}};
 
 #define LENGTH(table) (sizeof(table) / sizeof *(table))
 

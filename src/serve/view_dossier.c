@@ -11,7 +11,7 @@
 #include "serve/view_stated.h"
 #include "serve/view_words.h"
 
-enum { QUESTIONS_SHOWN = 20, PAGES_SHOWN = 8, CHANGES_SHOWN = 6 };
+enum { QUESTIONS_SHOWN = 20, PAGES_SHOWN = 8, CHANGES_SHOWN = 6, DOCUMENTS_SHOWN = 12 };
 
 static struct span get(const struct value *map, const char *key)
 {
@@ -128,10 +128,12 @@ struct value view_standard_map(struct view *view, const struct dossier_answers *
 {
     const struct value *editions = value_get(&answers->name, "editions");
     struct value page = start_page(view, answers, "standard", TAB_STANDARDS, STATED_BY_SERVICE);
+    const struct link_edit papers = {"standard", get(&answers->name, "id"), LINK_SET};
+    view_put_text(view, &page, "documents_href", link_fresh(view, "/certificates", &papers, 1));
     view_put_text(view, &page, "stated_versions", editions_words(view, editions, "statements"));
     view_put_text(view, &page, "named_versions", editions_words(view, editions, "named"));
     view_put_text(view, &page, "unstated_current", unstated_current(view, &answers->name));
-    evidence_put(view, &page, value_get(&answers->evidence, "evidence"), false, NULL, NULL);
+    evidence_put(view, &page, value_get(&answers->evidence, "evidence"), false, DOCUMENTS_SHOWN, NULL, NULL);
     return page;
 }
 
@@ -184,7 +186,8 @@ struct value view_service_map(struct view *view, const struct dossier_answers *a
     for (size_t i = 0; evidence != NULL && i < evidence->count; i++)
         if (is_covering(value_get(&answers->scope, "rows"), get(&evidence->items[i], "standard")))
             view_append(view, &covering, evidence->items[i]);
-    evidence_put(view, &page, &covering, true, NULL, NULL);
+    evidence_put(view, &page, &covering, true, DOCUMENTS_SHOWN, NULL, NULL);
+    view_put_text(view, &page, "documents_href", SPAN("/certificates"));
     view_put_flag(view, &page, "is_unknown", !value_true(value_get(&answers->name, "known")));
     put_former(view, &page, value_get(&answers->name, "formerly"));
     put_variants(view, &page, &answers->name);
@@ -214,8 +217,10 @@ static enum avow_status ask_rest(const struct request *request, enum search_filt
     struct span service = is_standard ? SPAN_EMPTY : id;
     const struct search_scope_request scope = {
         .standard = standard, .service = service, .today = request->today, .audience = request->audience};
-    const struct search_scope_request evidence = {
-        .standard = standard, .today = request->today, .audience = request->audience};
+    const struct search_scope_request evidence = {.standard = standard,
+                                                  .sort = EVIDENCE_BY_DATE,
+                                                  .today = request->today,
+                                                  .audience = request->audience};
     const struct search_changes_request changes = {
         .standard = standard, .service = service, .limit = CHANGES_SHOWN, .audience = request->audience};
     struct search_request questions = SEARCH_REQUEST_INIT;

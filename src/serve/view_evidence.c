@@ -93,12 +93,15 @@ static struct value document_of(struct view *view, const struct value *document,
 }
 
 void evidence_put(struct view *view, struct value *map, const struct value *list, bool names_standard,
-                  int64_t *ended, int64_t *soon)
+                  size_t most, int64_t *ended, int64_t *soon)
 {
     struct value documents = VIEW_LIST;
-    for (size_t i = 0; list != NULL && i < list->count; i++)
+    size_t count = list != NULL ? list->count : 0;
+    for (size_t i = 0; i < count && i < most; i++)
         view_append(view, &documents, document_of(view, &list->items[i], names_standard, ended, soon));
     view_put_flag(view, map, "has_documents", documents.count > 0);
     view_put_flag(view, map, "names_standard", names_standard);
     view_put(view, map, "documents", documents);
+    view_put_text(view, map, "documents_more",
+                  count > most ? view_count(view, (int64_t)(count - most), "more", "more") : SPAN_EMPTY);
 }

@@ -1,4 +1,4 @@
-/* Certificates, reports and letters as rows of a table. */
+/* Certificates, reports and letters, a line each. */
 #ifndef SERVE_VIEW_EVIDENCE_H
 #define SERVE_VIEW_EVIDENCE_H
 
@@ -6,10 +6,10 @@
 
 enum { EVIDENCE_SOON = 60 }; /* days before its end from which a document is told to end soon */
 
-/* Put `certificates` from the list of the API; `names_standard`: each row names its standard. Counts those
- * that have ended and those that end soon, unless NULL. */
+/* Put `documents` from the list of the API, at most `most`, and how many more there are. `names_standard`:
+ * each names its standard. Counts those that have ended and those that end soon, unless NULL. */
 void evidence_put(struct view *view, struct value *map, const struct value *list, bool names_standard,
-                  int64_t *ended, int64_t *soon);
+                  size_t most, int64_t *ended, int64_t *soon);
 /* "Certificate", "Report", ...: a type of the API as pages write it. */
 struct span evidence_type(struct view *view, struct span type);
 

@@ -9,7 +9,7 @@
 
 /* A note that is longer would be cut within its sentence: it is told to be there, and its passage shows it.
  */
-enum { NOTES_SHOWN = 2, NOTE_LONGEST = 44, SAIDS_SHOWN = 2 };
+enum { NOTES_SHOWN = 2, NOTE_LONGEST = 44, SAIDS_SHOWN = 2, SAID_LONGEST = 200 };
 
 const struct stated_look stated_looks[STATED_STATES] = {
     [STATED_YES] = {SPAN_INIT("yes"), "yes", "Covered", false},
@@ -222,7 +222,8 @@ static bool holds_words(const struct value *list, const struct value *said)
     return false;
 }
 
-/* What one row says beyond the name: its words, led by its state when the rows differ. */
+/* What one row says beyond the name: its words, led by its state when the rows differ. A passage that names
+ * twenty services is not told twenty times. */
 static struct value said_of(struct view *view, const struct value *row, enum stated_name name)
 {
     bool differs = name != STATED_BY_PAGE && !span_equal(get(row, "stated"), get(row, "verdict"));
@@ -234,9 +235,23 @@ static struct value said_of(struct view *view, const struct value *row, enum sta
                   state.size == 0 || place.size == 0
                       ? (state.size > 0 ? state : place)
                       : view_print(view, "%.*s: %.*s", SPAN_ARG(state), SPAN_ARG(place)));
-    view_put_text(view, &said, "said_text", says_more(row, name) ? get(row, "words") : SPAN_EMPTY);
+    bool is_long = name != STATED_BY_PAGE && get(row, "words").size > SAID_LONGEST;
+    struct span words = is_long ? get(row, "qualifier") : get(row, "words");
+    view_put_text(view, &said, "said_text", says_more(row, name) ? words : SPAN_EMPTY);
+    view_put_text(view, &said, "said_long",
+                  is_long && words.size == 0 ? SPAN("named in a longer passage") : SPAN_EMPTY);
     view_put_text(view, &said, "said_link", passage_href(view, row));
     return said;
+}
+
+/* A place alone tells nothing where other words name it too. */
+static bool is_told(const struct value *list, size_t number)
+{
+    const struct value *said = &list->items[number];
+    for (size_t i = 0; get(said, "said_text").size == 0 && i < list->count; i++)
+        if (i != number && span_equal(get(&list->items[i], "said_lead"), get(said, "said_lead")))
+            return true;
+    return false;
 }
 
 /* The shortest words of the rows, so that a sentence which names twenty services is told once at most. */
@@ -246,7 +261,8 @@ static struct value saids_of(struct view *view, const struct line *line, enum st
     struct value shown = VIEW_LIST;
     for (size_t i = line->first; i < line->end; i++) {
         struct value said = said_of(view, &line->rows->items[i], name);
-        bool is_empty = get(&said, "said_text").size + get(&said, "said_lead").size == 0;
+        bool is_empty =
+            get(&said, "said_text").size + get(&said, "said_long").size + get(&said, "said_lead").size == 0;
         if (is_empty || holds_words(&all, &said))
             continue;
         view_append(view, &all, said);
@@ -258,9 +274,14 @@ static struct value saids_of(struct view *view, const struct line *line, enum st
             all.items[k - 1] = moving;
         }
     }
-    for (size_t i = 0; i < all.count && (i < SAIDS_SHOWN || line->end - line->first == 1); i++)
-        view_append(view, &shown, all.items[i]);
-    *more = all.count - shown.count;
+    size_t told = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        if (is_told(&all, i))
+            continue;
+        if (told++ < SAIDS_SHOWN)
+            view_append(view, &shown, all.items[i]);
+    }
+    *more = told - shown.count;
     return shown;
 }
 

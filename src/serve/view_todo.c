@@ -58,8 +58,6 @@ static struct span subject_words(struct view *view, const struct value *task)
                           SPAN_ARG(words_version(view, get(task, "edition"))), SPAN_ARG(current));
     if (service.size > 0)
         return view_print(view, "%.*s and %.*s", SPAN_ARG(service), SPAN_ARG(standard));
-    if (get(task, "label").size > 0 && standard.size > 0)
-        return view_print(view, "%.*s, %.*s", SPAN_ARG(get(task, "label")), SPAN_ARG(standard));
     return get(task, "label");
 }
 

@@ -119,11 +119,11 @@ static void papers_tell_their_end_and_who_may_see_them(void **state)
     static const char *const parts[] = {
         "3 documents that pages link to or name.",
         "1 ends within 60 days, 1 has ended</a>",
-        "<span class=\"tag stop\">Has ended</span>",
-        "<span class=\"tag warn\">Ends in 10 days</span>",
-        "<td>Customers under NDA</td>",
-        "<td>On request</td>",
-        "<small>for <time datetime=\"2025-04-01\">1 Apr 2025</time> to <time datetime=\"2026-03-31\">31 Mar "
+        "<b class=\"tag stop\">Has ended</b>",
+        "<b class=\"tag warn\">Ends in 10 days</b>",
+        "<span>Customers under NDA</span>",
+        "<span>On request</span>",
+        "<small>For <time datetime=\"2025-04-01\">1 Apr 2025</time> to <time datetime=\"2026-03-31\">31 Mar "
         "2026</time></small>",
         "<option value=\"report\" selected>Report</option>",
         "<b>what ends first</b>",
