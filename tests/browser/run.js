@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import access from './access.js';
+import covered from './covered.js';
 import hostile from './hostile.js';
 import markup from './markup.js';
 import reading, { withoutScript } from './reading.js';
@@ -23,7 +24,7 @@ async function check(browser, url, name, options, play) {
   }
 }
 
-const groups = { ...results, ...reading, ...access, ...markup, ...hostile };
+const groups = { ...results, ...reading, ...covered, ...access, ...markup, ...hostile };
 await onBrowser((browser) =>
   onServer(join(root, 'corpus'), async (url) => {
     for (const [name, play] of Object.entries(groups)) await check(browser, url, name, {}, play);
