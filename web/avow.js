@@ -40,7 +40,7 @@
     for (const element of all('[data-js]'))
       element.hidden = element.tagName === 'KBD' && keysAreOff();
     if (CSS.supports('selector(::details-content)')) return;
-    for (const [selector, width] of [['.tabs details', 48], ['.filters, .outline details', 64]])
+    for (const [selector, width] of [['.tabs details, .choices', 48], ['.filters, .outline details', 64]])
       for (const element of all(selector)) element.open = matchMedia(`(min-width: ${width}rem)`).matches;
   };
   prepare();

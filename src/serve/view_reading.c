@@ -95,6 +95,8 @@ static void put_choices(struct view *view, struct value *page, const struct valu
         view_append(view, &list, choice);
     }
     view_put_flag(view, page, "has_choices", list.count > 0);
+    view_put_text(view, page, "choices_words",
+                  view_count(view, (int64_t)list.count, "passage", "different passages"));
     view_put(view, page, "choices", list);
 }
 
@@ -103,8 +105,13 @@ void reading_put(struct view *view, struct value *page, const struct value *answ
     const struct value *query = value_get(answer, "query");
     const struct value *told = value_get(query, "notes");
     struct value notes = VIEW_LIST;
+    put_choices(view, page, answer);
     for (size_t i = 0; told != NULL && i < told->count; i++) {
         struct value note = VIEW_MAP;
+        /* The choice itself says it. */
+        if (value_true(value_get(page, "has_choices")) &&
+            span_starts(value_text(&told->items[i]), SPAN("no standard is named")))
+            continue;
         view_put_text(view, &note, "note_words", words_sentence(view, value_text(&told->items[i])));
         view_append(view, &notes, note);
     }
@@ -114,7 +121,6 @@ void reading_put(struct view *view, struct value *page, const struct value *answ
     put_readings(view, page, answer);
     put_plains(view, page);
     put_length(view, page);
-    put_choices(view, page, answer);
     view_put_flag(view, page, "has_notes", notes.count > 0 || missing.size > 0 || corrected.size > 0);
     view_put(view, page, "notes", notes);
     view_put_text(view, page, "missing_words", missing);
