@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/cleanup.h"
 #include "base/file.h"
+#include "base/value.h"
 #include "program/run.h"
 #include "search/weights.h"
 #include "support/folder.h"
@@ -77,6 +78,46 @@ static void neither_half_falls(void **state)
     }
     assert_int_equal(checked, 2);
     buffer_free(&recorded);
+}
+
+/* A run file of the same search is no better and no worse, question by question. */
+static void a_run_compares_with_itself(void **state)
+{
+    (void)state;
+    char line[LINE_SIZE];
+    struct run run;
+    struct arena arena = ARENA_INIT;
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct value report;
+    snprintf(line, sizeof line,
+             "search --index index --today 2026-08-01 --queries %s/relevance/a.tsv --run a.run",
+             AVOW_TEST_ROOT);
+    run_avow(home.path, line, &run);
+    assert_int_equal(run.code, 0);
+    run_free(&run);
+    snprintf(
+        line, sizeof line,
+        "eval --index index --today 2026-08-01 --queries %s/relevance/a.tsv --qrels %s/relevance/a.qrels "
+        "--against a.run --per-query --json",
+        AVOW_TEST_ROOT, AVOW_TEST_ROOT);
+    run_avow(home.path, line, &run);
+    assert_int_equal(run.code, 0);
+    struct span json = span_trim(span_of(run.out.bytes));
+    assert_status(json_read(json, &arena, &report, &err), AVOW_OK, &err);
+    const struct value *against = value_get(&report, "against");
+    assert_int_equal(against->count, 5);
+    for (size_t i = 0; i < against->count; i++) {
+        const struct value *row = &against->items[i];
+        assert_true(value_get(row, "difference")->number == 0 && value_get(row, "p")->number == 1);
+        assert_true(value_get(row, "theirs")->number ==
+                    value_get(value_get(&report, "metrics"), against->keys[i].bytes)->number);
+        assert_int_equal(value_integer(value_get(row, "same"), -1),
+                         value_integer(value_get(&report, "questions"), 0));
+    }
+    assert_int_equal(value_get(&report, "per_question")->count,
+                     value_integer(value_get(&report, "questions"), 0));
+    run_free(&run);
+    arena_free(&arena);
 }
 
 /* Weights that look at nothing but the length. */
@@ -184,7 +225,8 @@ static void golden_questions_are_checked(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(neither_half_falls), cmocka_unit_test(training_betters_poor_weights_only),
-        cmocka_unit_test(training_wants_questions), cmocka_unit_test(golden_questions_are_checked)};
+        cmocka_unit_test(neither_half_falls), cmocka_unit_test(a_run_compares_with_itself),
+        cmocka_unit_test(training_betters_poor_weights_only), cmocka_unit_test(training_wants_questions),
+        cmocka_unit_test(golden_questions_are_checked)};
     return cmocka_run_group_tests(tests, index_sample, forget_sample);
 }
