@@ -46,6 +46,23 @@ bool words_are_plain(struct span words, const struct span_list *plain)
     return false;
 }
 
+static bool has_digit(struct span text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.bytes[i] >= '0' && text.bytes[i] <= '9')
+            return true;
+    return false;
+}
+
+/* A standard that is called by its number: however it is typed, its words are those of its name, so that
+ * every spelling finds the same. */
+static bool is_numbered(const struct vocabulary *vocabulary, struct span typed, const struct mention *mention)
+{
+    const struct vocabulary_standard *standard =
+        mention->type == MENTION_STANDARD ? vocabulary_standard_find(vocabulary, mention->id) : NULL;
+    return standard != NULL && has_digit(standard->name) && has_digit(typed);
+}
+
 static enum avow_status find_names(struct lease *lease, const struct span_list *plain,
                                    struct understanding *out, struct avow_error *err)
 {
@@ -63,6 +80,9 @@ static enum avow_status find_names(struct lease *lease, const struct span_list *
             continue;
         struct asked_name *name = &out->names[out->name_count++];
         *name = (struct asked_name){.mention = found.items[i]};
+        name->numbered =
+            is_numbered(lease->view->vocabulary,
+                        span_part(out->text, found.items[i].start, found.items[i].end), &found.items[i]);
         bool standard = name->mention.type == MENTION_STANDARD;
         name->known = understanding_number(standard ? &manifest->standards : &manifest->services,
                                            name->mention.id, &name->number);
@@ -90,6 +110,16 @@ static bool has_glued(const struct understanding *out, const struct mention *men
         if (mention->type == MENTION_STANDARD && is_glued(out->tokens.items[i].fold))
             return true;
     return false;
+}
+
+/* The numbered standard that token `token` belongs to, or NULL. */
+static struct asked_name *number_at(const struct understanding *out, size_t token)
+{
+    for (size_t i = 0; i < out->name_count; i++)
+        if (out->names[i].numbered && token >= out->names[i].mention.first_token &&
+            token < out->names[i].mention.end_token)
+            return &out->names[i];
+    return NULL;
 }
 
 static enum word_role role_of(const struct understanding *out, uint32_t token)
@@ -157,10 +187,53 @@ static void add_pair(struct understanding *out, size_t first, size_t second)
         out->pairs[out->pair_count++] = (struct query_pair){(uint32_t)first, (uint32_t)second};
 }
 
-static void take_words(struct understanding *out)
+/* Words and pairs of `text`; `*before` is the word that stands before it, then its last one. */
+static enum avow_status add_text(struct lease *lease, struct understanding *out, struct span text,
+                                 enum word_role role, struct spelling *spelling, size_t *before,
+                                 struct avow_error *err)
+{
+    struct token_list tokens = {0};
+    enum avow_status status = tokeniser_run(lease->tokeniser, text, &lease->arena, &tokens, err);
+    if (status != AVOW_OK)
+        return status;
+    for (size_t i = 0; i < tokens.count; i++) {
+        if ((tokens.items[i].flags & TOKEN_STOP) != 0)
+            continue;
+        size_t number = word_number(out, &tokens.items[i], text, role);
+        add_pair(out, *before, number);
+        *before = number;
+        if (spelling != NULL && number != SPAN_NONE && spelling->count < SPELLING_WORDS)
+            spelling->words[spelling->count++] = (uint16_t)number;
+    }
+    return AVOW_OK;
+}
+
+enum avow_status understanding_add(struct lease *lease, struct understanding *out, struct span text,
+                                   enum word_role role, struct spelling *spelling, struct avow_error *err)
 {
     size_t before = SPAN_NONE;
-    for (size_t i = 0; i < out->tokens.count; i++) {
+    return add_text(lease, out, text, role, spelling, &before, err);
+}
+
+static enum avow_status take_number(struct lease *lease, struct understanding *out, struct asked_name *name,
+                                    size_t *before, struct avow_error *err)
+{
+    const struct vocabulary_standard *standard =
+        vocabulary_standard_find(lease->view->vocabulary, name->mention.id);
+    name->spelling_count = 1;
+    return add_text(lease, out, standard->name, WORD_NAME, &name->spellings[0], before, err);
+}
+
+static enum avow_status take_words(struct lease *lease, struct understanding *out, struct avow_error *err)
+{
+    enum avow_status status = AVOW_OK;
+    size_t before = SPAN_NONE;
+    for (size_t i = 0; status == AVOW_OK && i < out->tokens.count; i++) {
+        struct asked_name *name = number_at(out, i);
+        if (name != NULL && name->mention.first_token == i)
+            status = take_number(lease, out, name, &before, err);
+        if (name != NULL)
+            continue;
         unsigned asks = intent_add(out->tokens.items[i].fold, out->intent);
         if ((out->tokens.items[i].flags & TOKEN_STOP) != 0)
             continue;
@@ -170,26 +243,7 @@ static void take_words(struct understanding *out)
         add_pair(out, before, number);
         before = number;
     }
-}
-
-enum avow_status understanding_add(struct lease *lease, struct understanding *out, struct span text,
-                                   enum word_role role, struct spelling *spelling, struct avow_error *err)
-{
-    struct token_list tokens = {0};
-    enum avow_status status = tokeniser_run(lease->tokeniser, text, &lease->arena, &tokens, err);
-    if (status != AVOW_OK)
-        return status;
-    size_t before = SPAN_NONE;
-    for (size_t i = 0; i < tokens.count; i++) {
-        if ((tokens.items[i].flags & TOKEN_STOP) != 0)
-            continue;
-        size_t number = word_number(out, &tokens.items[i], text, role);
-        add_pair(out, before, number);
-        before = number;
-        if (spelling != NULL && number != SPAN_NONE && spelling->count < SPELLING_WORDS)
-            spelling->words[spelling->count++] = (uint16_t)number;
-    }
-    return AVOW_OK;
+    return status;
 }
 
 /* One spelling of a name; words that are new are looked for under `role`. */
@@ -216,6 +270,8 @@ static enum avow_status add_spellings(struct lease *lease, struct understanding 
         mention->type == MENTION_SERVICE ? vocabulary_service_find(vocabulary, mention->id) : NULL;
     /* The role of a word that was typed is set already and never falls. */
     enum word_role full = has_glued(out, mention) ? WORD_NAME : WORD_SPELLING;
+    if (name->numbered)
+        return AVOW_OK;
     enum avow_status status = add_spelling(
         lease, out, name, span_part(out->text, mention->start, mention->end), WORD_SPELLING, err);
     if (status == AVOW_OK && standard != NULL)
@@ -244,7 +300,7 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
         status = store_reader_count(lease->now, &out->documents, err);
     if (status != AVOW_OK)
         return status;
-    take_words(out);
+    status = take_words(lease, out, err);
     for (size_t i = 0; status == AVOW_OK && i < out->name_count; i++)
         status = add_spellings(lease, out, &out->names[i], err);
     if (status == AVOW_OK && request->expand)

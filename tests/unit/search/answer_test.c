@@ -98,6 +98,24 @@ static void an_answer_is_cut_at_a_sentence_end(void **state)
     shop_forget(shop);
 }
 
+/* However a standard is typed, the same statements come in the same order. */
+static void every_spelling_finds_the_same(void **state)
+{
+    static const char *const spellings[] = {"ISO/IEC 27001 certificate", "ISO27001 certificate",
+                                            "iso-27001 certificate", "27001 certificate",
+                                            "ISO 27001 certificate"};
+    struct shop *shop = *state;
+    const struct value *first = shop_search(shop, spellings[0]);
+    uint64_t total = shop->total;
+    for (size_t i = 1; i < sizeof spellings / sizeof *spellings; i++) {
+        const struct value *answer = shop_search(shop, spellings[i]);
+        assert_int_equal(shop->total, total);
+        for (size_t k = 0; k < answer_count(first); k++)
+            assert_span(answer_id(answer, k), answer_id(first, k).bytes);
+    }
+    shop_forget(shop);
+}
+
 static void every_field_of_the_contract_is_there(void **state)
 {
     struct shop *shop = *state;
@@ -225,6 +243,7 @@ int answer_tests(void)
                                        cmocka_unit_test(one_name_can_be_taken_back),
                                        cmocka_unit_test(an_answer_is_cut_at_a_sentence_end),
                                        cmocka_unit_test(every_field_of_the_contract_is_there),
+                                       cmocka_unit_test(every_spelling_finds_the_same),
                                        cmocka_unit_test(nothing_published_says_so),
                                        cmocka_unit_test(half_an_answer_is_weak),
                                        cmocka_unit_test(twins_are_a_choice),
