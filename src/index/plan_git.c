@@ -1,6 +1,7 @@
 /* The files of a git source: one for each version that a commit made. */
 #include "index/planner.h"
 
+#include "base/cleanup.h"
 #include "base/utf8.h"
 #include "document/row.h"
 #include "index/span_table.h"
@@ -26,20 +27,23 @@ static enum avow_status no_memory(struct avow_error *err)
     return error_set_no_memory(err, "plan");
 }
 
+/* Told once of each name, as it may be shown. */
 static enum avow_status skip(struct git_look *look, struct span name, struct span reason)
 {
     bool made;
     struct planner *planner = look->planner;
-    if (span_table_put(&look->skipped, planner->arena, name, 0, &made) == NULL)
+    CLEANUP(buffer_free) struct buffer shown = BUFFER_INIT;
+    if (span_table_put(&look->skipped, planner->arena, name, 0, &made) == NULL ||
+        !utf8_append_visible(&shown, name))
         return no_memory(look->err);
-    return !made || notes_add(planner->notes->skipped, name, reason, false) ? AVOW_OK : no_memory(look->err);
+    return !made || notes_add(planner->notes->skipped, buffer_span(&shown), reason, false)
+               ? AVOW_OK
+               : no_memory(look->err);
 }
 
 /* Why a file is no document of this source; no bytes: it is one. */
 static struct span unwanted(const struct history_version *version)
 {
-    if (!utf8_valid(version->path))
-        return SPAN("its name is not UTF-8");
     if (document_has_rows(version->path))
         return SPAN("files of rows are read from folders only");
     return document_readable(version->path) ? SPAN_EMPTY : SPAN("no reader takes files of this kind");
@@ -50,6 +54,8 @@ static enum avow_status add_version(struct git_look *look, const struct history_
     struct config_place place;
     struct planner *planner = look->planner;
     struct span reason = unwanted(version);
+    if (!utf8_valid(version->name) || !utf8_valid(version->path))
+        return skip(look, version->name, SPAN("its name is not UTF-8; rename it"));
     if (corpus_never_document(&look->root->config, version->name))
         return AVOW_OK;
     enum avow_status status =
@@ -77,6 +83,8 @@ static enum avow_status add_end(struct git_look *look, const struct history_end 
 {
     struct config_place place;
     struct planner *planner = look->planner;
+    if (!utf8_valid(end->name))
+        return AVOW_OK;
     enum avow_status status = config_place_git(look->source, end->name, planner->arena, &place, look->err);
     if (status != AVOW_OK || place.excluded)
         return status;

@@ -138,6 +138,7 @@ static void what_is_no_file_is_skipped_with_a_word(void **state)
     } told[] = {{"docs/link.md", "symbolic link"},
                 {"docs/module", "submodule"},
                 {"docs/picture.png", "no reader"},
+                {"docs/b\\xE9.md", "not UTF-8"},
                 {"docs/rows.jsonl", "folders only"}};
     struct site *site = *state;
     struct commits *commits = begin(site, source);
@@ -147,6 +148,7 @@ static void what_is_no_file_is_skipped_with_a_word(void **state)
     commits_link(commits, "docs/link.md", "a.md");
     commits_module(commits, "docs/module");
     commits_write(commits, "docs/picture.png", "no document");
+    commits_write(commits, "docs/b\xE9.md", "# B\n\nWords.\n");
     commits_write(commits, "docs/rows.jsonl", "{\"id\":\"a\",\"text\":\"b\"}\n");
     commits_make(commits, "main", "2020-01-01", NULL);
     commits_write(commits, "docs/picture.png", "another one");
@@ -156,7 +158,7 @@ static void what_is_no_file_is_skipped_with_a_word(void **state)
     commits_end(commits);
     site_expect(site, 1, 0, 0, 0);
     assert_int_equal(site->report.rejected.count, 0);
-    assert_int_equal(site->report.skipped.count, 5);
+    assert_int_equal(site->report.skipped.count, 6);
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         const struct index_note *note = site_note(&site->report.skipped, told[i].file);
         assert_non_null(note);
