@@ -35,11 +35,20 @@ static size_t key_set_place(struct key_set *set, struct span key, size_t place)
     return SPAN_NONE;
 }
 
-/* Of statements with the same words, the one whose subject agrees best with the query is shown. */
+/* What is published before what is a draft; then the subject that agrees better; then the better standing. */
+static bool is_better(const struct candidate *left, const struct candidate *right)
+{
+    if (left->values[FEATURE_STATUS] != right->values[FEATURE_STATUS])
+        return left->values[FEATURE_STATUS] > right->values[FEATURE_STATUS];
+    if (candidate_agreement(left) != candidate_agreement(right))
+        return candidate_agreement(left) > candidate_agreement(right);
+    return candidate_standing(left, right) > 0;
+}
+
+/* Of statements with the same words, the best is shown. */
 static void take_better(struct candidate *kept, const struct candidate *other)
 {
-    if (kept->tier > TIER_RANKED || !kept->reranked || !other->reranked ||
-        candidate_agreement(other) <= candidate_agreement(kept))
+    if (kept->tier > TIER_RANKED || !kept->reranked || !other->reranked || !is_better(other, kept))
         return;
     double score = kept->score;
     *kept = *other;

@@ -151,8 +151,10 @@ static enum avow_status take_candidates(struct search_run *run, const struct sto
         return status;
     take_evidence(run);
     status = candidates_score(&run->query, run->request.today, &run->matched, arena, err);
-    if (status == AVOW_OK && run->options.sort == STORE_BY_WEIGHT)
+    if (status == AVOW_OK && run->options.sort == STORE_BY_WEIGHT) {
+        candidates_part_twins(&run->matched);
         candidates_sort(&run->matched);
+    }
     return status;
 }
 

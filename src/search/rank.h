@@ -17,6 +17,10 @@ enum avow_status candidates_from(const struct store_result *found, struct arena 
 enum avow_status candidates_score(const struct understanding *query, date_day today,
                                   struct candidate_list *candidates, struct arena *arena,
                                   struct avow_error *err);
+/* Lower the scores of worse twins below those of better ones (twin.c). */
+void candidates_part_twins(struct candidate_list *candidates);
+/* < 0 when `left` is worse by its status, edition or review than `right`, 0 when both are alike. */
+int candidate_standing(const struct candidate *left, const struct candidate *right);
 /* By tier, then highest score first, ties by document number. */
 void candidates_sort(struct candidate_list *candidates);
 /* How well it agrees with the standards and services asked: the sum of those two features. */

@@ -251,6 +251,37 @@ static void an_empty_query_gives_zeros(void **state)
         assert_true(isfinite(value(&bench, (enum feature_name)i)));
 }
 
+/* A draft, an overdue one and a good one ask the same; a fourth asks something else. */
+static void worse_twins_stand_behind(void **state)
+{
+    (void)state;
+    const struct forward_token tokens[] = {{.stem = 7}, {.stem = 8}};
+    const struct forward same = {.question = 1, .tokens = tokens};
+    struct candidate items[] = {
+        {.document = 1, .score = 9, .reranked = true, .forward = same, .values = {[FEATURE_STATUS] = -1}},
+        {.document = 2, .score = 8, .reranked = true, .forward = same, .values = {[FEATURE_REVIEW] = -1}},
+        {.document = 3, .score = 5, .reranked = true, .forward = same},
+        {.document = 4,
+         .score = 6,
+         .reranked = true,
+         .forward = {.question = 1, .tokens = tokens + 1},
+         .values = {[FEATURE_EDITION] = -.5}}};
+    struct candidate_list list = {items, 4};
+    candidates_part_twins(&list);
+    assert_true(items[2].score == 5 && items[3].score == 6);
+    assert_true(items[1].score < 5 && items[1].score > 4.99);
+    assert_true(items[0].score < items[1].score && items[0].score > 4.99);
+    /* Another standard makes them no twins. */
+    items[1].score = 8;
+    items[1].facets.standards[items[1].facets.standard_count++].family = 3;
+    candidates_part_twins(&list);
+    assert_true(items[1].score == 8);
+    /* The same words are enough. */
+    items[3].hash = items[2].hash = SPAN("same words");
+    candidates_part_twins(&list);
+    assert_true(items[3].score < 5);
+}
+
 static void ties_break_by_document(void **state)
 {
     (void)state;
@@ -275,6 +306,7 @@ int feature_tests(void)
                                        cmocka_unit_test(facts_of_the_statement_count),
                                        cmocka_unit_test(neighbours_lend_weight),
                                        cmocka_unit_test(an_empty_query_gives_zeros),
+                                       cmocka_unit_test(worse_twins_stand_behind),
                                        cmocka_unit_test(ties_break_by_document)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
