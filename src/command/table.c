@@ -165,6 +165,7 @@ const struct verb verbs[] = {
      index_options, 0, 0, verb_index, false},
     {"search", "WORDS...", "find statements",
      "Words, a question, \"an exact phrase\", -word, standard:NAME, service:NAME, kind:faq, after:2025, OR.\n"
+     "Mistyped words are read as what was meant, and the answer says so; names and numbers never are.\n"
      "Exit 1: nothing published says this (the nearest passages are shown).",
      search_options, 0, 4096, verb_search, false},
     {"serve", "", "serve pages and the JSON API",

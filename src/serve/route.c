@@ -14,7 +14,9 @@
 
 const struct route route_table[] = {
     {"/api/v1/search", api_search, ROUTE_API, ROUTE_INDEX, arguments_of_search, JSON,
-     "ranked statements with snippets, facets and a verdict"},
+     "ranked statements with snippets, facets and a verdict; choices: the standards with the same question; "
+     "query.understood: names, and what topics, meanings and mistyped words were read as; each result has "
+     "notes on its faults and, explained, its features, words and names; why_not: the fate of one statement"},
     {"/api/v1/statements/{id}", api_statement, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "one statement; its id may end in @YYYY-MM-DD"},
     {"/api/v1/pages/{id}/versions", api_versions, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
