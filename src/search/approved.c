@@ -91,10 +91,10 @@ static bool holds(const struct search_run *run, const struct approved_record *re
            (record->expires == DATE_NONE || record->expires >= run->request.today);
 }
 
-static enum avow_status take_hit(struct search_run *run, const struct store_hit *hit, double best,
-                                 struct span key, struct approved_list *out, struct avow_error *err)
+static enum avow_status take_hit(struct search_run *run, const struct store_hit *hit, struct span key,
+                                 struct approved_list *out, struct avow_error *err)
 {
-    struct approved_hit taken = {.share = best > 0 ? hit->weight / best : 0};
+    struct approved_hit taken = {.exact = false};
     struct forward question;
     bool fits = true;
     if (approved_decode(hit->data, &taken.record, NULL) != AVOW_OK || !holds(run, &taken.record) ||
@@ -113,7 +113,7 @@ static enum avow_status take_hit(struct search_run *run, const struct store_hit 
     return AVOW_OK;
 }
 
-/* Exact ones first, then the most like; ties as they were found. */
+/* Exact ones first, then the most like; ties by number. */
 static int by_likeness(const void *left, const void *right)
 {
     const struct approved_hit *a = left;
@@ -122,8 +122,7 @@ static int by_likeness(const void *left, const void *right)
         return a->exact ? -1 : 1;
     if (a->likeness != b->likeness)
         return a->likeness > b->likeness ? -1 : 1;
-    return a->share != b->share ? (a->share > b->share ? -1 : 1)
-                                : span_compare(a->record.number, b->record.number);
+    return span_compare(a->record.number, b->record.number);
 }
 
 enum avow_status approved_find(struct search_run *run, struct approved_list *out, struct avow_error *err)
@@ -154,7 +153,7 @@ enum avow_status approved_find(struct search_run *run, struct approved_list *out
         return AVOW_OK;
     }
     for (size_t i = 0; status == AVOW_OK && i < found.count; i++)
-        status = take_hit(run, &found.hits[i], found.hits[0].weight, key, out, err);
+        status = take_hit(run, &found.hits[i], key, out, err);
     qsort(out->items, out->count, sizeof *out->items, by_likeness);
     return status;
 }
@@ -173,7 +172,6 @@ bool approved_weigh(const struct approved_list *list, struct span id, struct spa
             found.best = (struct approved_mark){hit->record, hit->exact, changed};
             found.likeness = credit;
         }
-        found.weight = fmax(found.weight, hit->share);
         found.exact = found.exact || (hit->exact && !changed);
     }
     if (found.likeness < 0)

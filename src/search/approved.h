@@ -15,7 +15,6 @@ void lease_follow_approved(struct lease *lease, const char *folder);
 struct approved_hit {
     struct approved_record record;
     double likeness; /* 0 to 1 (approved.c) */
-    double share;    /* of the best hit's weight in the small index, 0 to 1 */
     bool exact;      /* the same question, for the same product */
 };
 
@@ -30,7 +29,6 @@ struct approved_mark {
 struct approved_evidence {
     struct approved_mark best;
     double likeness; /* the highest; of words that changed since, half */
-    double weight;   /* the highest share */
     bool exact;      /* the same question, and the words are unchanged */
 };
 

@@ -25,7 +25,6 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_SENTENCE] = {SPAN_INIT("sentence"), feature_sentence},
     [FEATURE_SHORT] = {SPAN_INIT("short"), feature_short},
     [FEATURE_APPROVED] = {SPAN_INIT("approved"), feature_approved},
-    [FEATURE_APPROVED_WEIGHT] = {SPAN_INIT("approved weight"), feature_approved_weight},
     [FEATURE_APPROVED_COUNT] = {SPAN_INIT("approved count"), feature_approved_count},
     [FEATURE_APPROVED_NEAR] = {SPAN_INIT("approved nearby"), feature_approved_near},
 };

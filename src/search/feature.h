@@ -43,7 +43,6 @@ double feature_title(const struct ranking *ranking, const struct candidate *cand
 double feature_near(const struct ranking *ranking, const struct candidate *candidate);
 /* Approvals (feature_approved.c). */
 double feature_approved(const struct ranking *ranking, const struct candidate *candidate);
-double feature_approved_weight(const struct ranking *ranking, const struct candidate *candidate);
 double feature_approved_count(const struct ranking *ranking, const struct candidate *candidate);
 double feature_approved_near(const struct ranking *ranking, const struct candidate *candidate);
 

@@ -13,13 +13,6 @@ double feature_approved(const struct ranking *ranking, const struct candidate *c
     return candidate->approved != NULL ? candidate->approved->likeness : 0;
 }
 
-/* Weight of its best approved question in the small index, over the highest of all. */
-double feature_approved_weight(const struct ranking *ranking, const struct candidate *candidate)
-{
-    (void)ranking;
-    return candidate->approved != NULL ? candidate->approved->weight : 0;
-}
-
 /* ln(1 + how often its words were approved): what people ask for, they ask for again. */
 double feature_approved_count(const struct ranking *ranking, const struct candidate *candidate)
 {

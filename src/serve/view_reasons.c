@@ -33,7 +33,6 @@ static const struct reason_row {
     {SPAN_INIT("neighbours"), SPAN_INIT("Its neighbours on the page fit too"), NULL},
     {SPAN_INIT("approved"), SPAN_INIT("Approved for a question like yours"),
      "it was approved for a question like yours"},
-    {SPAN_INIT("approved weight"), SPAN_INIT("How alike the approved questions are"), NULL},
     {SPAN_INIT("approved nearby"), SPAN_INIT("Answers approved near it"), NULL},
     {SPAN_INIT("approved count"), SPAN_INIT("How often it was approved"), NULL},
 };
