@@ -16,6 +16,7 @@ struct column {
 
 static const struct column columns[] = {
     {"Number", "number", NULL},
+    {"Verdict", "verdict_words", NULL},
     {"Question", NULL, "question"},
     {"Answer text", "copy_plain", NULL},
     {"Page", "page_title", NULL},
@@ -68,10 +69,21 @@ static enum avow_status search(const struct request *request, struct value *answ
     return status;
 }
 
-static struct value map_of(struct view *view, const struct value *result, size_t index)
+/* What a row is worth: the nearest passages must not pass for answers. */
+static struct span verdict_words(const struct value *answer)
 {
+    struct span verdict = value_get_text(answer, "verdict");
+    if (span_equal(verdict, SPAN("none")))
+        return SPAN("Nearest, not an answer");
+    return span_equal(verdict, SPAN("found")) ? SPAN("Found") : SPAN("Weak");
+}
+
+static struct value map_of(struct view *view, const struct value *answer, size_t index)
+{
+    const struct value *result = &value_get(answer, "results")->items[index];
     struct value map = passage_map(view, result, index + 1, false);
     view_put_text(view, &map, "services_all", words_names(view, value_get(result, "services"), SIZE_MAX));
+    view_put_text(view, &map, "verdict_words", verdict_words(answer));
     view_put_text(view, &map, "audience_name", words_audience(value_get_text(result, "audience")));
     return map;
 }
@@ -89,7 +101,7 @@ enum avow_status export_csv(const struct request *request, struct reply *reply, 
         buffer_printf(&reply->body, "%s\"%s\"", i > 0 ? "," : "", columns[i].heading);
     buffer_append_string(&reply->body, "\r\n");
     for (size_t i = 0; results != NULL && i < results->count; i++) {
-        struct value map = map_of(&view, &results->items[i], i);
+        struct value map = map_of(&view, &answer, i);
         append_row(&reply->body, &map, &results->items[i]);
     }
     return view.failed ? error_set_no_memory(err, "export") : AVOW_OK;
@@ -134,7 +146,7 @@ enum avow_status export_markdown(const struct request *request, struct reply *re
                              "\nNothing published says this. The nearest passages, none of which "
                              "is an answer:\n");
     for (size_t i = 0; results != NULL && i < results->count; i++) {
-        struct value map = map_of(&view, &results->items[i], i);
+        struct value map = map_of(&view, &answer, i);
         append_section(&reply->body, &map, &results->items[i]);
     }
     return view.failed ? error_set_no_memory(err, "export") : AVOW_OK;

@@ -160,7 +160,7 @@ export default {
 
   async 'a list is taken along'({ page, url }) {
     await page.goto(url + searchPath(question));
-    const forms = { CSV: /^\uFEFF"Number","Question"/, JSON: /^\{"query"/, Markdown: /^# Can we rely/ };
+    const forms = { CSV: /^\uFEFF"Number","Verdict","Question"/, JSON: /^\{"query"/, Markdown: /^# Can we rely/ };
     for (const [name, begins] of Object.entries(forms)) {
       const link = page.getByRole('link', { name, exact: true }).first();
       assert.match(await (await page.request.get(url + (await link.getAttribute('href')))).text(), begins);
