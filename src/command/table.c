@@ -130,7 +130,7 @@ static const struct option_row eval_options[] = {
     {"qrels", OPTION_VALUE, "FILE", NULL,
      "the right statements: \"id 0 STATEMENT-ID 1\" lines; \"id 0 - 0\": nothing answers it"},
     {"limit", OPTION_VALUE, "N", NULL, "how many places count (default: 10, at most 100)"},
-    {"per-query", OPTION_SWITCH, NULL, NULL, "show each question too, the worst first"},
+    {"per-query", OPTION_SWITCH, NULL, NULL, "show each question too, with what came first"},
     {"against", OPTION_VALUE, "RUN", NULL, "compare with a TREC run file of the same questions"},
     {"floor", OPTION_MANY, "METRIC=N", NULL, "exit 1 when the figure is lower: success@1=.9, no-answer=1"},
     WEIGHTS_OPTION,
@@ -193,10 +193,10 @@ const struct verb verbs[] = {
      "are current.",
      index_only_options, 1, 4096, verb_verify, false},
     {"check", "", "prove the index",
-     "Checks every table, counts, and reads every statement back; then asks the golden questions: the lines "
+     "Checks every table, counts, and reads every statement back; then asks the golden questions: the lines\n"
      "\"question<TAB>statement id[, id]\" of golden.tsv in a corpus folder. Each tells what must come first; "
-     "a line\n"
-     "\"# floor 0.9\" lets a tenth miss. Exit 1: below the floor.",
+     "a\n"
+     "line \"# floor 0.9\" lets a tenth miss. Exit 1: below the floor.",
      check_options, 0, 0, verb_check, false},
     {"eval", "", "measure the search with judged questions",
      "Recall, MAP, nDCG and MRR of the first N statements, and how often the first one is right, as "
@@ -208,9 +208,9 @@ const struct verb verbs[] = {
     {"train", "", "fit the ranking to judged questions",
      "Fits how much each feature and each word of a question counts, and tells what that gains on questions "
      "held\n"
-     "out (cross-validation; their approvals in the library are held out too). Writes --out for `--weights` of search, serve and eval. Exit 1, and nothing "
-     "written:\n"
-     "not shown to be better than the present weights.",
+     "out (cross-validation; their approvals in the library are held out too). Writes --out for --weights "
+     "of\n"
+     "search, serve and eval. Exit 1, and nothing written: not shown to be better than the present weights.",
      train_options, 0, 0, verb_train, false},
     {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,
      verb_rollback, false},
