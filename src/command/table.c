@@ -184,7 +184,9 @@ const struct verb verbs[] = {
      "versions of standards, drafts, pages without a date of their own, pages no longer published.",
      todo_options, 0, 0, verb_todo, false},
     {"diff", "PAGE-ID", "say what changed on a page between two days",
-     "By service in scope and by statement: reworded (removed words in [- -], added ones in {+ +}), added,\n"
+     "By service in scope of a standard, in an environment: entered, left, renamed, excluded, included,\n"
+     "qualified (another condition), edition (another one), unclear (the page contradicts itself); and by\n"
+     "statement: reworded (removed words in [- -], added ones in {+ +}), added,\n"
      "removed, renamed (same answer, other question) and moved (same words, other place).",
      diff_options, 1, 1, verb_diff, false},
     {"verify", "HASH...|FILE", "tell whether the words of citations still hold",

@@ -58,8 +58,10 @@ static bool same_by_its_words(const struct facts_scope *from, const struct facts
            !span_equal_case(from->name, to->name) && holds(to->words, from->name);
 }
 
-static const same_call ways[] = {same_row,       same_but_unstated, same_in_another_edition,
-                                 same_but_place, same_but_standard, same_by_its_words};
+/* Ways that hold for one service of one standard; then those that must look at every row. */
+static const same_call near_ways[] = {same_row, same_but_unstated, same_in_another_edition, same_but_place};
+static const same_call far_ways[] = {same_but_standard, same_by_its_words};
+enum { FAR_PAIRS_MOST = 250000 /* rows left over on one side times those on the other */ };
 
 /* The pairing of two lists. */
 struct pairing {
@@ -92,16 +94,55 @@ static void leave_out(struct pairing *pairing)
     }
 }
 
-static void pair_by(struct pairing *pairing, same_call same)
+/* As the facts put rows in order: by standard, those without one last, then by service. */
+static int compare_rows(const struct facts_scope *a, const struct facts_scope *b)
+{
+    int order = (a->standard.size == 0) - (b->standard.size == 0);
+    if (order == 0)
+        order = span_compare(a->standard, b->standard);
+    return order != 0 ? order : span_compare(a->service, b->service);
+}
+
+static void pair_if(struct pairing *pairing, size_t i, size_t k, same_call same)
 {
     size_t older = pairing->from->count;
+    if (pairing->taken[i] || pairing->taken[older + k] ||
+        !same(pairing->from->items[i].row, pairing->to->items[k].row))
+        return;
+    pairing->partner[i] = &pairing->to->items[k];
+    pairing->taken[i] = pairing->taken[older + k] = true;
+}
+
+/* The newer rows of the same service follow each other, and come in the order of the older ones. */
+static void pair_near(struct pairing *pairing, same_call same)
+{
+    const struct cover_list *to = pairing->to;
+    for (size_t i = 0, first = 0; i < pairing->from->count; i++) {
+        const struct facts_scope *row = pairing->from->items[i].row;
+        while (first < to->count && compare_rows(to->items[first].row, row) < 0)
+            first++;
+        for (size_t k = first; k < to->count && compare_rows(to->items[k].row, row) == 0; k++)
+            pair_if(pairing, i, k, same);
+    }
+}
+
+static size_t count_left(const struct pairing *pairing, size_t first, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = first; i < end; i++)
+        count += !pairing->taken[i];
+    return count;
+}
+
+static void pair_far(struct pairing *pairing, same_call same)
+{
+    size_t older = pairing->from->count;
+    size_t all = older + pairing->to->count;
+    if (count_left(pairing, 0, older) * count_left(pairing, older, all) > FAR_PAIRS_MOST)
+        return;
     for (size_t i = 0; i < older; i++)
-        for (size_t k = 0; k < pairing->to->count && !pairing->taken[i]; k++) {
-            if (pairing->taken[older + k] || !same(pairing->from->items[i].row, pairing->to->items[k].row))
-                continue;
-            pairing->partner[i] = &pairing->to->items[k];
-            pairing->taken[i] = pairing->taken[older + k] = true;
-        }
+        for (size_t k = 0; k < pairing->to->count && !pairing->taken[i]; k++)
+            pair_if(pairing, i, k, same);
 }
 
 enum avow_status cover_pair_rows(const struct cover_list *from, const struct cover_list *to,
@@ -116,8 +157,10 @@ enum avow_status cover_pair_rows(const struct cover_list *from, const struct cov
         return error_set_no_memory(err, "search");
     size_t made = 0;
     leave_out(&pairing);
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-        pair_by(&pairing, ways[i]);
+    for (size_t i = 0; i < sizeof near_ways / sizeof *near_ways; i++)
+        pair_near(&pairing, near_ways[i]);
+    for (size_t i = 0; i < sizeof far_ways / sizeof *far_ways; i++)
+        pair_far(&pairing, far_ways[i]);
     for (size_t i = 0; i < from->count; i++)
         if (pairing.partner[i] != NULL || !pairing.taken[i])
             pairs[made++] = (struct cover_pair){&from->items[i], pairing.partner[i]};
