@@ -4,6 +4,7 @@
 #include "bench/formats.h"
 #include "bench/pages.h"
 #include "bench/peer.h"
+#include "bench/question.h"
 #include "bench/run.h"
 
 #include <stdio.h>
@@ -114,9 +115,24 @@ static int bench_corpus(const char *avow, const char *corpus, int with_server)
     return failed;
 }
 
+/* The sizes that the goals of cost speak of. */
+static int bench_asking(void)
+{
+    static const long sizes[] = {13000, 100000};
+    int failed = 0;
+    for (size_t i = 0; failed == 0 && i < sizeof sizes / sizeof *sizes; i++) {
+        char folder[] = "/tmp/avow-bench-XXXXXX";
+        failed = mkdtemp(folder) == NULL || bench_questions(AVOW_BINARY, folder, sizes[i]) != 0 ? -1 : 0;
+        file_remove_tree(folder, NULL);
+    }
+    return failed;
+}
+
 int main(int argc, char **argv)
 {
     int failed = bench_formats();
+    if (failed == 0)
+        failed = bench_asking();
     if (failed == 0)
         failed = bench_corpus(AVOW_BINARY, AVOW_SAMPLE, 1);
     for (int i = 1; failed == 0 && i < argc; i++)

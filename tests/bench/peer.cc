@@ -54,3 +54,36 @@ long peer_write(const char *generation, const char *to, double *seconds)
         return -1;
     }
 }
+
+struct peer {
+    Xapian::Database index;
+};
+
+struct peer *peer_open(const char *path)
+{
+    try {
+        return new peer{Xapian::Database(path)};
+    } catch (const Xapian::Error &) {
+        return nullptr;
+    }
+}
+
+void peer_close(struct peer *peer)
+{
+    delete peer;
+}
+
+long peer_ask(struct peer *peer, const char *const *terms, size_t count)
+{
+    try {
+        Xapian::Enquire enquire(peer->index);
+        enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms, terms + count));
+        const Xapian::MSet found = enquire.get_mset(0, 10);
+        size_t bytes = 0;
+        for (auto match = found.begin(); match != found.end(); ++match)
+            bytes += match.get_document().get_data().size();
+        return bytes > 0 ? static_cast<long>(found.size()) : -1;
+    } catch (const Xapian::Error &) {
+        return -1;
+    }
+}

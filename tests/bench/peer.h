@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include <stddef.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -12,6 +14,14 @@ extern "C" {
  * time, in seconds of wall clock, what it takes to write them into new indexes below `to`, commits included.
  * Returns the number of documents, or -1. */
 long peer_write(const char *generation, const char *to, double *seconds);
+
+/* An index open for asking. peer_open gives NULL when it cannot be opened; NULL may be closed. */
+struct peer;
+struct peer *peer_open(const char *path);
+void peer_close(struct peer *peer);
+/* The ten best documents that have any of the terms, with their data, by BM25 as the engine has it: how many,
+ * or -1. */
+long peer_ask(struct peer *peer, const char *const *terms, size_t count);
 
 #ifdef __cplusplus
 }
