@@ -130,6 +130,7 @@ struct value view_standard_map(struct view *view, const struct dossier_answers *
     struct value page = start_page(view, answers, "standard", TAB_STANDARDS, STATED_BY_SERVICE);
     const struct link_edit papers = {"standard", get(&answers->name, "id"), LINK_SET};
     view_put_text(view, &page, "documents_href", link_fresh(view, "/certificates", &papers, 1));
+    view_put_flag(view, &page, "has_versions", editions != NULL && editions->count > 0);
     view_put_text(view, &page, "stated_versions", editions_words(view, editions, "statements"));
     view_put_text(view, &page, "named_versions", editions_words(view, editions, "named"));
     view_put_text(view, &page, "unstated_current", unstated_current(view, &answers->name));

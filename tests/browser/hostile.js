@@ -92,6 +92,9 @@ async function pathsOf(url) {
     const hostile = encodeURIComponent(payload);
     for (const name of ['standard', 'service', 'kind', 'after', 'page', 'plain', 'sort', 'words', 'nonsense'])
       if (at % 4 === name.length % 4) found.add(`/search?q=harbour&${name}=${hostile}`);
+    const known = [`/standards/std-${at}`, `/services/svc-${at}`, `/scope?standard=std-${at}&service=svc-${at}`];
+    const foreign = ['/standards/', '/services/', '/scope?environment=', '/scope?as_of=', '/todo?owner=', '/feed.atom?service='];
+    found.add(at % 2 ? known[at % known.length] : foreign[at % foreign.length] + hostile);
     found.add(`/search?q=${hostile}`).add(`/${hostile}`).add(`/pages/${hostile}`).add(`/search?q=harbour&${hostile}=1`);
     found.add(`/search?q=std${at}+Service${at}+${hostile}`).add(`/api/v1/suggest?q=standard${at}`);
   });

@@ -96,7 +96,16 @@ static void a_standard_tells_versions_scope_papers_and_questions(void **state)
         "<dt>Also written</dt><dd>ISO22301</dd>",
         "href=\"/feed.atom?standard=iso-22301\"",
     };
+    struct fixture fixture;
     (void)state;
+    /* A standard without versions is not blamed for stating none. */
+    fixture_open(&fixture, "/standards/soc-2");
+    struct dossier_answers answers = {.name = fixture_json(&fixture, "{\"id\":\"soc-2\",\"editions\":[]}")};
+    struct value map = view_standard_map(&fixture.view, &answers);
+    struct span html = span_of(fixture_render(&fixture, "standard", &map));
+    assert_int_equal(span_find(html, SPAN("state no version"), 0), SPAN_NONE);
+    assert_contains(html.bytes, "No page states which services it covers");
+    fixture_close(&fixture);
     check_parts(PAGE_STANDARD, "/standards/iso-22301", parts, sizeof parts / sizeof *parts);
 }
 
