@@ -245,7 +245,9 @@
     box.removeAttribute('aria-activedescendant');
   };
 
+  // A list that comes late must not take the choice away.
   const choose = (index) => {
+    asked++;
     const options = all('li', list);
     chosen = (index + options.length + 1) % (options.length + 1);
     if (chosen === options.length) chosen = -1;
