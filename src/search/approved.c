@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { HITS = 100 };
+enum { HITS = 50 };
 
 /* BM25 of the small index: questions are short and much of one length. */
 static const double hits_k1 = .6;
