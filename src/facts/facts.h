@@ -130,6 +130,9 @@ struct facts_counts {
     uint64_t history; /* statements of history/ */
 };
 enum avow_status facts_count(struct facts *facts, struct facts_counts *out, struct avow_error *err);
+/* How many versions a page has; 0 when it is not known. */
+enum avow_status facts_version_count(struct facts *facts, struct span page, size_t *versions,
+                                     struct avow_error *err);
 /* Current pages whose review day is before `today`: how many. */
 enum avow_status facts_overdue(struct facts *facts, date_day today, uint64_t *pages, struct avow_error *err);
 

@@ -169,6 +169,18 @@ static enum avow_status take_number(void *context, struct sql_row *row, struct a
     return AVOW_OK;
 }
 
+enum avow_status facts_version_count(struct facts *facts, struct span page, size_t *versions,
+                                     struct avow_error *err)
+{
+    static const char text[] = "SELECT count(*) FROM version WHERE page = ?1";
+    const struct sql_value value = sql_text(page);
+    int64_t number = 0;
+    enum avow_status status = sql_each(facts->sql, text, &value, 1, take_number, &number, err);
+    if (status == AVOW_OK)
+        *versions = (size_t)number;
+    return status;
+}
+
 enum avow_status facts_overdue(struct facts *facts, date_day today, uint64_t *pages, struct avow_error *err)
 {
     static const char text[] =

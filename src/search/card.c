@@ -189,14 +189,3 @@ void card_citation(struct json_writer *json, const struct record *record)
     field_made(json, "source", record, short_form);
     json_end_map(json);
 }
-
-enum avow_status card_versions(struct lease *lease, struct span page, size_t *versions,
-                               struct avow_error *err)
-{
-    struct facts_versions found = {0};
-    enum avow_status status = facts_page_versions(lease->facts, page, &lease->arena, &found, err);
-    if (status != AVOW_OK && status != AVOW_NOT_FOUND)
-        return status;
-    *versions = found.count;
-    return AVOW_OK;
-}

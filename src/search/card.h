@@ -24,9 +24,6 @@ void card_standards(struct json_writer *json, const struct vocabulary *vocabular
                     const struct standard_refs *standards);
 void card_services(struct json_writer *json, const struct vocabulary *vocabulary,
                    const struct span_list *services);
-/* How many versions a page has; 0 when it is not in the facts. */
-enum avow_status card_versions(struct lease *lease, struct span page, size_t *versions,
-                               struct avow_error *err);
 /* A day as text, or null. */
 void json_field_day(struct json_writer *json, const char *key, date_day day);
 

@@ -138,7 +138,7 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     if (status == AVOW_OK && run->request.as_of != DATE_NONE)
         status = version_date_back(run->lease, run->request.as_of, &record, err);
     if (status == AVOW_OK)
-        status = card_versions(run->lease, record.page_id, &versions, err);
+        status = facts_version_count(run->lease->facts, record.page_id, &versions, err);
     if (status == AVOW_OK)
         status = also_on(run, &record, &others, err);
     if (status != AVOW_OK)

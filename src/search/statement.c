@@ -99,7 +99,7 @@ static enum avow_status write_statement(struct lease *lease, const struct record
                                         struct avow_error *err)
 {
     size_t versions = 0;
-    enum avow_status status = card_versions(lease, record->page_id, &versions, err);
+    enum avow_status status = facts_version_count(lease->facts, record->page_id, &versions, err);
     if (status != AVOW_OK)
         return status;
     struct json_writer json = json_writer_to(out);

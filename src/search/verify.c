@@ -232,9 +232,9 @@ static enum avow_status write_verdict(struct verdict *verdict, struct buffer *ou
     const struct record *successor = verdict->has_successor ? &verdict->successor : NULL;
     enum avow_status status = AVOW_OK;
     if (statement != NULL)
-        status = card_versions(verdict->lease, statement->page_id, &cited, verdict->err);
+        status = facts_version_count(verdict->lease->facts, statement->page_id, &cited, verdict->err);
     if (status == AVOW_OK && successor != NULL)
-        status = card_versions(verdict->lease, successor->page_id, &other, verdict->err);
+        status = facts_version_count(verdict->lease->facts, successor->page_id, &other, verdict->err);
     struct json_writer json = json_writer_to(out);
     json_begin_map(&json);
     json_field_text(&json, "hash", verdict->hash);

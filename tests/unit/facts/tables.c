@@ -118,6 +118,11 @@ static void versions_come_newest_first(void **state)
     assert_span(versions.items[0].title, "Title");
     assert_span(versions.items[0].audience, "customer");
     assert_int_equal(versions.items[0].review_by, 20260101);
+    size_t count = 9;
+    assert_status(facts_version_count(shelf->facts, SPAN("p"), &count, &shelf->err), AVOW_OK, &shelf->err);
+    assert_int_equal(count, 3);
+    assert_status(facts_version_count(shelf->facts, SPAN("q"), &count, &shelf->err), AVOW_OK, &shelf->err);
+    assert_int_equal(count, 0);
     assert_status(facts_page_versions(shelf->facts, SPAN("q"), &shelf->arena, &versions, &shelf->err),
                   AVOW_NOT_FOUND, &shelf->err);
     assert_int_equal(versions.count, 3);
