@@ -27,7 +27,8 @@ static enum avow_status read_headings(struct scope_reader *reader, const struct 
 {
     struct scope_context *context = &reader->context;
     bool titled = wording_in_text(reader->page->title, WORDING_SCOPE_HEADING);
-    *context = (struct scope_context){.standards = statement->standards, .known_only = !titled};
+    *context =
+        (struct scope_context){.standards = statement->standards, .known_only = !titled, .spoken = titled};
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < statement->headings.count; i++) {
         struct span heading = statement->headings.items[i];
@@ -38,6 +39,8 @@ static enum avow_status read_headings(struct scope_reader *reader, const struct 
             context->environment = place;
         if (wording_in_text(heading, WORDING_SCOPE_HEADING))
             context->known_only = false;
+        context->spoken =
+            context->spoken || wording_in_text(heading, WORDING_COVERED) || !context->known_only;
         context->state = scope_says_excluded(heading) ? SCOPE_EXCLUDED : context->state;
     }
     return status;
@@ -50,6 +53,8 @@ static void announce(struct scope_reader *reader, struct span text)
     if (place.size > 0)
         reader->context.environment = place;
     reader->context.known_only = false;
+    reader->context.spoken = reader->context.spoken || wording_in_text(text, WORDING_SCOPE) ||
+                             wording_in_text(text, WORDING_COVERED);
     reader->context.state = scope_says_excluded(text) ? SCOPE_EXCLUDED : SCOPE_IN;
 }
 

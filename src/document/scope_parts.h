@@ -27,6 +27,7 @@ struct scope_context {
     struct span environment;
     enum scope_state state;
     bool known_only; /* nothing says that services are listed: names the vocabulary lacks are none */
+    bool spoken;     /* a heading or the sentence before it speaks of scope */
 };
 
 /* The reading of one page. */

@@ -63,6 +63,7 @@ static const struct role_words role_words[] = {
 struct scope_table {
     struct column columns[COLUMNS];
     size_t count;
+    bool spoken; /* its heading row speaks of scope */
 };
 
 static size_t split(struct span text, struct span *cells)
@@ -171,6 +172,8 @@ static enum avow_status judge_heading(const struct scope_reader *reader, const s
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < table->count; i++)
         status = judge_column(reader, cells[i], &table->columns[i]);
+    table->spoken =
+        wording_in_text(heading->text, WORDING_SCOPE) || wording_in_text(heading->text, WORDING_COVERED);
     if (table->count > 0 && !has_role(table, COLUMN_SERVICE))
         choose_services(table);
     return status;
@@ -363,6 +366,14 @@ static enum avow_status read_frame(struct row *row, struct scope_context *contex
     return status;
 }
 
+/* Yes and no by service say what is covered only where a standard or scope is spoken of: "Own keys: Yes" is
+ * said of a feature. */
+static bool says_scope(const struct scope_table *table, const struct scope_context *context)
+{
+    return table->spoken || context->spoken || context->standards.count > 0 ||
+           has_role(table, COLUMN_STANDARD) || has_role(table, COLUMN_NORM);
+}
+
 enum avow_status scope_table_row(struct scope_reader *reader, const struct scope_context *context)
 {
     const struct block *block = &reader->blocks->items[reader->block];
@@ -376,6 +387,8 @@ enum avow_status scope_table_row(struct scope_reader *reader, const struct scope
     struct row row = {reader, reader->table, cells, split(block->text, cells), block->text, SPAN_EMPTY};
     row.count = row.count < row.table->count ? row.count : row.table->count;
     status = read_frame(&row, &own, places, &place_count);
+    if (status == AVOW_OK && !says_scope(row.table, &own))
+        return AVOW_OK;
     if (status == AVOW_OK && place_count == 0)
         return add_columns(&row, &own);
     for (size_t i = 0; status == AVOW_OK && i < place_count; i++) {
