@@ -11,7 +11,8 @@ static const double mention_credit = .7; /* it is named in the text, but not its
 static const double edition_credit = .8; /* its subject, but of another edition or level */
 static const double slip_credit = .85;   /* of a word, for each slip that was corrected in it */
 static const double boilerplate = .5;
-static const double other_name = .4; /* at most, when the statement lacks a name that is asked: weak */
+static const double other_name = .4; /* at most, when the statement lacks a name that is asked, or speaks of
+                                        another edition or level of it only: weak */
 static const double no_name = .15;   /* at most, when every statement lacks it: none */
 
 enum { SOFTMAX_OF = 10 };
@@ -68,6 +69,19 @@ static double subject_credit(const struct record *record, const struct mention *
     return best;
 }
 
+/* The text says something of the very edition and level that is asked. */
+static bool is_mentioned_so(const struct seen *seen, const struct mention *name)
+{
+    for (size_t i = 0; i < seen->mentions.count; i++) {
+        const struct mention *own = &seen->mentions.items[i];
+        if (own->type == name->type && span_equal(own->id, name->id) &&
+            (name->edition.size == 0 || span_equal(own->edition, name->edition)) &&
+            (name->level.size == 0 || span_equal(own->level, name->level)))
+            return true;
+    }
+    return false;
+}
+
 /* Look for the query's words and names in the statement; the ceiling falls with a name that is lacking. */
 static enum avow_status gather(struct search_run *run, const struct understanding *query,
                                struct evidence *evidence, double *ceiling, struct avow_error *err)
@@ -79,10 +93,13 @@ static enum avow_status gather(struct search_run *run, const struct understandin
     for (size_t i = 0; i < query->name_count; i++) {
         const struct mention *name = &query->names[i].mention;
         double mentioned = seen_is_mentioned(&evidence->seen, name) ? mention_credit : 0;
-        double credit = fmax(subject_credit(record, name), mentioned);
+        double subject = subject_credit(record, name);
+        double credit = fmax(subject, mentioned);
         evidence->names += credit;
         if (credit <= 0)
             *ceiling = fmin(*ceiling, run_is_named(run, name) ? other_name : no_name);
+        else if (subject == edition_credit && !is_mentioned_so(&evidence->seen, name))
+            *ceiling = fmin(*ceiling, other_name);
     }
     return AVOW_OK;
 }

@@ -8,6 +8,7 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_RUN] = {SPAN_INIT("longest run"), feature_run},
     [FEATURE_WINDOW] = {SPAN_INIT("nearest window"), feature_window},
     [FEATURE_QUESTION] = {SPAN_INIT("question likeness"), feature_question},
+    [FEATURE_SAME] = {SPAN_INIT("same question"), feature_same},
     [FEATURE_HEADING] = {SPAN_INIT("heading"), feature_heading},
     [FEATURE_LENGTH] = {SPAN_INIT("length"), feature_length},
     [FEATURE_STANDARD] = {SPAN_INIT("standard"), feature_standard},

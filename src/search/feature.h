@@ -24,6 +24,7 @@ double feature_exact(const struct ranking *ranking, const struct candidate *cand
 double feature_run(const struct ranking *ranking, const struct candidate *candidate);
 double feature_window(const struct ranking *ranking, const struct candidate *candidate);
 double feature_question(const struct ranking *ranking, const struct candidate *candidate);
+double feature_same(const struct ranking *ranking, const struct candidate *candidate);
 double feature_heading(const struct ranking *ranking, const struct candidate *candidate);
 double feature_length(const struct ranking *ranking, const struct candidate *candidate);
 double feature_names(const struct ranking *ranking, const struct candidate *candidate);

@@ -42,6 +42,7 @@ static const struct difference_row rows[FEATURE_COUNT] = {
     [FEATURE_WINDOW] = {"the words stand further apart", "the words stand closer together"},
     [FEATURE_QUESTION] = {"its own question is less like the one asked",
                           "its own question is more like the one asked"},
+    [FEATURE_SAME] = {"its own question is not the one asked", "its own question is the very one asked"},
     [FEATURE_HEADING] = {"its headings have less of the question", "its headings have more of the question"},
     [FEATURE_LENGTH] = {"it is longer", "it is shorter"},
     [FEATURE_STANDARD] = {"it is about another standard", "it is about the standard asked"},
@@ -57,6 +58,10 @@ static const struct difference_row rows[FEATURE_COUNT] = {
     [FEATURE_NEAR] = {"fewer of its neighbours match", "more of its neighbours match"},
     [FEATURE_TITLE] = {"its page's title has less of the question",
                        "its page's title has more of the question"},
+    [FEATURE_NEAR_PAIRS] = {"fewer words stand beside the words they stand beside in the question",
+                            "more words stand beside the words they stand beside in the question"},
+    [FEATURE_SENTENCE] = {"its best sentence has less of the question",
+                          "its best sentence has more of the question"},
 };
 
 static enum avow_status find_other(struct search_run *run, struct other *other, bool *found,

@@ -37,6 +37,11 @@ static void another_edition_lowers_confidence(void **state)
     double asked = value_get(shop_search(shop, "ISO/IEC 27001:2022"), "confidence")->number;
     double other = value_get(shop_search(shop, "ISO/IEC 27001:2005"), "confidence")->number;
     assert_true(other < asked);
+    /* However well the words fit, it is never more than weak. */
+    (void)shop_search(shop, "ISO/IEC 27001:2013 certified");
+    assert_string_equal(shop->verdict, "weak");
+    (void)shop_search(shop, "ISO/IEC 27001:2022 certified");
+    assert_string_equal(shop->verdict, "found");
     shop_forget(shop);
 }
 

@@ -226,6 +226,32 @@ static void facts_of_the_statement_count(void **state)
     assert_value(&bench, FEATURE_SHORT, exp(-5));
 }
 
+/* The same words in the same order and no others, small words aside. */
+static void the_very_question_is_known(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    struct token asked[] = {{.flags = TOKEN_STOP},
+                            {.fold = SPAN("audits"), .stem = SPAN("audit")},
+                            {.fold = SPAN("report"), .stem = SPAN("report")}};
+    struct forward_token own[] = {{forward_stem_hash(SPAN("audit")), forward_word_hash(SPAN("audits")), 0},
+                                  {forward_stem_hash(SPAN("report")), forward_word_hash(SPAN("report")), 0},
+                                  {forward_stem_hash(SPAN("more")), forward_word_hash(SPAN("more")), 0}};
+    bench.query.tokens = (struct token_list){asked, 3};
+    bench.items[0].forward = (struct forward){.question = 2, .text = 1, .tokens = own};
+    assert_value(&bench, FEATURE_SAME, 1);
+    bench.items[0].forward = (struct forward){.question = 3, .tokens = own};
+    assert_value(&bench, FEATURE_SAME, 0);
+    bench.items[0].forward = (struct forward){.question = 1, .text = 2, .tokens = own};
+    assert_value(&bench, FEATURE_SAME, 0);
+    bench.items[0].forward = (struct forward){.question = 2, .tokens = own + 1};
+    assert_value(&bench, FEATURE_SAME, 0);
+    bench.query.tokens.count = 1;
+    bench.items[0].forward = (struct forward){.text = 3, .tokens = own};
+    assert_value(&bench, FEATURE_SAME, 0);
+}
+
 static void neighbours_lend_weight(void **state)
 {
     (void)state;
@@ -307,6 +333,7 @@ int feature_tests(void)
                                        cmocka_unit_test(neighbours_lend_weight),
                                        cmocka_unit_test(an_empty_query_gives_zeros),
                                        cmocka_unit_test(worse_twins_stand_behind),
+                                       cmocka_unit_test(the_very_question_is_known),
                                        cmocka_unit_test(ties_break_by_document)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

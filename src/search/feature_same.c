@@ -1,0 +1,29 @@
+/* Whether a statement's own question is the very question that was asked. */
+#include "search/feature.h"
+
+static bool is_stop(const struct token *token)
+{
+    return (token->flags & TOKEN_STOP) != 0;
+}
+
+static bool is_token(const struct forward_token *own, const struct token *asked)
+{
+    return own->stem == forward_stem_hash(asked->stem) && own->word == forward_word_hash(asked->fold);
+}
+
+/* 1 when both have the same words in the same order, stop words left out; else 0. A question of nothing else
+ * is none. */
+double feature_same(const struct ranking *ranking, const struct candidate *candidate)
+{
+    const struct token_list *asked = &ranking->query->tokens;
+    const struct forward *forward = &candidate->forward;
+    size_t own = 0;
+    for (size_t i = 0; i < asked->count; i++) {
+        if (is_stop(&asked->items[i]))
+            continue;
+        if (own == forward->question || !is_token(&forward->tokens[own], &asked->items[i]))
+            return 0;
+        own++;
+    }
+    return own > 0 && own == forward->question ? 1 : 0;
+}
