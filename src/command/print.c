@@ -82,15 +82,34 @@ static void print_pinned(const struct value *statement, FILE *stream)
                 SPAN_ARG(text(pinned, "expires")), SPAN_ARG(text(pinned, "reason")));
 }
 
+/* Who else may read it, for those that not everybody may. */
+static void print_audience(const struct value *statement, struct palette palette, FILE *stream)
+{
+    struct span audience = text(statement, "audience");
+    const char *words = span_equal(audience, SPAN("internal"))   ? "internal: do not send"
+                        : span_equal(audience, SPAN("customer")) ? "only for customers under NDA"
+                                                                 : NULL;
+    if (words != NULL)
+        fprintf(stream, "  %s%s%s\n", palette.bold, words, palette.plain);
+}
+
+/* What names the statement, and the hash that `avow verify` takes. */
+static void print_id(const struct value *statement, struct palette palette, FILE *stream)
+{
+    fprintf(stream, "  %s%.*s%s", palette.accent, SPAN_ARG(text(statement, "id")), palette.plain);
+    fprintf(stream, ", hash %.*s\n", SPAN_ARG(text(value_get(statement, "citation"), "hash")));
+}
+
 static void print_source(const struct value *statement, struct palette palette, FILE *stream)
 {
+    const struct value *citation = value_get(statement, "citation");
     print_pinned(statement, stream);
     print_approved(statement, stream);
     print_names("standard:", value_get(statement, "standards"), stream);
     print_names("service:", value_get(statement, "services"), stream);
-    fprintf(stream, "  %s%.*s%s\n", palette.dim, SPAN_ARG(text(value_get(statement, "citation"), "text")),
-            palette.plain);
-    fprintf(stream, "  %s%.*s%s\n", palette.accent, SPAN_ARG(text(statement, "id")), palette.plain);
+    print_audience(statement, palette, stream);
+    fprintf(stream, "  %s%.*s%s\n", palette.dim, SPAN_ARG(text(citation, "text")), palette.plain);
+    print_id(statement, palette, stream);
 }
 
 /* "  label a, b" on one line, nothing for an empty list. */
@@ -203,11 +222,11 @@ void print_page(const struct value *page, struct palette palette, FILE *stream)
     const struct value *statements = value_get(page, "statements");
     fprintf(stream, "%s%.*s%s (%.*s)\n", palette.bold, SPAN_ARG(text(page, "title")), palette.plain,
             SPAN_ARG(text(page, "date")));
+    print_audience(page, palette, stream);
     for (size_t i = 0; statements != NULL && i < statements->count; i++) {
         fputc('\n', stream);
         print_head(&statements->items[i], palette, stream);
         print_wrapped(text(&statements->items[i], "text"), "  | ", stream);
-        fprintf(stream, "  %s%.*s%s\n", palette.accent, SPAN_ARG(text(&statements->items[i], "id")),
-                palette.plain);
+        print_id(&statements->items[i], palette, stream);
     }
 }
