@@ -1,6 +1,7 @@
 /* Search answers as CSV (RFC 4180, UTF-8 with the mark that Excel looks for) and as Markdown (CommonMark). */
 #include "serve/export.h"
 
+#include "serve/markdown.h"
 #include "serve/view_frame.h"
 #include "serve/view_passage.h"
 #include "serve/view_words.h"
@@ -107,16 +108,6 @@ enum avow_status export_csv(const struct request *request, struct reply *reply, 
     return view.failed ? error_set_no_memory(err, "export") : AVOW_OK;
 }
 
-/* Text that stands for itself: no markup, no HTML. */
-static void append_literal(struct buffer *out, struct span text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if (strchr("\\`*_[]<>#&", text.bytes[i]) != NULL && text.bytes[i] != '\0')
-            buffer_append_byte(out, '\\');
-        buffer_append_byte(out, text.bytes[i] == '\n' ? ' ' : text.bytes[i]);
-    }
-}
-
 static void append_section(struct buffer *out, const struct value *map, const struct value *result)
 {
     struct span question = value_get_text(result, "question");
@@ -125,7 +116,7 @@ static void append_section(struct buffer *out, const struct value *map, const st
     if (name.size == 0 && headings != NULL && headings->count > 0)
         name = value_text(&headings->items[headings->count - 1]);
     buffer_printf(out, "\n## %.*s. ", SPAN_ARG(value_get_text(map, "number")));
-    append_literal(out, name.size > 0 ? name : value_get_text(map, "page_title"));
+    markdown_append_text(out, name.size > 0 ? name : value_get_text(map, "page_title"));
     buffer_printf(out, "\n\n%.*s\n", SPAN_ARG(value_get_text(map, "copy_markdown")));
 }
 
@@ -139,7 +130,7 @@ enum avow_status export_markdown(const struct request *request, struct reply *re
         return status;
     struct span query = request_argument(request, "q");
     buffer_append_string(&reply->body, "# ");
-    append_literal(&reply->body, query.size > 0 ? query : SPAN("Passages"));
+    markdown_append_text(&reply->body, query.size > 0 ? query : SPAN("Passages"));
     buffer_append_string(&reply->body, "\n");
     if (span_equal(value_get_text(&answer, "verdict"), SPAN("none")))
         buffer_append_string(&reply->body,

@@ -2,9 +2,8 @@
 #include "serve/view_passage.h"
 
 #include "base/cleanup.h"
+#include "serve/markdown.h"
 #include "serve/view_link.h"
-
-#include <string.h>
 
 /* The section a passage stands in: its innermost heading, else its question, else nothing. */
 static struct span section_of(const struct value *statement)
@@ -23,16 +22,6 @@ static struct span place_words(struct view *view, const struct value *statement,
     if (section.size == 0)
         return title;
     return view_print(view, "%.*s, \"%.*s\"", SPAN_ARG(title), SPAN_ARG(section));
-}
-
-/* Text with a backslash before each of `marks`, which would be markup. */
-static void append_escaped(struct buffer *out, struct span text, const char *marks)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.bytes[i] != '\0' && strchr(marks, text.bytes[i]) != NULL)
-            buffer_append_byte(out, '\\');
-        buffer_append_byte(out, text.bytes[i]);
-    }
 }
 
 /* The words that go out: the whole text, or the excerpt that was asked for and a sign that more follows. */
@@ -56,13 +45,16 @@ static struct span markdown(struct view *view, struct span words, const struct v
     struct span line;
     while (span_next_line(&rest, &line)) {
         buffer_append_string(&built, "> ");
-        append_escaped(&built, line, "\\<");
+        markdown_append_text(&built, line);
         buffer_append_byte(&built, '\n');
     }
     buffer_append_string(&built, url.size > 0 ? "\n[" : "\n");
-    append_escaped(&built, place_words(view, statement, page), "\\<[]");
-    if (url.size > 0)
-        buffer_printf(&built, "](<%.*s>)", SPAN_ARG(url));
+    markdown_append_text(&built, place_words(view, statement, page));
+    if (url.size > 0) {
+        buffer_append_string(&built, "](");
+        markdown_append_url(&built, url);
+        buffer_append_byte(&built, ')');
+    }
     buffer_printf(&built, "%s%.*s", date.size > 0 ? ", " : "", SPAN_ARG(date));
     struct span copy = arena_copy(view->arena, buffer_span(&built));
     view->failed = view->failed || built.failed || copy.bytes == NULL;
