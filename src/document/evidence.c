@@ -2,6 +2,7 @@
 #include "document/evidence.h"
 
 #include "base/cleanup.h"
+#include "document/evidence_label.h"
 #include "document/evidence_words.h"
 #include "document/prose.h"
 #include "document/wording.h"
@@ -88,8 +89,13 @@ static enum avow_status put_rows(struct evidence_reader *reader, struct evidence
         return AVOW_OK;
     enum avow_status status = standards.count == 0 ? put_row(reader, row) : AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < standards.count; i++) {
-        row.standard = standards.items[i];
-        status = put_row(reader, row);
+        const struct vocabulary_standard *standard =
+            vocabulary_standard_find(reader->finder->vocabulary, standards.items[i].id);
+        struct evidence_row named = row;
+        named.standard = standards.items[i];
+        named.label = evidence_label_full(standard != NULL ? standard->name : SPAN_EMPTY, row.label,
+                                          reader->finder->arena);
+        status = named.label.size > 0 ? put_row(reader, named) : error_set_no_memory(reader->err, "");
     }
     return status;
 }
@@ -148,8 +154,10 @@ static enum avow_status read_link(struct evidence_reader *reader, const struct s
                                   const struct block *block, struct span label, struct span target)
 {
     struct standard_refs standards = {NULL, 0};
+    label = target.size > 0 ? evidence_label_last(label) : label;
     struct evidence_row row = {.label = label, .target = target};
-    if (is_page_link(target) || prose_words(label) > LABEL_WORDS)
+    if (is_page_link(target) || prose_words(label) > LABEL_WORDS ||
+        evidence_label_names_none(label, target.size > 0))
         return AVOW_OK;
     enum avow_status status = standards_in(reader, label, &standards);
     bool list = statement->kind == KIND_EVIDENCE;
@@ -296,7 +304,7 @@ static enum avow_status read_audit(struct evidence_reader *reader, const struct 
     }
     if (status != AVOW_OK || block->link_count > 0 || what.size == 0)
         return status;
-    row.label = what;
+    row.label = evidence_label_full(title, what, reader->finder->arena);
     return evidence_type_of(what, true, &row.type) ? put_rows(reader, row, standards) : AVOW_OK;
 }
 
