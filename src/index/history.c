@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "index/history_step.h"
+#include "index/trees.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +20,8 @@ struct walk {
     const struct history_options *options;
     const char *folder; /* NUL-terminated */
     struct tracker *tracker;
+    struct tree_counts counts;
+    struct arena *arena;
     date_day day; /* of the commit before in the walk, which is later in time */
     date_day shallow;
     char tip[OBJECT_HEX_SIZE];
@@ -41,16 +44,16 @@ static int find_branch(git_repository *git, struct span branch, git_reference **
 
 static enum avow_status find_tip(struct walk *walk, git_commit **out)
 {
-    git_reference *reference = NULL;
-    git_object *object = NULL;
+    git_reference *reference = NULL, *direct = NULL;
     struct span branch = walk->options->branch;
     git_repository *git = walk->repository->git;
     int code = branch.size > 0 ? find_branch(git, branch, &reference) : git_repository_head(&reference, git);
     if (code == 0)
-        code = git_reference_peel(&object, reference, GIT_OBJECT_COMMIT);
-    git_reference_free(reference);
+        code = git_reference_resolve(&direct, reference);
     if (code == 0)
-        *out = (git_commit *)object;
+        code = trees_peel(git, git_reference_target(direct), out);
+    git_reference_free(direct);
+    git_reference_free(reference);
     if (code == GIT_ENOTFOUND || code == GIT_EUNBORNBRANCH || code == GIT_EINVALIDSPEC)
         return error_set(walk->err, AVOW_BAD_INPUT, walk->repository->path,
                          branch.size > 0 ? "there is no branch %.*s" : "the branch has no commit yet%.*s",
@@ -65,16 +68,16 @@ static enum avow_status find_tree(const struct walk *walk, const git_commit *com
     git_tree_entry *entry = NULL;
     git_repository *git = walk->repository->git;
     *out = NULL;
-    int code = commit == NULL ? 0 : git_commit_tree(&root, commit);
+    int code = commit == NULL ? 0 : trees_root(git, commit, &root);
     if (code != 0)
         return repository_fault(walk->repository, walk->err);
     if (root == NULL || walk->folder[0] == '\0') {
         *out = root;
         return AVOW_OK;
     }
-    code = git_tree_entry_bypath(&entry, root, walk->folder);
+    code = trees_find(git, root, walk->folder, &entry);
     if (code == 0 && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
-        code = git_tree_lookup(out, git, git_tree_entry_id(entry));
+        code = trees_lookup(git, git_tree_entry_id(entry), out);
     git_tree_entry_free(entry);
     git_tree_free(root);
     return code == 0 || code == GIT_ENOTFOUND ? AVOW_OK : repository_fault(walk->repository, walk->err);
@@ -87,7 +90,7 @@ static enum avow_status find_parent(struct walk *walk, const git_commit *commit,
     *out = NULL;
     if (git_commit_parentcount(commit) == 0)
         return AVOW_OK;
-    int code = git_commit_parent(out, commit, 0);
+    int code = trees_commit(walk->repository->git, git_commit_parent_id(commit, 0), out);
     if (code == GIT_ENOTFOUND && git_repository_is_shallow(walk->repository->git) == 1) {
         walk->shallow = day;
         return AVOW_OK;
@@ -95,10 +98,20 @@ static enum avow_status find_parent(struct walk *walk, const git_commit *commit,
     return code == 0 ? AVOW_OK : repository_fault(walk->repository, walk->err);
 }
 
-static int count_file(const git_diff *diff, const git_diff_delta *delta, const char *spec, void *context)
+static bool is_stopped(const struct walk *walk)
 {
-    (void)delta, (void)spec, (void)context;
-    return git_diff_num_deltas(diff) < MOST_FILES ? 0 : GIT_EUSER;
+    return walk->options->stop != NULL && *walk->options->stop != 0;
+}
+
+static enum avow_status stopped(const struct walk *walk)
+{
+    return error_set(walk->err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
+}
+
+static int count_file(const git_diff *diff, const char *older, const char *newer, void *context)
+{
+    (void)older, (void)newer;
+    return git_diff_num_deltas(diff) < MOST_FILES && !is_stopped(context) ? 0 : GIT_EUSER;
 }
 
 static bool is_large(git_odb *objects, const git_diff_file *file)
@@ -142,18 +155,25 @@ static enum avow_status compare(struct walk *walk, git_tree *older, git_tree *ne
     git_repository *git = walk->repository->git;
     git_diff_options options;
     git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
-    options.notify_cb = count_file;
+    options.progress_cb = count_file;
+    options.payload = walk;
     if (older == newer ||
         (older != NULL && newer != NULL && git_oid_equal(git_tree_id(older), git_tree_id(newer))))
         return AVOW_OK;
+    enum avow_status status = trees_check(walk->repository, &walk->counts, older, walk->arena, walk->err);
+    if (status == AVOW_OK)
+        status = trees_check(walk->repository, &walk->counts, newer, walk->arena, walk->err);
+    if (status != AVOW_OK)
+        return status;
     int code = git_diff_tree_to_tree(&diff, git, older, newer, &options);
+    if (code == GIT_EUSER && is_stopped(walk))
+        return stopped(walk);
     if (code == GIT_EUSER)
         return error_set(walk->err, AVOW_TOO_LARGE, walk->repository->path,
                          "a commit touches more than %d files; name a folder of it with \"path\"",
                          MOST_FILES);
     if (code == 0)
         code = find_moved(git, diff);
-    enum avow_status status = AVOW_OK;
     if (code == 0)
         status = tracker_step(walk->tracker, &(struct step){commit, walk->day, diff}, walk->err);
     else
@@ -203,10 +223,7 @@ static enum avow_status walk_back(struct walk *walk)
         git_oid_tostr(walk->tip, sizeof walk->tip, git_commit_id(commit));
     while (status == AVOW_OK && commit != NULL) {
         git_commit *parent = NULL;
-        volatile sig_atomic_t *stop = walk->options->stop;
-        status = stop != NULL && *stop != 0
-                     ? error_set(walk->err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was")
-                     : take_commit(walk, commit, &parent);
+        status = is_stopped(walk) ? stopped(walk) : take_commit(walk, commit, &parent);
         git_commit_free(commit);
         commit = parent;
     }
@@ -220,6 +237,8 @@ enum avow_status history_read(struct repository *repository, const struct histor
     struct walk walk = {.repository = repository,
                         .options = options,
                         .folder = arena_string(arena, options->folder),
+                        .counts = {.stop = options->stop},
+                        .arena = arena,
                         .err = err};
     if (walk.folder == NULL)
         return error_set_no_memory(err, "git");

@@ -1,5 +1,5 @@
 /* Open a git repository without what it could be made to do, and read its blobs. */
-#include "index/repository_job.h"
+#include "index/trees.h"
 
 #include "base/cleanup.h"
 
@@ -155,11 +155,11 @@ static enum avow_status find_file(struct repository *repository, const char *com
     git_tree_entry *entry = NULL;
     int code = git_oid_fromstr(&commit_id, commit);
     if (code == 0)
-        code = git_commit_lookup(&found, repository->git, &commit_id);
+        code = trees_commit(repository->git, &commit_id, &found);
     if (code == 0)
-        code = git_commit_tree(&tree, found);
+        code = trees_root(repository->git, found, &tree);
     if (code == 0)
-        code = git_tree_entry_bypath(&entry, tree, path);
+        code = trees_find(repository->git, tree, path, &entry);
     bool plain = code == 0 && (git_tree_entry_filemode(entry) == GIT_FILEMODE_BLOB ||
                                git_tree_entry_filemode(entry) == GIT_FILEMODE_BLOB_EXECUTABLE);
     if (plain)

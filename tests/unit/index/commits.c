@@ -85,9 +85,10 @@ static git_commit *tip_of(const struct commits *commits, const char *branch)
     return commit;
 }
 
-void commits_make(struct commits *commits, const char *branch, const char *day, const char *merged)
+static void commit_tree(struct commits *commits, const char *branch, const char *day, const char *merged,
+                        const git_oid *tree_id)
 {
-    git_oid tree_id, id;
+    git_oid id;
     char name[64];
     git_tree *tree = NULL;
     git_signature *who = NULL;
@@ -96,8 +97,7 @@ void commits_make(struct commits *commits, const char *branch, const char *day, 
     date_day when = date_read(span_of(day));
     assert_true(when != DATE_NONE);
     snprintf(name, sizeof name, "refs/heads/%s", branch);
-    check(git_index_write_tree(&tree_id, commits->index));
-    check(git_tree_lookup(&tree, commits->git, &tree_id));
+    check(git_tree_lookup(&tree, commits->git, tree_id));
     check(git_signature_new(&who, "Larkfield", "docs@larkfield.example",
                             (git_time_t)date_days_between(19700101, when) * DAY + NOON, 0));
     check(git_commit_create(&id, commits->git, name, who, who, NULL, day, tree, count,
@@ -106,6 +106,29 @@ void commits_make(struct commits *commits, const char *branch, const char *day, 
     git_commit_free(parents[1]);
     git_signature_free(who);
     git_tree_free(tree);
+}
+
+void commits_make(struct commits *commits, const char *branch, const char *day, const char *merged)
+{
+    git_oid tree_id;
+    check(git_index_write_tree(&tree_id, commits->index));
+    commit_tree(commits, branch, day, merged, &tree_id);
+}
+
+void commits_nest(struct commits *commits, const char *branch, int levels)
+{
+    git_treebuilder *builder = NULL;
+    git_oid id;
+    for (int level = 0; level <= levels; level++) {
+        check(git_treebuilder_new(&builder, commits->git, NULL));
+        for (int i = 0; level > 0 && i < 10; i++) {
+            const char name[] = {(char)('0' + i), '\0'};
+            check(git_treebuilder_insert(NULL, builder, name, &id, GIT_FILEMODE_TREE));
+        }
+        check(git_treebuilder_write(&id, builder));
+        git_treebuilder_free(builder);
+    }
+    commit_tree(commits, branch, "2020-01-01", NULL, &id);
 }
 
 void commits_switch(struct commits *commits, const char *branch)

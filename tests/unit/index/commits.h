@@ -20,6 +20,9 @@ void commits_module(struct commits *commits, const char *name);
 void commits_make(struct commits *commits, const char *branch, const char *day, const char *merged);
 /* Let the next commits start from this branch, whose files the index then holds. */
 void commits_switch(struct commits *commits, const char *branch);
+/* Commit, as the first of `branch`, a tree of ten folders, each the same tree of ten folders, and so on for
+ * `levels`, with nothing in the last. */
+void commits_nest(struct commits *commits, const char *branch, int levels);
 void commits_end(struct commits *commits);
 
 #endif

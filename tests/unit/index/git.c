@@ -327,6 +327,22 @@ static void what_is_not_there_stops_the_run(void **state)
     assert_int_equal(site_count(site, "statements", "P:p/a"), 2);
 }
 
+/* A dozen objects that make a thousand million paths: walked, they would never end. */
+static void more_paths_than_can_be_walked_are_refused(void **state)
+{
+    struct site *site = *state;
+    struct commits *commits = begin(site, "sources:\n  - {git: repo, page: 'p/{name}'}\n");
+    commits_nest(commits, "main", 9);
+    assert_int_equal(site_run(site), AVOW_BAD_INPUT);
+    assert_contains(site->err.message, "more than 2000000 files and folders");
+    assert_contains(site->err.place, "avow.yml:2");
+    put(site, commits, "a.md", "Words.");
+    commits_make(commits, "main", "2021-01-01", NULL);
+    commits_end(commits);
+    assert_int_equal(site_run(site), AVOW_BAD_INPUT);
+    assert_contains(site->err.message, "more than 2000000 files and folders");
+}
+
 int git_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -342,6 +358,7 @@ int git_tests(void)
         SITE_TEST(a_shallow_clone_says_where_it_ends),
         SITE_TEST(an_old_version_that_cannot_be_read_is_no_failure),
         SITE_TEST(what_is_not_there_stops_the_run),
+        SITE_TEST(more_paths_than_can_be_walked_are_refused),
     };
     return cmocka_run_group_tests_name("git", tests, NULL, NULL);
 }
