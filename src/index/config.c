@@ -240,12 +240,13 @@ static enum avow_status read_entry_key(const struct reading *reading, struct spa
     return unknown_key(reading, value->line, key, names, count);
 }
 
-/* "./folder/" and "folder" are the same; "." is the root itself. */
+/* "./folder/" and "folder" are the same; "." is the root itself, "/" that of the machine. */
 static struct span tidy_path(struct span path)
 {
     while (span_starts(path, SPAN("./")))
-        path = span_part(path, 2, path.size);
-    while (path.size > 0 && path.bytes[path.size - 1] == '/')
+        for (path = span_part(path, 2, path.size); span_starts(path, SPAN("/"));)
+            path = span_part(path, 1, path.size);
+    while (path.size > 1 && path.bytes[path.size - 1] == '/')
         path.size--;
     return span_equal(path, SPAN(".")) ? SPAN("") : path;
 }
@@ -362,7 +363,12 @@ static enum avow_status read_tree(const struct reading *reading, const struct va
         status = read_list(reading, vocabulary, 0, &config->vocabulary);
     }
     const struct value *pins = value_get(tree, "pins");
-    return status == AVOW_OK && pins != NULL ? read_text(reading, pins, 0, &config->pins) : status;
+    if (status == AVOW_OK && pins != NULL)
+        status = read_text(reading, pins, 0, &config->pins);
+    if (status == AVOW_OK && leads_out(config->pins))
+        status = fault(reading, pins->line, "\"%.*s\" must be a path below the folder of avow.yml",
+                       SPAN_ARG(config->pins));
+    return status;
 }
 
 enum avow_status config_read(const char *root, struct arena *arena, struct config *out,

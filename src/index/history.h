@@ -59,7 +59,7 @@ struct history {
  *   least half alike (byte for byte alike in commits of more than 2,000 files, or with files over 16 MiB);
  * - a file that a commit removes ends on its day.
  * Folders and files that begin with a dot are left out. In `arena`. BAD_INPUT: no such branch or folder, or
- * the repository is broken. */
+ * the repository is broken; TOO_LARGE: a commit holds or touches more than can be compared; INTERRUPTED. */
 enum avow_status history_read(struct repository *repository, const struct history_options *options,
                               struct arena *arena, struct history *out, struct avow_error *err);
 

@@ -150,6 +150,11 @@ static enum avow_status open_source(struct git_look *look)
     enum avow_status status = repository_open(path, &look->repository, &said);
     if (status == AVOW_OK) {
         plan->repositories[plan->repository_count++] = look->repository;
+        if (!span_starts(git, SPAN("/")) && !repository_inside(look->repository, look->root->path.bytes))
+            status = error_set(&said, AVOW_BAD_INPUT, path,
+                               "leads out of the folder of avow.yml; write where it is, from \"/\" on");
+    }
+    if (status == AVOW_OK) {
         const struct history_options options = {look->source->branch, look->source->path,
                                                 look->source->versions, planner->options->stop};
         status = history_read(look->repository, &options, planner->arena, &look->history, &said);

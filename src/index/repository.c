@@ -78,6 +78,22 @@ enum avow_status repository_open(const char *path, struct repository **out, stru
     return AVOW_OK;
 }
 
+static bool is_inside(const char *path, const char *root)
+{
+    CLEANUP(cleanup_free) char *real = path != NULL ? realpath(path, NULL) : NULL;
+    CLEANUP(cleanup_free) char *above = realpath(root, NULL);
+    if (real == NULL || above == NULL)
+        return false;
+    size_t size = strcmp(above, "/") == 0 ? 0 : strlen(above);
+    return strncmp(real, above, size) == 0 && (real[size] == '/' || real[size] == '\0');
+}
+
+bool repository_inside(const struct repository *repository, const char *root)
+{
+    return is_inside(git_repository_path(repository->git), root) &&
+           is_inside(git_repository_commondir(repository->git), root);
+}
+
 void repository_close(struct repository *repository)
 {
     if (repository == NULL)

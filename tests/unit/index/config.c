@@ -138,6 +138,9 @@ static void faults_are_refused_with_their_line(void **state)
         {"- a\n", ":1", "sources"},
         {"sources:\n  - path: [a, b]\n", ":2", "single"},
         {"sources:\n  - path: a\n   page: b\n", ":", ""},
+        {"pins: ../pins.yml\n", ":1", "below"},
+        {"pins: /pins.yml\n", ":1", "below"},
+        {"sources:\n  - git: /\n", ":2", "/: no git repository"},
         {"vocabulary: [none.yml]\n", ":1", "none.yml"},
     };
     struct site *site = *state;

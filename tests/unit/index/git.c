@@ -343,6 +343,26 @@ static void more_paths_than_can_be_walked_are_refused(void **state)
     assert_contains(site->err.message, "more than 2000000 files and folders");
 }
 
+static void what_leads_out_is_named_from_the_root_on(void **state)
+{
+    struct site *site = *state;
+    const char *outside = folder_path(&site->folder, "outside");
+    struct commits *commits = commits_begin(outside, true);
+    put(site, commits, "a.md", "Words.");
+    commits_make(commits, "main", "2020-01-01", NULL);
+    commits_end(commits);
+    site_write(site, "avow.yml", SPAN("sources:\n  - {git: link}\n"));
+    assert_int_equal(symlink(outside, folder_path(&site->folder, "corpus/link")), 0);
+    assert_int_equal(site_run(site), AVOW_BAD_INPUT);
+    assert_contains(site->err.message, "leads out");
+    site_write(site, "avow.yml", SPAN("sources:\n  - {git: named}\n"));
+    site_write(site, "named/.git", span_of(arena_printf(&site->arena, "gitdir: %s\n", outside)));
+    assert_int_equal(site_run(site), AVOW_BAD_INPUT);
+    assert_contains(site->err.message, "leads out");
+    site_write(site, "avow.yml", span_of(arena_printf(&site->arena, "sources:\n  - {git: '%s'}\n", outside)));
+    site_expect(site, 1, 0, 0, 0);
+}
+
 int git_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +378,7 @@ int git_tests(void)
         SITE_TEST(a_shallow_clone_says_where_it_ends),
         SITE_TEST(an_old_version_that_cannot_be_read_is_no_failure),
         SITE_TEST(what_is_not_there_stops_the_run),
+        SITE_TEST(what_leads_out_is_named_from_the_root_on),
         SITE_TEST(more_paths_than_can_be_walked_are_refused),
     };
     return cmocka_run_group_tests_name("git", tests, NULL, NULL);
