@@ -26,7 +26,7 @@ static enum avow_status check_limits(const struct search_request *request, struc
                          "search with a filter",
                          SEARCH_WINDOW);
     if (request->after != DATE_NONE && request->before != DATE_NONE && request->after > request->before)
-        return error_set(err, AVOW_USAGE, "after", "after lies behind before: nothing can be between them");
+        return error_set(err, AVOW_USAGE, "after", "the day of after is later than that of before: swap the two");
     return AVOW_OK;
 }
 

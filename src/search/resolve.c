@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { NEAR_EDITS = 4, SHOWN = 80, LANGUAGE_LIMIT = 16, YEAR_DIGITS = 4 };
+enum { NEAR_EDITS = 4, NEAR_LETTERS = 3, SHOWN = 80, LANGUAGE_LIMIT = 16, YEAR_DIGITS = 4 };
 
 static const enum word_set sets[FILTER_COUNT] = {
     [FILTER_KIND] = WORDS_KIND,
@@ -58,11 +58,18 @@ static void consider(struct span value, struct span spelling, struct span id, si
     }
 }
 
+/* More slips than are made: one in each NEAR_LETTERS bytes is the most, for "foo" is not "sox". */
+static size_t nearness(struct span value)
+{
+    size_t slips = value.size / NEAR_LETTERS + 1;
+    return slips < NEAR_EDITS ? slips : NEAR_EDITS;
+}
+
 static struct span nearest_name(const struct vocabulary *vocabulary, enum search_filter filter,
                                 struct span value)
 {
     struct span nearest = SPAN_EMPTY;
-    size_t fewest = NEAR_EDITS;
+    size_t fewest = nearness(value);
     for (size_t i = 0; filter == FILTER_STANDARD && i < vocabulary_standard_count(vocabulary); i++) {
         const struct vocabulary_standard *row = vocabulary_standard_at(vocabulary, i);
         consider(value, row->id, row->id, &fewest, &nearest);
@@ -86,8 +93,8 @@ static enum avow_status unknown_name(const struct vocabulary *vocabulary, enum s
         return error_set(err, AVOW_USAGE, name.bytes, "%.*s \"%.*s\" is not known; did you mean \"%.*s\"?",
                          SPAN_ARG(name), SPAN_ARG(shown), SPAN_ARG(near));
     return error_set(err, AVOW_USAGE, name.bytes,
-                     "%.*s \"%.*s\" is not known; /api/v1/%.*ss lists those that are", SPAN_ARG(name),
-                     SPAN_ARG(shown), SPAN_ARG(name));
+                     "%.*s \"%.*s\" is not known; `avow scope` and /api/v1/%.*ss name those that are",
+                     SPAN_ARG(name), SPAN_ARG(shown), SPAN_ARG(name));
 }
 
 /* "family" or "family:edition" in `arena`. */
