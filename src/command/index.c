@@ -99,20 +99,26 @@ static void print_notes(const char *word, const struct index_notes *notes)
     }
 }
 
+static const char *plural(uint64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 static void print_text(const struct index_report *report, bool dry_run)
 {
     print_notes("rejected", &report->rejected);
     print_notes("skipped", &report->skipped);
     print_notes("note", &report->notes);
-    printf("%s%llu pages, ", dry_run ? "would be: " : "", (unsigned long long)report->pages);
+    printf("%s%llu page%s, ", dry_run ? "would be: " : "", (unsigned long long)report->pages,
+           plural(report->pages));
     if (report->statements_unknown)
         printf("statements not known before reading: ");
     else
-        printf("%llu statements: ", (unsigned long long)report->statements);
-    printf("%llu added, %llu changed, %llu removed, %llu unchanged; %zu files rejected, %zu skipped\n",
+        printf("%llu statement%s: ", (unsigned long long)report->statements, plural(report->statements));
+    printf("%llu added, %llu changed, %llu removed, %llu unchanged; %zu file%s rejected, %zu skipped\n",
            (unsigned long long)report->added, (unsigned long long)report->changed,
            (unsigned long long)report->removed, (unsigned long long)report->unchanged, report->rejected.count,
-           report->skipped.count);
+           plural(report->rejected.count), report->skipped.count);
     if (!dry_run)
         printf("generation %llu, %.1f MB, %.2f s%s\n", (unsigned long long)report->generation,
                (double)report->bytes / 1e6, report->seconds, report->written ? "" : " (nothing had changed)");
@@ -183,9 +189,9 @@ int verb_index(const struct invocation *invocation)
 
 static void print_sound(const struct index_report *report)
 {
-    printf("generation %llu is sound: %llu pages, %llu statements, %.1f MB\n",
-           (unsigned long long)report->generation, (unsigned long long)report->pages,
-           (unsigned long long)report->statements, (double)report->bytes / 1e6);
+    printf("generation %llu is sound: %llu page%s, %llu statement%s, %.1f MB\n",
+           (unsigned long long)report->generation, (unsigned long long)report->pages, plural(report->pages),
+           (unsigned long long)report->statements, plural(report->statements), (double)report->bytes / 1e6);
 }
 
 int verb_check(const struct invocation *invocation)

@@ -157,7 +157,7 @@ static int run_list(const struct invocation *invocation, const struct library_pl
                SPAN_ARG(approval->statement), SPAN_ARG(approval->by), date_iso(approval->on, day),
                approval->product.size > 0 ? " for " : "", SPAN_ARG(approval->product));
     }
-    printf("%zu approvals\n", entries.count);
+    printf("%zu approval%s\n", entries.count, entries.count == 1 ? "" : "s");
     return 0;
 }
 

@@ -61,7 +61,8 @@ static enum avow_status request_from(const struct invocation *invocation, struct
     return status == AVOW_OK ? invocation_today(invocation, &request->today, err) : status;
 }
 
-static int print(const struct invocation *invocation, const struct buffer *json, const char *verdict)
+static int print(const struct invocation *invocation, struct search_engine *engine,
+                 const struct search_request *request, const struct buffer *json, const char *verdict)
 {
     int code = strcmp(verdict, "none") == 0 ? avow_status_exit_code(AVOW_NOT_FOUND) : 0;
     if (invocation_has(invocation, "json"))
@@ -71,7 +72,7 @@ static int print(const struct invocation *invocation, const struct buffer *json,
     struct avow_error err = AVOW_ERROR_INIT;
     if (json_read(buffer_span(json), &arena, &answer, &err) != AVOW_OK)
         return command_failed(&err);
-    print_answer(&answer, palette_for(stdout), stdout);
+    print_answer(&answer, search_is_unclear(engine, request, &answer), palette_for(stdout), stdout);
     return code;
 }
 
@@ -98,7 +99,9 @@ int verb_search(const struct invocation *invocation)
     if (status == AVOW_OK)
         status = file ? search_file(invocation, &request, engine, &err)
                       : search_run(engine, &request, &json, &verdict, NULL, &err);
-    int code = status != AVOW_OK ? command_failed(&err) : file ? 0 : print(invocation, &json, verdict);
+    int code = status != AVOW_OK ? command_failed(&err)
+               : file            ? 0
+                                 : print(invocation, engine, &request, &json, verdict);
     search_engine_close(engine);
     return code;
 }

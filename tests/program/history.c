@@ -46,7 +46,7 @@ static int set_up(void **state)
         commits_make(commits, "main", days[i], NULL);
     }
     commits_end(commits);
-    struct row row = {"index", 0, "1 pages, 2 statements", NULL};
+    struct row row = {"index", 0, "1 page, 2 statements", NULL};
     run_check(home.path, &row);
     return 0;
 }

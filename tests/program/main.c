@@ -57,7 +57,11 @@ static void test_wrong_words(void **state)
         {"search --sort up x", 2, NULL, "relevance or date"},
         {"search --kind song x", 2, NULL, "kind"},
         {"search --standard 'ISO 99999' x", 2, NULL, "standard"},
+        {"search --standard foo x", 2, NULL, "\"foo\" is not known; `avow scope`"},
+        {"search --standard 'SOK 2' x", 2, NULL, "did you mean \"soc-2\"?"},
         {"search --after soon x", 2, NULL, "after"},
+        {"search --after 2026 --before 2025 x", 2, NULL, "swap the two"},
+        {"scope --environment Nowhere", 1, NULL, "no page states the environment \"Nowhere\""},
         {"show", 2, NULL, "something is missing"},
         {"show trust/no-such-page", 1, NULL, "no-such-page"},
         {"rollback nine", 2, NULL, "give the number of a generation"},
@@ -85,6 +89,9 @@ static void test_answers(void **state)
         {"search 'Which period does the bridge letter cover?'", 0, "cover, hash e8f7d3a195b45325", NULL},
         {"show policies/cryptography-policy", 0, "internal: do not send", NULL},
         {"show policies/cryptography-policy#allowed", 0, "#allowed, hash f67507a3994ef99b", NULL},
+        {"scope --standard 'SOC 2' --environment government", 0, "Sovereign Compute", NULL},
+        {"search 'Is Desk in scope of SOC 2?'", 0, "Unclear: two passages disagree", NULL},
+        {"search 'Is Compute in scope of SOC 2?'", 0, "Found", NULL},
         {"check", 0, "is sound", NULL},
         {"index", 0, "nothing had changed", NULL},
         {"index --dry-run", 0, "would be: ", NULL},
@@ -201,7 +208,7 @@ static void test_citations_name_the_page_of_a_pdf(void **state)
     assert_status(file_read(AVOW_TEST_ROOT "/fuzz/inputs/pdf/policy", 1 << 20, &bytes, &err), AVOW_OK, &err);
     folder_write(&home, "papers/policy.pdf", buffer_span(&bytes));
     static const struct row rows[] = {
-        {"index --corpus papers --index papers-index", 0, "1 pages", NULL},
+        {"index --corpus papers --index papers-index", 0, "1 page, ", NULL},
         {"search --index papers-index mail encrypted", 0, "Security policy, 2 Encryption, p. 2 (", NULL},
         {"search --index papers-index --json mail encrypted", 0, "\"page_number\":2", NULL},
         {"show --index papers-index --json policy#faq-is-mail-encrypted", 0, "\"2 Encryption\\\", p. 2, ",
