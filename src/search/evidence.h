@@ -24,4 +24,9 @@ enum avow_status evidence_documents_read(const struct search_scope_request *requ
                                          const struct facts_evidence_list *rows, struct arena *arena,
                                          struct evidence_documents *out, struct avow_error *err);
 
+/* Join the documents of `list`, all with a row that holds, that bear the same number and do not contradict
+ * each other: the first with a link stays, and takes what only the others tell. Changes `rows`, of which
+ * `list` is made. */
+void evidence_documents_join(struct evidence_documents *list, const struct facts_evidence_list *rows);
+
 #endif

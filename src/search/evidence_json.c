@@ -113,8 +113,10 @@ static enum avow_status write_documents(struct json_writer *json, struct lease *
         if (row != NULL && (request->type.size == 0 || span_equal(request->type, row->type)))
             list.items[kept++] = list.items[i];
     }
-    sort_documents(list.items, kept, request->sort);
-    for (size_t i = 0; i < kept; i++)
+    list.count = kept;
+    evidence_documents_join(&list, rows);
+    sort_documents(list.items, list.count, request->sort);
+    for (size_t i = 0; i < list.count; i++)
         write_document(json, lease->view->vocabulary, &list.items[i], today);
     return status;
 }

@@ -51,7 +51,12 @@ static const char iso[] =
 static const char guide[] = "# How we answer\n\nAsk before you send.\n";
 static const char draft[] = "# ISO 22301\n\nA page to come.\n";
 static const char older[] = "# Fabrikam and ISO 22301:2012\n\nOur plans follow ISO 22301:2012.\n";
-static const char secret[] = "# Notes on PCI DSS\n\n## Services in scope\n\n- Fabrikam Mail\n";
+static const char secret[] =
+    "# Notes on PCI DSS\n\n## Services in scope\n\n- Fabrikam Mail\n\n## Certificates\n\n"
+    "- [PCI DSS certificate FC-DSS-0862](https://f.example/pci.pdf)\n"
+    "- [PCI DSS certificate FC-DSS-0863](https://f.example/other.pdf)\n\n## At a glance\n\n"
+    "| Standard | What we hold | Issued | Valid until | Access |\n|---|---|---|---|---|\n"
+    "| PCI DSS | Certificate FC-DSS-0862 | 1 March 2024 | 28 February 2027 | Public |\n";
 
 static int open_desk(void **state)
 {
@@ -270,6 +275,22 @@ static void evidence_is_narrowed_and_ordered(void **state)
     assert_span(value_get_text(&list->items[0], "type"), "report");
 }
 
+static void one_number_is_one_certificate(void **state)
+{
+    struct desk *desk = *state;
+    const struct search_scope_request request = {
+        .standard = SPAN("pci-dss"), .today = 20250201, .audience = AUDIENCE_CUSTOMER};
+    const struct value *list = value_get(ask_for(desk, search_evidence, &request), "evidence");
+    assert_int_equal(list->count, 2);
+    const struct value *joined = &list->items[0];
+    assert_span(value_get_text(joined, "label"), "PCI DSS certificate FC-DSS-0862");
+    assert_span(value_get_text(joined, "target"), "https://f.example/pci.pdf");
+    assert_span(value_get_text(joined, "report_date"), "2024-03-01");
+    assert_span(value_get_text(joined, "valid_until"), "2027-02-28");
+    assert_span(value_get_text(joined, "access"), "public");
+    assert_int_equal(value_get(&list->items[1], "valid_until")->type, VALUE_NULL);
+}
+
 static const struct value *changes_of(struct desk *desk, const struct search_changes_request *request)
 {
     struct buffer json = BUFFER_INIT;
@@ -395,6 +416,7 @@ int scope_tests(void)
         cmocka_unit_test(evidence_knows_when_it_was_seen),
         cmocka_unit_test(an_environment_asks_what_is_stated_of_it),
         cmocka_unit_test(evidence_is_narrowed_and_ordered),
+        cmocka_unit_test(one_number_is_one_certificate),
         cmocka_unit_test(changes_tell_pages_and_services),
         cmocka_unit_test(tasks_are_found_for_those_who_may_see_them),
         cmocka_unit_test(single_names_are_told),
