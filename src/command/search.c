@@ -65,13 +65,15 @@ static int print(const struct invocation *invocation, struct search_engine *engi
                  const struct search_request *request, const struct buffer *json, const char *verdict)
 {
     int code = strcmp(verdict, "none") == 0 ? avow_status_exit_code(AVOW_NOT_FOUND) : 0;
-    if (invocation_has(invocation, "json"))
-        return command_print(json, code);
     CLEANUP(arena_free) struct arena arena = ARENA_INIT;
     struct value answer;
     struct avow_error err = AVOW_ERROR_INIT;
     if (json_read(buffer_span(json), &arena, &answer, &err) != AVOW_OK)
         return command_failed(&err);
+    if (span_equal(value_get_text(value_get(&answer, "why_not"), "state"), SPAN("unknown")))
+        code = avow_status_exit_code(AVOW_NOT_FOUND);
+    if (invocation_has(invocation, "json"))
+        return command_print(json, code);
     print_answer(&answer, search_is_unclear(engine, request, &answer), palette_for(stdout), stdout);
     return code;
 }

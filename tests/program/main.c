@@ -92,6 +92,7 @@ static void test_answers(void **state)
         {"scope --standard 'SOC 2' --environment government", 0, "Sovereign Compute", NULL},
         {"search 'Is Desk in scope of SOC 2?'", 0, "Unclear: two passages disagree", NULL},
         {"search 'Is Compute in scope of SOC 2?'", 0, "Found", NULL},
+        {"search --why-not trust/faq#nonsuch 'SOC 2 report'", 1, "there is no statement of this id", NULL},
         {"check", 0, "is sound", NULL},
         {"index", 0, "nothing had changed", NULL},
         {"index --dry-run", 0, "would be: ", NULL},
