@@ -118,7 +118,7 @@ static void a_passage_shows_its_words_and_facts(void **state)
         "Also on 2 other pages",
         "How much of your question it covers</th><td>0.80</td>",
         "Yes. [...]\nSource: A page</textarea>",
-        "&gt; Yes. [...]\n",
+        "&gt; Yes. \\[...\\]\n",
         "name=\"words\" inputmode=\"numeric\" pattern=\"[0-9]*\" value=\"60\"",
         "<b class=\"cover un\">Unclear</b>: Relay, ISO 22301",
         "Excluded (EU): <a href=\"/statements/a/b%23s\">“Relay | Excluded”</a>, A page",
