@@ -52,10 +52,12 @@ static enum avow_status complete(struct importing *importing, struct approval *r
                          "it names nobody who approves it; name one in the third column, or with --by");
     if (status == AVOW_OK)
         status = shelf_find(importing->statements, row->statement, &importing->scratch, &record, err);
+    if (status == AVOW_OK && row->by.size > 0)
+        status = approval_name_check(row->by, err);
     if (status != AVOW_OK)
         return status;
     row->by = row->by.size > 0 ? row->by : span_of(importing->import->by);
-    row->hash = record.hash;
+    row->hash = row->hash.size > 0 ? row->hash : record.hash;
     row->audience = word_of(WORDS_AUDIENCE, (int)record.audience);
     row->source = span_of(importing->import->file);
     return AVOW_OK;
@@ -164,7 +166,9 @@ enum avow_status library_import(const struct library_place *place, const struct 
                                 struct arena *arena, struct library_report *report, struct avow_error *err)
 {
     struct importing importing = {.import = import, .arena = arena};
-    enum avow_status status = run(&importing, place, err);
+    enum avow_status status = import->by != NULL ? approval_name_check(span_of(import->by), err) : AVOW_OK;
+    if (status == AVOW_OK)
+        status = run(&importing, place, err);
     workspace_close(importing.workspace);
     store_reader_close(importing.statements);
     tokeniser_free(importing.tokeniser);

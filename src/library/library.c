@@ -86,7 +86,9 @@ enum avow_status library_retire(const struct library_place *place, int64_t numbe
                                 date_day today, struct avow_error *err)
 {
     struct workspace *workspace = NULL;
-    enum avow_status status = workspace_open(place->workspace, &workspace, err);
+    enum avow_status status = approval_name_check(by, err);
+    if (status == AVOW_OK)
+        status = workspace_open(place->workspace, &workspace, err);
     if (status == AVOW_OK)
         status = workspace_begin(workspace, err);
     if (status == AVOW_OK) {

@@ -38,10 +38,10 @@ struct library_import {
     date_day today; /* the day of rows that have none and are new */
 };
 
-/* Take the rows `question TAB statement-id [TAB by [TAB date [TAB product [TAB expires]]]]` of a file into
- * the workspace, all in one change, and bring `approved/` up to date. A bad row is refused with its line, and
- * the rest goes on. The same file again changes nothing. IO, BAD_INPUT (no text), TOO_LARGE, and the
- * workspace's; then nothing was taken. */
+/* Take the rows `question TAB statement-id [TAB by [TAB date [TAB product [TAB expires [TAB hash]]]]]` of a
+ * file into the workspace, all in one change, and bring `approved/` up to date. A bad row is refused with its
+ * line, and the rest goes on. The same file again changes nothing. IO, BAD_INPUT (no text), TOO_LARGE, and
+ * the workspace's; then nothing was taken. */
 enum avow_status library_import(const struct library_place *place, const struct library_import *import,
                                 struct arena *arena, struct library_report *report, struct avow_error *err);
 

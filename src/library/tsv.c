@@ -12,6 +12,7 @@ static const struct span titles[TSV_COLUMNS][4] = {
     [COLUMN_DATE] = {SPAN_INIT("date"), SPAN_INIT("on"), SPAN_INIT("approved on")},
     [COLUMN_PRODUCT] = {SPAN_INIT("product"), SPAN_INIT("service")},
     [COLUMN_EXPIRES] = {SPAN_INIT("expires")},
+    [COLUMN_HASH] = {SPAN_INIT("hash")},
 };
 
 enum avow_status tsv_split(struct span line, struct span cells[TSV_COLUMNS], struct avow_error *err)
@@ -58,6 +59,16 @@ static enum avow_status read_day(struct span cell, date_day *out, struct avow_er
     return AVOW_OK;
 }
 
+/* SHA-256 in lower-case hex, or nothing. */
+static bool is_hash(struct span cell)
+{
+    for (size_t i = 0; i < cell.size; i++)
+        if (!((cell.bytes[i] >= '0' && cell.bytes[i] <= '9') ||
+              (cell.bytes[i] >= 'a' && cell.bytes[i] <= 'f')))
+            return false;
+    return cell.size == 0 || cell.size == 64;
+}
+
 static enum avow_status check_sizes(const struct span cells[TSV_COLUMNS], struct avow_error *err)
 {
     static const char *const wanted[] = {"question", "statement id"};
@@ -81,6 +92,7 @@ enum avow_status tsv_read(const struct span cells[TSV_COLUMNS], date_day today, 
         .statement = cells[COLUMN_STATEMENT],
         .by = cells[COLUMN_BY],
         .product = cells[COLUMN_PRODUCT],
+        .hash = cells[COLUMN_HASH],
     };
     enum avow_status status = check_sizes(cells, err);
     if (status == AVOW_OK)
@@ -90,6 +102,8 @@ enum avow_status tsv_read(const struct span cells[TSV_COLUMNS], date_day today, 
     if (status != AVOW_OK)
         return status;
     char day[DATE_TEXT_SIZE];
+    if (!is_hash(row.hash))
+        return error_set(err, AVOW_USAGE, place, "the hash is not 64 digits 0-9, a-f; leave it out");
     if (row.on > today)
         return error_set(err, AVOW_USAGE, place, "%s is still to come: nobody approved it yet",
                          date_iso(row.on, day));
@@ -126,6 +140,7 @@ bool tsv_write(struct buffer *out, const struct approval *approval)
     write_cell(out, approval->by, '\t');
     write_cell(out, span_of(date_iso(approval->on, on)), '\t');
     write_cell(out, approval->product, '\t');
-    write_cell(out, span_of(date_iso(approval->expires, expires)), '\n');
+    write_cell(out, span_of(date_iso(approval->expires, expires)), '\t');
+    write_cell(out, approval->hash, '\n');
     return !out->failed;
 }

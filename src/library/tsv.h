@@ -12,6 +12,7 @@ enum tsv_column {
     COLUMN_DATE,
     COLUMN_PRODUCT,
     COLUMN_EXPIRES,
+    COLUMN_HASH, /* of the words that were approved; empty: those the statement has now */
     TSV_COLUMNS
 };
 

@@ -2,6 +2,7 @@
 #include "workspace/approval.h"
 
 #include "base/json_writer.h"
+#include "base/utf8.h"
 #include "workspace/tables.h"
 
 static const char all_columns[] =
@@ -141,6 +142,20 @@ static enum approval_outcome compare(const struct approval *stands, const struct
     return span_equal(stands->hash, put->hash) ? APPROVAL_UNCHANGED : APPROVAL_OUTDATED;
 }
 
+enum avow_status approval_name_check(struct span name, struct avow_error *err)
+{
+    struct buffer shown = BUFFER_INIT;
+    utf8_append_visible(&shown, name);
+    bool plain = span_trim(name).size > 0 && utf8_valid(name) && span_equal(buffer_span(&shown), name);
+    bool failed = shown.failed;
+    buffer_free(&shown);
+    if (failed)
+        return error_set_no_memory(err, "library");
+    return plain ? AVOW_OK
+                 : error_set(err, AVOW_USAGE, "library",
+                             "the name of who approves or retires must be words in one line of UTF-8");
+}
+
 enum avow_status approval_put(struct workspace *workspace, const struct approval *approval, date_day today,
                               enum approval_outcome *outcome, struct avow_error *err)
 {
@@ -171,12 +186,17 @@ enum avow_status approval_retire(struct workspace *workspace, int64_t number, st
 {
     struct arena scratch = ARENA_INIT;
     struct approval_list found = {0};
+    char day[DATE_TEXT_SIZE];
     const struct sql_value which = sql_number(number);
     enum avow_status status = read_rows(workspace, columns_of_one, &which, 1, &scratch, &found, err);
     if (status == AVOW_OK && found.count == 0)
         status = error_set(err, AVOW_NOT_FOUND, "library",
                            "there is no approval %lld; `avow library list` shows them", (long long)number);
-    if (status == AVOW_OK && found.items[0].retired_on == DATE_NONE) {
+    if (status == AVOW_OK && found.items[0].retired_on != DATE_NONE)
+        status = error_set(err, AVOW_NOT_FOUND, "library", "approval %lld was retired already, by %.*s on %s",
+                           (long long)number, SPAN_ARG(found.items[0].retired_by),
+                           date_iso(found.items[0].retired_on, day));
+    if (status == AVOW_OK) {
         struct approval *approval = &found.items[0];
         approval->retired_by = by;
         approval->retired_on = on;

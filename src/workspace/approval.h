@@ -41,7 +41,9 @@ enum approval_outcome {
  * what is older never replaces what is newer. `number` and `revision` are not read. */
 enum avow_status approval_put(struct workspace *workspace, const struct approval *approval, date_day today,
                               enum approval_outcome *outcome, struct avow_error *err);
-/* Retire one in the change at hand; one that is retired already stays as it is. NOT_FOUND. */
+/* USAGE unless `name` can stand for a person: not blank, one line, no control bytes, UTF-8. */
+enum avow_status approval_name_check(struct span name, struct avow_error *err);
+/* Retire one in the change at hand. NOT_FOUND: there is none, or it is retired already and stays as it is. */
 enum avow_status approval_retire(struct workspace *workspace, int64_t number, struct span by, date_day on,
                                  struct avow_error *err);
 /* All of them by number, with the retired ones. */

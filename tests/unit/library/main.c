@@ -147,7 +147,11 @@ static void every_bad_row_says_why(void **state)
         {"q\tfaq#one\tOmar\tsomeday", "is no date"},
         {"q\tfaq#one\tOmar\t2026-01-01", "still to come"},
         {"q\tfaq#one\tOmar\t2025-01-02\t\t2025-01-01", "before it was approved"},
-        {"q\tfaq#one\tOmar\t2025-01-02\t\t\tmore", "more than 6 columns"},
+        {"q\tfaq#one\tOmar\t2025-01-02\t\t\tmore", "the hash is not"},
+        {"q\tfaq#one\tOmar\t2025-01-02\t\t\t\tmore", "more than 7 columns"},
+        {"q\tfaq#one\tOm\xE2\x80\xA8"
+         "ar",
+         "words in one line"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         import(shelf, rows[i].row);
@@ -271,8 +275,8 @@ static void what_is_exported_can_be_imported(void **state)
     struct buffer second = BUFFER_INIT;
     import(shelf, table);
     assert_status(library_export(&shelf->place, TODAY, &first, &shelf->err), AVOW_OK, &shelf->err);
-    assert_contains(first.bytes, "question\tstatement\tby\tdate\tproduct\texpires\n");
-    assert_contains(first.bytes, "Is it first?\tfaq#one\tOmar\t2025-01-02\tVault\t\n");
+    assert_contains(first.bytes, "question\tstatement\tby\tdate\tproduct\texpires\thash\n");
+    assert_contains(first.bytes, "Is it first?\tfaq#one\tOmar\t2025-01-02\tVault\t\t");
     shelf->place.workspace = folder_path(&shelf->folder, "other.sqlite");
     import(shelf, first.bytes);
     assert_int_equal(outcome(shelf, APPROVAL_ADDED), 2);
@@ -281,6 +285,37 @@ static void what_is_exported_can_be_imported(void **state)
     assert_string_equal(first.bytes, second.bytes);
     buffer_free(&first);
     buffer_free(&second);
+}
+
+static void what_was_changed_stays_changed_after_a_round_trip(void **state)
+{
+    struct shelf *shelf = *state;
+    struct buffer out = BUFFER_INIT;
+    import(shelf, "q\tfaq#one\n");
+    put_statement(shelf, "faq#one", "Quite another answer.");
+    assert_status(library_export(&shelf->place, TODAY, &out, &shelf->err), AVOW_OK, &shelf->err);
+    shelf->place.workspace = folder_path(&shelf->folder, "other.sqlite");
+    import(shelf, out.bytes);
+    assert_int_equal(state_of(shelf, 1), LIBRARY_CHANGED);
+    buffer_free(&out);
+}
+
+static void nobody_approves_or_retires_nothing(void **state)
+{
+    struct shelf *shelf = *state;
+    static const char *const names[] = {"", "  ", "a\nb", "\x1B[1m", "\xFF"};
+    import(shelf, "q\tfaq#one\n");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct library_import again = {folder_path(&shelf->folder, "a.tsv"), names[i], TODAY};
+        assert_status(library_import(&shelf->place, &again, &shelf->arena, &shelf->report, &shelf->err),
+                      AVOW_USAGE, &shelf->err);
+        assert_status(library_retire(&shelf->place, 1, span_of(names[i]), TODAY, &shelf->err), AVOW_USAGE,
+                      &shelf->err);
+    }
+    assert_status(library_retire(&shelf->place, 1, SPAN("Kay"), TODAY, &shelf->err), AVOW_OK, &shelf->err);
+    assert_status(library_retire(&shelf->place, 1, SPAN("Omar"), TODAY, &shelf->err), AVOW_NOT_FOUND,
+                  &shelf->err);
+    assert_contains(shelf->err.message, "was retired already, by Kay on 2025-11-21");
 }
 
 struct helper {
@@ -371,6 +406,8 @@ int main(void)
         SHELF_TEST(old_builds_are_tidied_away),
         SHELF_TEST(the_list_tells_what_each_is_worth),
         SHELF_TEST(what_is_exported_can_be_imported),
+        SHELF_TEST(what_was_changed_stays_changed_after_a_round_trip),
+        SHELF_TEST(nobody_approves_or_retires_nothing),
         SHELF_TEST(two_imports_at_once_lose_nothing),
         SHELF_TEST(a_killed_import_loses_nothing),
     };
