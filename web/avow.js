@@ -55,7 +55,7 @@
     try {
       await navigator.clipboard.writeText(source.value);
       label.nodeValue = 'Copied ';
-      say('Copied with its source');
+      say(button.dataset.said ? `Copied, ${button.dataset.said}` : 'Copied with its source');
     } catch {
       label.nodeValue = 'Not allowed ';
       say('The browser does not let this page copy; use Copy as');

@@ -106,7 +106,7 @@ static void write_state(struct json_writer *json, const struct lease *lease, uin
     json_end_map(json);
 }
 
-/* The newest questions about us that are answered, one of each page. */
+/* The newest questions about us that are answered. */
 static enum avow_status find_questions(struct lease *lease, enum page_audience audience,
                                        struct store_result *found, struct avow_error *err)
 {
@@ -138,26 +138,39 @@ static bool page_before(const struct span *pages, size_t count, struct span page
     return false;
 }
 
-static enum avow_status write_questions(struct json_writer *json, struct lease *lease,
-                                        enum page_audience audience, struct avow_error *err)
+/* The questions that `audience` may see, one of each page that `pages` has not yet. */
+static enum avow_status append_questions(struct json_writer *json, struct lease *lease,
+                                         enum page_audience audience, struct span *pages, size_t *count,
+                                         struct avow_error *err)
 {
     struct store_result found = {0};
-    struct span pages[QUESTIONS];
-    size_t count = 0;
     enum avow_status status = find_questions(lease, audience, &found, err);
-    json_key(json, "questions");
-    json_begin_list(json);
-    for (size_t i = 0; status == AVOW_OK && i < found.count && count < QUESTIONS; i++) {
+    for (size_t i = 0; status == AVOW_OK && i < found.count && *count < QUESTIONS; i++) {
         struct record record = {0};
         status = record_decode(found.hits[i].data, &lease->arena, &record, err);
-        if (status != AVOW_OK || page_before(pages, count, record.page_id))
+        if (status != AVOW_OK || page_before(pages, *count, record.page_id))
             continue;
-        pages[count++] = record.page_id;
+        pages[(*count)++] = record.page_id;
         json_begin_map(json);
         json_field_text(json, "text", record.question);
         json_field_text(json, "id", record.id);
         json_end_map(json);
     }
+    return status;
+}
+
+/* Those that may be sent to anyone come first; narrower circles fill what is left. */
+static enum avow_status write_questions(struct json_writer *json, struct lease *lease,
+                                        enum page_audience audience, struct avow_error *err)
+{
+    struct span pages[QUESTIONS];
+    size_t count = 0;
+    enum avow_status status = AVOW_OK;
+    json_key(json, "questions");
+    json_begin_list(json);
+    for (int circle = AUDIENCE_PUBLIC; status == AVOW_OK && circle <= (int)audience; circle++)
+        if (count < QUESTIONS)
+            status = append_questions(json, lease, (enum page_audience)circle, pages, &count, err);
     json_end_list(json);
     return status;
 }

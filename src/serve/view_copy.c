@@ -4,6 +4,7 @@
 #include "base/cleanup.h"
 #include "serve/markdown.h"
 #include "serve/view_link.h"
+#include "serve/view_words.h"
 
 /* The section a passage stands in: its innermost heading, else its question, else nothing. */
 static struct span section_of(const struct value *statement)
@@ -34,9 +35,16 @@ static struct span words_of(struct view *view, const struct value *statement)
     return view_print(view, "%.*s [...]", SPAN_ARG(excerpt));
 }
 
-/* Each line behind "> ", then the page as a link and its date. */
+/* Whom the words are for: as the passage says, else as its page does. */
+static const struct circle_words *circle_of(const struct value *statement, const struct value *page)
+{
+    struct span own = value_get_text(statement, "audience");
+    return words_circle(own.size > 0 ? own : value_get_text(page, "audience"));
+}
+
+/* Each line behind "> ", then the page as a link, its date, and `mark`. */
 static struct span markdown(struct view *view, struct span words, const struct value *statement,
-                            const struct value *page)
+                            const struct value *page, struct span mark)
 {
     CLEANUP(buffer_free) struct buffer built = BUFFER_INIT;
     struct span rest = words;
@@ -55,7 +63,7 @@ static struct span markdown(struct view *view, struct span words, const struct v
         markdown_append_url(&built, url);
         buffer_append_byte(&built, ')');
     }
-    buffer_printf(&built, "%s%.*s", date.size > 0 ? ", " : "", SPAN_ARG(date));
+    buffer_printf(&built, "%s%.*s%.*s", date.size > 0 ? ", " : "", SPAN_ARG(date), SPAN_ARG(mark));
     struct span copy = arena_copy(view->arena, buffer_span(&built));
     view->failed = view->failed || built.failed || copy.bytes == NULL;
     return copy;
@@ -65,10 +73,14 @@ void passage_put_copies(struct view *view, struct value *map, const struct value
                         const struct value *page)
 {
     struct span text = words_of(view, statement);
-    struct span cite = value_get_text(value_get(statement, "citation"), "source");
+    const struct circle_words *circle = circle_of(statement, page);
+    struct span source = value_get_text(value_get(statement, "citation"), "source");
+    struct span cite = view_print(view, "%.*s%.*s", SPAN_ARG(source), SPAN_ARG(circle->mark));
+    view_put_text(view, map, "circle_tag", circle->tag);
+    view_put_text(view, map, "circle_said", circle->said);
     view_put_text(view, map, "cite", cite);
     view_put_text(view, map, "copy_plain", text);
     view_put_text(view, map, "copy_source", view_print(view, "%.*s\n%.*s", SPAN_ARG(text), SPAN_ARG(cite)));
-    view_put_text(view, map, "copy_markdown", markdown(view, text, statement, page));
+    view_put_text(view, map, "copy_markdown", markdown(view, text, statement, page, circle->mark));
     view_put_flag(view, map, "is_cut", text.size < value_get_text(statement, "text").size);
 }

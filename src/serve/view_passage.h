@@ -9,8 +9,8 @@
  * `is_lead`: it stands out as the answer. */
 struct value passage_map(struct view *view, const struct value *statement, size_t number, bool is_lead);
 
-/* Put `copy_plain`, `copy_source`, `copy_markdown` and `cite`; `page` has title, url, date and date_source.
- */
+/* Put `copy_plain`, `copy_source`, `copy_markdown` and `cite`, and for words that are not for everybody
+ * `circle_tag` and `circle_said`; `page` has title, url, date and date_source. */
 void passage_put_copies(struct view *view, struct value *map, const struct value *statement,
                         const struct value *page);
 

@@ -36,6 +36,14 @@ static const struct pair for_audiences[] = {
     {SPAN_INIT("internal"), SPAN_INIT("internal")},
 };
 
+static const struct circle_words circles[] = {
+    {SPAN_INIT(""), SPAN_INIT(""), SPAN_INIT(""), SPAN_INIT("")},
+    {SPAN_INIT("customer"), SPAN_INIT("Customers under NDA"), SPAN_INIT(" (under NDA)"),
+     SPAN_INIT("for customers under NDA")},
+    {SPAN_INIT("internal"), SPAN_INIT("Internal: do not send"), SPAN_INIT(" (internal)"),
+     SPAN_INIT("internal: do not send")},
+};
+
 static const struct pair dates[] = {
     {SPAN_INIT("stated"), SPAN_INIT("Published")},
     {SPAN_INIT("snapshot"), SPAN_INIT("Retrieved")},
@@ -96,6 +104,14 @@ struct span words_audience(struct span audience)
 struct span words_for_audience(struct span audience)
 {
     return shown(for_audiences, LENGTH(for_audiences), audience, audience);
+}
+
+const struct circle_words *words_circle(struct span audience)
+{
+    for (size_t i = 0; i < LENGTH(circles); i++)
+        if (span_equal(circles[i].audience, audience))
+            return &circles[i];
+    return &circles[0];
 }
 
 struct span words_date(struct span source)

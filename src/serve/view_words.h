@@ -28,6 +28,18 @@ struct span words_about(struct span about, struct span question);
 /* "Anyone" and "for anyone" ...; the word itself when it is unknown. */
 struct span words_audience(struct span audience);
 struct span words_for_audience(struct span audience);
+
+/* What is said of words that are not for everybody: on a tag, behind a copied source, when they were copied.
+ */
+struct circle_words {
+    struct span audience;
+    struct span tag;
+    struct span mark;
+    struct span said;
+};
+
+/* The row of "customer" or "internal"; a row of empty words for all else. */
+const struct circle_words *words_circle(struct span audience);
 /* "Published", "Retrieved" or "Dated", by where a date comes from; the same words as in citations. */
 struct span words_date(struct span source);
 /* "Draft", "No longer published"; empty for published: show the exception, not the rule. */

@@ -117,12 +117,15 @@ static void a_passage_shows_its_words_and_facts(void **state)
         "2 passages on this page",
         "Also on 2 other pages",
         "How much of your question it covers</th><td>0.80</td>",
-        "Yes. [...]\nSource: A page</textarea>",
+        "Yes. [...]\nSource: A page (under NDA)</textarea>",
+        "#shut\"/></svg> Customers under NDA</span>",
+        "<button type=\"button\" class=\"button small\" data-copy=\"_t1\" data-said=\"for customers under "
+        "NDA\"",
         "&gt; Yes. \\[...\\]\n",
         "name=\"words\" inputmode=\"numeric\" pattern=\"[0-9]*\" value=\"60\"",
         "<b class=\"cover un\">Unclear</b>: Relay, ISO 22301",
         "Excluded (EU): <a href=\"/statements/a/b%23s\">“Relay | Excluded”</a>, A page",
-        "[A page, &quot;Two&quot;](&lt;https://example.com/a&gt;), 2026-06-30",
+        "[A page, &quot;Two&quot;](&lt;https://example.com/a&gt;), 2026-06-30 (under NDA)",
     };
     struct fixture fixture;
     (void)state;
