@@ -323,8 +323,10 @@
     } else if (open && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
       event.preventDefault();
-    } else if (open && event.key === 'Escape') {
-      close();
+    } else if (event.key === 'Escape') {
+      // A search field would erase the question.
+      if (open) close();
+      else box.blur();
       event.preventDefault();
     }
   });

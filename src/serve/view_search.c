@@ -29,14 +29,16 @@ static const struct verdict_row verdicts[] = {
 
 enum { VERDICT_COUNT = sizeof verdicts / sizeof *verdicts };
 
-/* Asked what is covered, lists that contradict each other are worth more than the one that fits best. */
+/* Asked what is covered, lists that contradict each other are worth more than the one that fits best, and no
+ * passage is the answer beside a box that says they do. */
 static const struct verdict_row *verdict_of(const struct value *answer, const struct value *scope)
 {
     const struct value *results = value_get(answer, "results");
     bool is_list = results != NULL && results->count > 0 &&
                    span_equal(value_get_text(&results->items[0], "kind"), SPAN("scope"));
-    struct span verdict =
-        is_list && cover_is_unclear(scope) ? SPAN("unclear") : value_get_text(answer, "verdict");
+    struct span verdict = value_get_text(answer, "verdict");
+    if (cover_is_unclear(scope) && (is_list || span_equal(verdict, SPAN("found"))))
+        verdict = SPAN("unclear");
     for (size_t i = 0; i < VERDICT_COUNT; i++)
         if (span_equal(verdicts[i].verdict, verdict))
             return &verdicts[i];

@@ -204,7 +204,14 @@ static void only_the_best_match_stands_out(void **state)
     static const char *const targets[] = {"/search?q=a&offset=10", "/search?q=a&sort=date"};
     struct fixture fixture;
     (void)state;
-    assert_contains(rich(&fixture, PAGE_SEARCH, "/search?q=a"), "<li class=\"hit lead\" id=\"_p1\">");
+    assert_contains(rich(&fixture, PAGE_SEARCH, "/search?q=a"), "Unclear: two passages disagree");
+    assert_null(strstr(fixture.html.bytes, "hit lead"));
+    fixture_close(&fixture);
+    fixture_open(&fixture, "/search?q=a");
+    struct value answer = fixture_json(&fixture, rich_answers[PAGE_SEARCH]);
+    struct value map = view_search_map(&fixture.view, &answer, NULL);
+    assert_contains(fixture_render(&fixture, page_names[PAGE_SEARCH], &map),
+                    "<li class=\"hit lead\" id=\"_p1\">");
     assert_contains(fixture.html.bytes, "<li class=\"hit\" id=\"_p2\">");
     fixture_close(&fixture);
     for (size_t i = 0; i < 2; i++) {
