@@ -123,7 +123,7 @@ static enum avow_status find_pin(struct search_run *run, struct called *called, 
     enum avow_status status =
         wording_key(run->lease->view->vocabulary, run->query.text, &run->query.tokens, arena, &key, err);
     if (status == AVOW_OK)
-        status = facts_find_pin(run->lease->facts, key, arena, pin, NULL);
+        status = facts_find_pin(run->lease->facts, key, arena, pin, err);
     if (status == AVOW_OK && pin->expires >= run->request.today)
         called->pin = pin;
     return status == AVOW_NOT_FOUND ? AVOW_OK : status;
