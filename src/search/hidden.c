@@ -84,19 +84,13 @@ static enum avow_status hide(struct search_run *run, struct arena *arena, struct
 enum avow_status search_hide(struct search_engine *engine, struct span text, struct arena *arena,
                              struct search_hidden *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct search_request request = SEARCH_REQUEST_INIT;
+    struct search_run *run = NULL;
+    request.text = text;
+    enum avow_status status = run_begin(engine, &request, &run, err);
     if (status != AVOW_OK)
         return status;
-    struct search_run *run = arena_alloc(&lease->arena, sizeof *run);
-    if (run == NULL) {
-        status = error_set_no_memory(err, "search");
-    } else {
-        run->lease = lease;
-        run->request.text = text;
-        run->tree.arena = &lease->arena;
-        status = hide(run, arena, out, err);
-    }
-    lease_end(engine, lease);
+    status = hide(run, arena, out, err);
+    run_end(engine, run);
     return status;
 }

@@ -26,7 +26,8 @@ static enum avow_status check_limits(const struct search_request *request, struc
                          "search with a filter",
                          SEARCH_WINDOW);
     if (request->after != DATE_NONE && request->before != DATE_NONE && request->after > request->before)
-        return error_set(err, AVOW_USAGE, "after", "the day of after is later than that of before: swap the two");
+        return error_set(err, AVOW_USAGE, "after",
+                         "the day of after is later than that of before: swap the two");
     return AVOW_OK;
 }
 
@@ -138,7 +139,6 @@ static enum avow_status build(struct search_run *run, struct avow_error *err)
 
 enum avow_status run_prepare(struct search_run *run, struct avow_error *err)
 {
-    run->tree.arena = &run->lease->arena;
     if (run->request.today == DATE_NONE)
         run->request.today = date_today();
     enum avow_status status = check_limits(&run->request, err);

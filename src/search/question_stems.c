@@ -80,20 +80,13 @@ enum avow_status search_stems(struct search_engine *engine, const struct search_
                               const struct span_list *ids, struct arena *arena, struct search_stems *out,
                               struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct search_run *run = NULL;
+    enum avow_status status = run_begin(engine, request, &run, err);
     if (status != AVOW_OK)
         return status;
-    struct search_run *run = arena_alloc(&lease->arena, sizeof *run);
-    if (run == NULL) {
-        status = error_set_no_memory(err, "search");
-    } else {
-        run->lease = lease;
-        run->request = *request;
-        status = run_prepare(run, err);
-        if (status == AVOW_OK)
-            status = take_all(run, ids, arena, out, err);
-    }
-    lease_end(engine, lease);
+    status = run_prepare(run, err);
+    if (status == AVOW_OK)
+        status = take_all(run, ids, arena, out, err);
+    run_end(engine, run);
     return status;
 }

@@ -66,22 +66,15 @@ struct span search_feature_name(size_t feature)
 enum avow_status search_rank(struct search_engine *engine, const struct search_request *request,
                              struct arena *arena, struct search_ranking *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct search_run *run = NULL;
+    enum avow_status status = run_begin(engine, request, &run, err);
     if (status != AVOW_OK)
         return status;
-    struct search_run *run = arena_alloc(&lease->arena, sizeof *run);
-    if (run == NULL) {
-        status = error_set_no_memory(err, "search");
-    } else {
-        run->lease = lease;
-        run->request = *request;
-        status = run_prepare(run, err);
-        if (status == AVOW_OK)
-            status = run_match_plain(run, err);
-        if (status == AVOW_OK)
-            status = take(run, arena, out, err);
-    }
-    lease_end(engine, lease);
+    status = run_prepare(run, err);
+    if (status == AVOW_OK)
+        status = run_match_plain(run, err);
+    if (status == AVOW_OK)
+        status = take(run, arena, out, err);
+    run_end(engine, run);
     return status;
 }

@@ -1,6 +1,30 @@
 /* A search from request to JSON, on one reader. */
 #include "search/run.h"
 
+enum avow_status run_begin(struct search_engine *engine, const struct search_request *request,
+                           struct search_run **out, struct avow_error *err)
+{
+    struct lease *lease = NULL;
+    enum avow_status status = lease_begin(engine, &lease, err);
+    if (status != AVOW_OK)
+        return status;
+    struct search_run *run = arena_alloc(&lease->arena, sizeof *run);
+    if (run == NULL) {
+        lease_end(engine, lease);
+        return error_set_no_memory(err, "search");
+    }
+    run->lease = lease;
+    run->request = *request;
+    run->tree.arena = &lease->arena;
+    *out = run;
+    return AVOW_OK;
+}
+
+void run_end(struct search_engine *engine, struct search_run *run)
+{
+    lease_end(engine, run->lease);
+}
+
 static enum avow_status run_all(struct search_run *run, struct json_writer *json, struct avow_error *err)
 {
     enum avow_status status = run_prepare(run, err);
@@ -21,23 +45,16 @@ static enum avow_status run_on_lease(struct search_engine *engine, const struct 
                                      struct json_writer *json, const char **verdict, uint64_t *total,
                                      struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct search_run *run = NULL;
+    enum avow_status status = run_begin(engine, request, &run, err);
     if (status != AVOW_OK)
         return status;
-    struct search_run *run = arena_alloc(&lease->arena, sizeof *run);
-    if (run == NULL) {
-        status = error_set_no_memory(err, "search");
-    } else {
-        run->lease = lease;
-        run->request = *request;
-        status = run_all(run, json, err);
-    }
+    status = run_all(run, json, err);
     if (status == AVOW_OK && verdict != NULL)
         *verdict = run->verdict;
     if (status == AVOW_OK && total != NULL)
         *total = run->total;
-    lease_end(engine, lease);
+    run_end(engine, run);
     return status;
 }
 

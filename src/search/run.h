@@ -66,6 +66,12 @@ struct search_run {
     const struct confidence *sure; /* how it came about; NULL without words (confidence.h) */
 };
 
+/* Check a reader out (lease_begin) for one run, which lives in its arena until run_end gives it back (run.c).
+ */
+enum avow_status run_begin(struct search_engine *engine, const struct search_request *request,
+                           struct search_run **out, struct avow_error *err);
+void run_end(struct search_engine *engine, struct search_run *run);
+
 /* The steps, in order (each in the file of its name). */
 enum avow_status run_prepare(struct search_run *run, struct avow_error *err); /* prepare.c */
 enum avow_status run_match(struct search_run *run, struct avow_error *err);   /* match.c */
