@@ -5,6 +5,7 @@
 #include "search/card.h"
 #include "search/cover.h"
 #include "search/diff.h"
+#include "search/lease_json.h"
 #include "search/scope.h"
 #include "search/search.h"
 #include "search/tree.h"
@@ -207,7 +208,7 @@ static enum avow_status write_events(struct json_writer *json, struct lease *lea
 }
 
 static enum avow_status find_changes(struct lease *lease, const struct search_changes_request *request,
-                                     struct buffer *out, struct avow_error *err)
+                                     struct json_writer *json, struct avow_error *err)
 {
     const struct vocabulary *vocabulary = lease->view->vocabulary;
     struct cover_wish wish = {SPAN_EMPTY, SPAN_EMPTY};
@@ -221,28 +222,22 @@ static enum avow_status find_changes(struct lease *lease, const struct search_ch
         status = page_events_read(lease, request->audience, request->since, &events, err);
     if (status != AVOW_OK)
         return status;
-    struct json_writer json = json_writer_to(out);
-    json_begin_map(&json);
-    rows_asked_json(&json, "standard", wish.standard, rows_standard_name(vocabulary, wish.standard));
-    rows_asked_json(&json, "service", wish.service,
-                    rows_service_name(vocabulary, wish.service, wish.service));
-    json_field_day(&json, "since", request->since);
-    status = write_events(&json, lease, &events, &wish, request->limit, err);
-    json_end_map(&json);
-    return status == AVOW_OK && out->failed ? error_set_no_memory(err, "search") : status;
+    json_begin_map(json);
+    rows_asked_json(json, "standard", wish.standard, rows_standard_name(vocabulary, wish.standard));
+    rows_asked_json(json, "service", wish.service, rows_service_name(vocabulary, wish.service, wish.service));
+    json_field_day(json, "since", request->since);
+    status = write_events(json, lease, &events, &wish, request->limit, err);
+    json_end_map(json);
+    return status;
 }
 
 enum avow_status search_changes(struct search_engine *engine, const struct search_changes_request *request,
                                 struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    size_t start = out->size;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = find_changes(lease, request, out, err);
-    if (status != AVOW_OK)
-        buffer_truncate(out, start);
-    lease_end(engine, lease);
-    return status;
+    status = find_changes(answer.lease, request, &answer.json, err);
+    return lease_json_end(&answer, status, err);
 }

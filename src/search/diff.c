@@ -3,6 +3,7 @@
 
 #include "search/card.h"
 #include "search/cover.h"
+#include "search/lease_json.h"
 #include "search/search.h"
 
 static const char *const change_words[CHANGE_COUNT] = {
@@ -119,28 +120,25 @@ static void write_same(struct json_writer *json, const struct change_list *chang
 }
 
 static enum avow_status write_diff(struct lease *lease, const struct version_list *versions,
-                                   const struct pair *pair, struct buffer *out, struct avow_error *err)
+                                   const struct pair *pair, struct json_writer *json, struct avow_error *err)
 {
     struct change_list changes = {0};
     enum avow_status status = change_list_make(&pair->from, &pair->to, &lease->arena, &changes, err);
     if (status != AVOW_OK)
         return status;
-    struct json_writer json = json_writer_to(out);
-    json_begin_map(&json);
-    json_field_text(&json, "id", pair->to.version->page);
-    json_field_text(&json, "title", pair->to.version->title);
-    json_field_text_or_null(&json, "url", pair->to.version->url);
-    write_version(&json, "from", &pair->from);
-    write_version(&json, "to", &pair->to);
-    write_counts(&json, &changes);
-    status = cover_diff_json(&json, lease, &pair->from, &pair->to, err);
+    json_begin_map(json);
+    json_field_text(json, "id", pair->to.version->page);
+    json_field_text(json, "title", pair->to.version->title);
+    json_field_text_or_null(json, "url", pair->to.version->url);
+    write_version(json, "from", &pair->from);
+    write_version(json, "to", &pair->to);
+    write_counts(json, &changes);
+    status = cover_diff_json(json, lease, &pair->from, &pair->to, err);
     if (status == AVOW_OK)
-        status = write_changes(&json, &changes, &lease->arena, err);
-    write_same(&json, &changes);
-    version_list_json(&json, versions);
-    json_end_map(&json);
-    if (status == AVOW_OK && out->failed)
-        status = error_set_no_memory(err, "search");
+        status = write_changes(json, &changes, &lease->arena, err);
+    write_same(json, &changes);
+    version_list_json(json, versions);
+    json_end_map(json);
     return status;
 }
 
@@ -182,20 +180,16 @@ static enum avow_status pick_pair(struct lease *lease, const struct version_list
 enum avow_status search_diff(struct search_engine *engine, struct span id, date_day from, date_day to,
                              enum page_audience audience, struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
     struct version_list versions = {0};
     struct pair pair = {0};
-    size_t start = out->size;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = version_list_read(lease, id, audience, &versions, err);
+    status = version_list_read(answer.lease, id, audience, &versions, err);
     if (status == AVOW_OK)
-        status = pick_pair(lease, &versions, from, to, &pair, err);
+        status = pick_pair(answer.lease, &versions, from, to, &pair, err);
     if (status == AVOW_OK)
-        status = write_diff(lease, &versions, &pair, out, err);
-    if (status != AVOW_OK)
-        buffer_truncate(out, start);
-    lease_end(engine, lease);
-    return status;
+        status = write_diff(answer.lease, &versions, &pair, &answer.json, err);
+    return lease_json_end(&answer, status, err);
 }

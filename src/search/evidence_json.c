@@ -1,6 +1,7 @@
 /* Certificates and reports as JSON, with the days they were first and last seen. */
 #include "search/card.h"
 #include "search/evidence.h"
+#include "search/lease_json.h"
 
 #include <stdlib.h>
 
@@ -122,7 +123,7 @@ static enum avow_status write_documents(struct json_writer *json, struct lease *
 }
 
 static enum avow_status find_evidence(struct lease *lease, const struct search_scope_request *request,
-                                      struct buffer *out, struct avow_error *err)
+                                      struct json_writer *json, struct avow_error *err)
 {
     struct span standard = SPAN_EMPTY;
     struct span edition = SPAN_EMPTY;
@@ -135,27 +136,25 @@ static enum avow_status find_evidence(struct lease *lease, const struct search_s
         status = facts_evidence_rows(lease->facts, &filter, &lease->arena, &rows, err);
     if (status != AVOW_OK)
         return status;
-    struct json_writer json = json_writer_to(out);
-    json_begin_map(&json);
-    rows_asked_json(&json, "standard", standard, rows_standard_name(lease->view->vocabulary, standard));
-    json_field_text_or_null(&json, "edition", edition);
-    json_field_day(&json, "as_of", request->as_of);
-    json_key(&json, "evidence");
-    json_begin_list(&json);
-    status = write_documents(&json, lease, request, edition, &rows, err);
-    json_end_list(&json);
-    json_end_map(&json);
-    return status == AVOW_OK && out->failed ? error_set_no_memory(err, "search") : status;
+    json_begin_map(json);
+    rows_asked_json(json, "standard", standard, rows_standard_name(lease->view->vocabulary, standard));
+    json_field_text_or_null(json, "edition", edition);
+    json_field_day(json, "as_of", request->as_of);
+    json_key(json, "evidence");
+    json_begin_list(json);
+    status = write_documents(json, lease, request, edition, &rows, err);
+    json_end_list(json);
+    json_end_map(json);
+    return status;
 }
 
 enum avow_status search_evidence(struct search_engine *engine, const struct search_scope_request *request,
                                  struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = find_evidence(lease, request, out, err);
-    lease_end(engine, lease);
-    return status;
+    status = find_evidence(answer.lease, request, &answer.json, err);
+    return lease_json_end(&answer, status, err);
 }

@@ -1,6 +1,7 @@
 /* One standard or one service: its names, its versions, and how much is published about it. */
 #include "search/card.h"
 #include "search/filter.h"
+#include "search/lease_json.h"
 #include "search/scope.h"
 #include "search/tree.h"
 
@@ -183,19 +184,12 @@ static enum avow_status write_name(struct search_engine *engine, struct span nam
                                    enum page_audience audience, name_write write, struct buffer *out,
                                    struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    size_t start = out->size;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    struct json_writer json = json_writer_to(out);
-    status = write(&json, lease, name, audience, err);
-    if (status == AVOW_OK && out->failed)
-        status = error_set_no_memory(err, "search");
-    if (status != AVOW_OK)
-        buffer_truncate(out, start);
-    lease_end(engine, lease);
-    return status;
+    status = write(&answer.json, answer.lease, name, audience, err);
+    return lease_json_end(&answer, status, err);
 }
 
 enum avow_status search_standard(struct search_engine *engine, struct span name, enum page_audience audience,

@@ -1,6 +1,7 @@
 /* The vocabulary with counts of what is published: standards and services. */
 #include "search/card.h"
 #include "search/count.h"
+#include "search/lease_json.h"
 #include "search/scope.h"
 
 /* Count all current published statements that the caller may see, by standard and service. */
@@ -161,26 +162,22 @@ static enum avow_status write_names(struct search_engine *engine, enum page_audi
                                     const char *key, names_write write, struct buffer *out,
                                     struct avow_error *err)
 {
-    struct lease *lease = NULL;
     struct stated stated = {0};
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = count_all(lease, audience, &stated.statements, err);
+    status = count_all(answer.lease, audience, &stated.statements, err);
     if (status == AVOW_OK)
-        status = find_rows(lease, audience, &stated, err);
-    if (status == AVOW_OK) {
-        struct json_writer json = json_writer_to(out);
-        json_begin_map(&json);
-        json_key(&json, key);
-        json_begin_list(&json);
-        write(&json, lease, &stated);
-        json_end_list(&json);
-        json_end_map(&json);
-        status = out->failed ? error_set_no_memory(err, "search") : AVOW_OK;
-    }
-    lease_end(engine, lease);
-    return status;
+        status = find_rows(answer.lease, audience, &stated, err);
+    json_begin_map(&answer.json);
+    json_key(&answer.json, key);
+    json_begin_list(&answer.json);
+    if (status == AVOW_OK)
+        write(&answer.json, answer.lease, &stated);
+    json_end_list(&answer.json);
+    json_end_map(&answer.json);
+    return lease_json_end(&answer, status, err);
 }
 
 enum avow_status search_standards(struct search_engine *engine, enum page_audience audience,

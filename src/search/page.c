@@ -1,6 +1,7 @@
 /* One page with its statements in order, as it is now or was on a day. */
 #include "search/approved.h"
 #include "search/card.h"
+#include "search/lease_json.h"
 #include "search/search.h"
 #include "search/version.h"
 
@@ -55,72 +56,72 @@ static void write_head(struct json_writer *json, const struct facts_version *ver
 
 static enum avow_status write_page(struct lease *lease, const struct version_list *versions,
                                    const struct facts_version *version, enum page_audience audience,
-                                   struct buffer *out, struct avow_error *err)
+                                   struct json_writer *json, struct avow_error *err)
 {
     struct version_text page = {0};
     enum avow_status status = version_read(lease, version, &page, err);
     if (status != AVOW_OK)
         return status;
-    struct json_writer json = json_writer_to(out);
-    json_begin_map(&json);
-    write_head(&json, version);
-    version_list_json(&json, versions);
-    write_subjects(&json, lease, &page, &lease->arena);
-    json_key(&json, "statements");
-    json_begin_list(&json);
+    json_begin_map(json);
+    write_head(json, version);
+    version_list_json(json, versions);
+    write_subjects(json, lease, &page, &lease->arena);
+    json_key(json, "statements");
+    json_begin_list(json);
     for (size_t i = 0; i < page.count; i++) {
-        json_begin_map(&json);
+        json_begin_map(json);
         const struct record *record = &page.items[i].record;
-        card_fields(&json, lease->view->vocabulary, record,
+        card_fields(json, lease->view->vocabulary, record,
                     approved_mark_of(lease, record->id, record->hash, audience, date_today()));
-        card_citation(&json, &page.items[i].record);
-        json_end_map(&json);
+        card_citation(json, &page.items[i].record);
+        json_end_map(json);
     }
-    json_end_list(&json);
-    json_end_map(&json);
-    return out->failed ? error_set_no_memory(err, "search") : AVOW_OK;
+    json_end_list(json);
+    json_end_map(json);
+    return AVOW_OK;
 }
 
 enum avow_status search_page(struct search_engine *engine, struct span id, date_day as_of,
                              enum page_audience audience, struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
     struct version_list versions = {0};
     const struct facts_version *version = NULL;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = version_list_read(lease, id, audience, &versions, err);
+    status = version_list_read(answer.lease, id, audience, &versions, err);
     if (status == AVOW_OK)
-        status = version_on(lease, &versions, as_of, &version, err);
+        status = version_on(answer.lease, &versions, as_of, &version, err);
     if (status == AVOW_OK)
-        status = write_page(lease, &versions, version, audience, out, err);
-    lease_end(engine, lease);
-    return status;
+        status = write_page(answer.lease, &versions, version, audience, &answer.json, err);
+    return lease_json_end(&answer, status, err);
+}
+
+static void write_versions(struct json_writer *json, struct span id, const struct version_list *versions,
+                           date_day end)
+{
+    json_begin_map(json);
+    json_field_text(json, "id", id);
+    json_field_text(json, "title", versions->items[0].title);
+    json_field_day(json, "ended", end != DATE_OPEN ? end : DATE_NONE);
+    version_list_json(json, versions);
+    json_end_map(json);
 }
 
 enum avow_status search_versions(struct search_engine *engine, struct span id, enum page_audience audience,
                                  struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
     struct version_list versions = {0};
     date_day end = DATE_OPEN;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = version_list_read(lease, id, audience, &versions, err);
+    status = version_list_read(answer.lease, id, audience, &versions, err);
     if (status == AVOW_OK)
-        status = version_end(lease, &versions, 0, &end, err);
-    if (status == AVOW_OK) {
-        struct json_writer json = json_writer_to(out);
-        json_begin_map(&json);
-        json_field_text(&json, "id", id);
-        json_field_text(&json, "title", versions.items[0].title);
-        json_field_day(&json, "ended", end != DATE_OPEN ? end : DATE_NONE);
-        version_list_json(&json, &versions);
-        json_end_map(&json);
-        status = out->failed ? error_set_no_memory(err, "search") : AVOW_OK;
-    }
-    lease_end(engine, lease);
-    return status;
+        status = version_end(answer.lease, &versions, 0, &end, err);
+    if (status == AVOW_OK)
+        write_versions(&answer.json, id, &versions, end);
+    return lease_json_end(&answer, status, err);
 }

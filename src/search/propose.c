@@ -1,6 +1,7 @@
 /* Rows for the vocabulary from what the statements themselves explain. */
 #include "search/card.h"
 #include "search/harvest.h"
+#include "search/lease_json.h"
 #include "search/search.h"
 #include "search/tree.h"
 #include "terms/canonical.h"
@@ -261,41 +262,36 @@ static enum avow_status write_row(struct proposer *proposer, struct json_writer 
     return AVOW_OK;
 }
 
-static enum avow_status write_all(struct proposer *proposer, struct buffer *out)
+static enum avow_status write_all(struct proposer *proposer, struct json_writer *json)
 {
     static const char *const keys[] = {
         [ROW_STANDARD] = "standards", [ROW_SERVICE] = "services", [ROW_UNSURE] = "unsure"};
-    struct json_writer json = json_writer_to(out);
     enum avow_status status = AVOW_OK;
-    json_begin_map(&json);
+    json_begin_map(json);
     for (size_t type = 0; type < sizeof keys / sizeof *keys; type++) {
-        json_key(&json, keys[type]);
-        json_begin_list(&json);
+        json_key(json, keys[type]);
+        json_begin_list(json);
         for (size_t i = 0; status == AVOW_OK && i < proposer->count; i++)
             if (proposer->items[i].type == type)
-                status = write_row(proposer, &json, &proposer->items[i]);
-        json_end_list(&json);
+                status = write_row(proposer, json, &proposer->items[i]);
+        json_end_list(json);
     }
-    json_end_map(&json);
-    return status == AVOW_OK && out->failed ? error_set_no_memory(proposer->err, "propose") : status;
+    json_end_map(json);
+    return status;
 }
 
 enum avow_status search_propose(struct search_engine *engine, struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    size_t start = out->size;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    struct proposer proposer = {.lease = lease, .scratch = ARENA_INIT, .err = err};
+    struct proposer proposer = {.lease = answer.lease, .scratch = ARENA_INIT, .err = err};
     status = read_all(&proposer);
     if (status == AVOW_OK && proposer.count > 0)
         qsort(proposer.items, proposer.count, sizeof *proposer.items, by_use);
     if (status == AVOW_OK)
-        status = write_all(&proposer, out);
-    if (status != AVOW_OK)
-        buffer_truncate(out, start);
+        status = write_all(&proposer, &answer.json);
     arena_free(&proposer.scratch);
-    lease_end(engine, lease);
-    return status;
+    return lease_json_end(&answer, status, err);
 }

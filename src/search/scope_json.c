@@ -2,6 +2,7 @@
 #include "search/scope.h"
 
 #include "search/card.h"
+#include "search/lease_json.h"
 
 enum { HASH_SHOWN = 16 };
 
@@ -109,17 +110,13 @@ static void write_answer(struct json_writer *json, const struct lease *lease,
 enum avow_status search_scope(struct search_engine *engine, const struct search_scope_request *request,
                               struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    struct scope_answer answer;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct scope_answer found;
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = scope_find(lease, request, &answer, err);
-    if (status == AVOW_OK) {
-        struct json_writer json = json_writer_to(out);
-        write_answer(&json, lease, request, &answer);
-        status = out->failed ? error_set_no_memory(err, "search") : AVOW_OK;
-    }
-    lease_end(engine, lease);
-    return status;
+    status = scope_find(answer.lease, request, &found, err);
+    if (status == AVOW_OK)
+        write_answer(&answer.json, answer.lease, request, &found);
+    return lease_json_end(&answer, status, err);
 }

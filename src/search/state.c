@@ -2,6 +2,7 @@
 #include "search/card.h"
 #include "search/count.h"
 #include "search/examples.h"
+#include "search/lease_json.h"
 
 enum { QUESTIONS = 3, QUESTION_POOL = 60 };
 
@@ -178,26 +179,19 @@ static enum avow_status write_questions(struct json_writer *json, struct lease *
 enum avow_status search_home(struct search_engine *engine, date_day today, enum page_audience audience,
                              struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
     uint64_t overdue = 0;
-    size_t start = out->size;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = facts_overdue(lease->facts, today != DATE_NONE ? today : date_today(), &overdue, err);
-    struct json_writer json = json_writer_to(out);
-    json_begin_map(&json);
+    status = facts_overdue(answer.lease->facts, today != DATE_NONE ? today : date_today(), &overdue, err);
+    json_begin_map(&answer.json);
     if (status == AVOW_OK) {
-        write_state(&json, lease, overdue);
-        status = write_questions(&json, lease, audience, err);
+        write_state(&answer.json, answer.lease, overdue);
+        status = write_questions(&answer.json, answer.lease, audience, err);
     }
     if (status == AVOW_OK)
-        status = examples_write(&json, lease, audience, err);
-    json_end_map(&json);
-    if (status == AVOW_OK && out->failed)
-        status = error_set_no_memory(err, "search");
-    if (status != AVOW_OK)
-        buffer_truncate(out, start);
-    lease_end(engine, lease);
-    return status;
+        status = examples_write(&answer.json, answer.lease, audience, err);
+    json_end_map(&answer.json);
+    return lease_json_end(&answer, status, err);
 }

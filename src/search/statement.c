@@ -1,6 +1,7 @@
 /* One statement by its id, as it holds now or on a day. */
 #include "search/approved.h"
 #include "search/card.h"
+#include "search/lease_json.h"
 #include "search/search.h"
 #include "search/tree.h"
 #include "search/version.h"
@@ -95,40 +96,38 @@ static enum avow_status read_visible(struct lease *lease, struct span id, enum p
 }
 
 static enum avow_status write_statement(struct lease *lease, const struct record *record,
-                                        enum page_audience audience, struct buffer *out,
+                                        enum page_audience audience, struct json_writer *json,
                                         struct avow_error *err)
 {
     size_t versions = 0;
     enum avow_status status = facts_version_count(lease->facts, record->page_id, &versions, err);
     if (status != AVOW_OK)
         return status;
-    struct json_writer json = json_writer_to(out);
     date_day end = record->valid_to == DATE_OPEN ? DATE_NONE : record->valid_to;
-    json_begin_map(&json);
-    card_fields(&json, lease->view->vocabulary, record,
+    json_begin_map(json);
+    card_fields(json, lease->view->vocabulary, record,
                 approved_mark_of(lease, record->id, record->hash, audience, date_today()));
-    card_page(&json, record, versions, 0);
-    json_field_integer(&json, "ordinal", record->ordinal);
-    json_field_day(&json, "valid_from", record->valid_from);
-    json_field_day(&json, "valid_to", end);
-    card_citation(&json, record);
-    json_end_map(&json);
-    return out->failed ? error_set_no_memory(err, "search") : AVOW_OK;
+    card_page(json, record, versions, 0);
+    json_field_integer(json, "ordinal", record->ordinal);
+    json_field_day(json, "valid_from", record->valid_from);
+    json_field_day(json, "valid_to", end);
+    card_citation(json, record);
+    json_end_map(json);
+    return AVOW_OK;
 }
 
 enum avow_status search_statement(struct search_engine *engine, struct span id, enum page_audience audience,
                                   struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
     struct record record = {0};
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = read_visible(lease, id, audience, &record, err);
+    status = read_visible(answer.lease, id, audience, &record, err);
     if (status == AVOW_OK)
-        status = write_statement(lease, &record, audience, out, err);
-    lease_end(engine, lease);
-    return status;
+        status = write_statement(answer.lease, &record, audience, &answer.json, err);
+    return lease_json_end(&answer, status, err);
 }
 
 enum avow_status search_statement_canonical(struct search_engine *engine, struct span id, struct buffer *out,

@@ -2,13 +2,14 @@
  */
 #include "search/card.h"
 #include "search/filter.h"
+#include "search/lease_json.h"
 #include "search/lexer.h"
 
 enum { MOST = 10, MOST_NAMES = 4, MOST_QUESTIONS = 4, MOST_WORDS = 16, MOST_ENDINGS = 8, POOL = 30 };
 
 struct suggestions {
     struct lease *lease;
-    struct json_writer json;
+    struct json_writer *json;
     struct tree tree;
     struct filters filters;
     struct token_list readings[LANGUAGES + 1]; /* of the words: as English, then as each other language */
@@ -38,12 +39,12 @@ static void suggest(struct suggestions *suggestions, const char *type, struct sp
     struct buffer url = BUFFER_INIT;
     buffer_append_string(&url, path);
     append_encoded(&url, id);
-    json_begin_map(&suggestions->json);
-    json_field_text(&suggestions->json, "type", span_of(type));
-    json_field_text(&suggestions->json, "text", text);
-    json_field_text(&suggestions->json, "url", buffer_span(&url));
-    json_end_map(&suggestions->json);
-    suggestions->json.out->failed = suggestions->json.out->failed || url.failed;
+    json_begin_map(suggestions->json);
+    json_field_text(suggestions->json, "type", span_of(type));
+    json_field_text(suggestions->json, "text", text);
+    json_field_text(suggestions->json, "url", buffer_span(&url));
+    json_end_map(suggestions->json);
+    suggestions->json->out->failed = suggestions->json->out->failed || url.failed;
     buffer_free(&url);
     suggestions->count++;
 }
@@ -269,24 +270,20 @@ static enum avow_status suggest_all(struct suggestions *suggestions, struct span
 enum avow_status search_suggest(struct search_engine *engine, struct span text, enum page_audience audience,
                                 struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    size_t start = out->size;
+    struct lease_json answer;
     if (text.size > SEARCH_QUERY_LIMIT)
         return error_set(err, AVOW_USAGE, "q", "at most %d bytes are read: shorten it", SEARCH_QUERY_LIMIT);
-    enum avow_status status = lease_begin(engine, &lease, err);
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    struct suggestions suggestions = {.lease = lease, .json = json_writer_to(out)};
-    json_begin_map(&suggestions.json);
-    json_key(&suggestions.json, "suggestions");
-    json_begin_list(&suggestions.json);
+    struct suggestions suggestions = {.lease = answer.lease, .json = &answer.json};
+    json_begin_map(suggestions.json);
+    json_key(suggestions.json, "suggestions");
+    json_begin_list(suggestions.json);
     status = suggest_all(&suggestions, text, audience, err);
-    json_end_list(&suggestions.json);
-    json_end_map(&suggestions.json);
-    if (status == AVOW_OK && (out->failed || suggestions.tree.failed))
+    json_end_list(suggestions.json);
+    json_end_map(suggestions.json);
+    if (status == AVOW_OK && suggestions.tree.failed)
         status = error_set_no_memory(err, "search");
-    if (status != AVOW_OK)
-        buffer_truncate(out, start);
-    lease_end(engine, lease);
-    return status;
+    return lease_json_end(&answer, status, err);
 }

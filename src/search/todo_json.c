@@ -1,5 +1,6 @@
 /* The tasks as JSON, and how many each owner has. */
 #include "search/card.h"
+#include "search/lease_json.h"
 #include "search/scope.h"
 #include "search/todo.h"
 
@@ -83,7 +84,7 @@ static bool is_wanted(const struct task *task, struct span owner)
 }
 
 static enum avow_status write_todo(struct lease *lease, const struct search_todo_request *request,
-                                   struct buffer *out, struct avow_error *err)
+                                   struct json_writer *json, struct avow_error *err)
 {
     date_day today = request->today != DATE_NONE ? request->today : date_today();
     struct task_list tasks = {0};
@@ -91,35 +92,30 @@ static enum avow_status write_todo(struct lease *lease, const struct search_todo
     enum avow_status status = task_list_read(lease, request->audience, today, &tasks, err);
     if (status != AVOW_OK)
         return status;
-    struct json_writer json = json_writer_to(out);
-    json_begin_map(&json);
-    json_field_text_or_null(&json, "owner", request->owner);
-    status = write_owners(&json, &tasks, &lease->arena, err);
-    json_key(&json, "tasks");
-    json_begin_list(&json);
+    json_begin_map(json);
+    json_field_text_or_null(json, "owner", request->owner);
+    status = write_owners(json, &tasks, &lease->arena, err);
+    json_key(json, "tasks");
+    json_begin_list(json);
     for (size_t i = 0; i < tasks.count; i++) {
         if (!is_wanted(&tasks.items[i], request->owner))
             continue;
-        write_task(&json, lease->view->vocabulary, &tasks.items[i], today);
+        write_task(json, lease->view->vocabulary, &tasks.items[i], today);
         total++;
     }
-    json_end_list(&json);
-    json_field_integer(&json, "total", total);
-    json_end_map(&json);
-    return status == AVOW_OK && out->failed ? error_set_no_memory(err, "search") : status;
+    json_end_list(json);
+    json_field_integer(json, "total", total);
+    json_end_map(json);
+    return status;
 }
 
 enum avow_status search_todo(struct search_engine *engine, const struct search_todo_request *request,
                              struct buffer *out, struct avow_error *err)
 {
-    struct lease *lease = NULL;
-    size_t start = out->size;
-    enum avow_status status = lease_begin(engine, &lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = write_todo(lease, request, out, err);
-    if (status != AVOW_OK)
-        buffer_truncate(out, start);
-    lease_end(engine, lease);
-    return status;
+    status = write_todo(answer.lease, request, &answer.json, err);
+    return lease_json_end(&answer, status, err);
 }

@@ -3,6 +3,7 @@
 #include "search/card.h"
 #include "search/diff.h"
 #include "search/filter.h"
+#include "search/lease_json.h"
 #include "search/search.h"
 #include "search/successor.h"
 #include "search/tree.h"
@@ -225,7 +226,7 @@ static void write_statement(struct json_writer *json, const char *key, const str
     json_end_map(json);
 }
 
-static enum avow_status write_verdict(struct verdict *verdict, struct buffer *out)
+static enum avow_status write_verdict(struct verdict *verdict, struct json_writer *json)
 {
     size_t cited = 0, other = 0;
     const struct record *statement = verdict->known ? &verdict->statement : NULL;
@@ -235,24 +236,21 @@ static enum avow_status write_verdict(struct verdict *verdict, struct buffer *ou
         status = facts_version_count(verdict->lease->facts, statement->page_id, &cited, verdict->err);
     if (status == AVOW_OK && successor != NULL)
         status = facts_version_count(verdict->lease->facts, successor->page_id, &other, verdict->err);
-    struct json_writer json = json_writer_to(out);
-    json_begin_map(&json);
-    json_field_text(&json, "hash", verdict->hash);
-    json_field_text(&json, "state", span_of(state_words[verdict->state]));
-    json_field_boolean(&json, "known", verdict->known);
-    write_statement(&json, "statement", verdict, statement, cited);
-    write_statement(&json, "successor", verdict, successor, other);
-    json_key(&json, "diff");
+    json_begin_map(json);
+    json_field_text(json, "hash", verdict->hash);
+    json_field_text(json, "state", span_of(state_words[verdict->state]));
+    json_field_boolean(json, "known", verdict->known);
+    write_statement(json, "statement", verdict, statement, cited);
+    write_statement(json, "successor", verdict, successor, other);
+    json_key(json, "diff");
     if (status == AVOW_OK && successor != NULL) {
-        json_begin_map(&json);
-        status = change_segments_json(&json, statement, successor, &verdict->lease->arena, verdict->err);
-        json_end_map(&json);
+        json_begin_map(json);
+        status = change_segments_json(json, statement, successor, &verdict->lease->arena, verdict->err);
+        json_end_map(json);
     } else {
-        json_null(&json);
+        json_null(json);
     }
-    json_end_map(&json);
-    if (status == AVOW_OK && out->failed)
-        status = error_set_no_memory(verdict->err, "search");
+    json_end_map(json);
     return status;
 }
 
@@ -260,19 +258,17 @@ enum avow_status search_verify(struct search_engine *engine, struct span hash, e
                                struct buffer *out, struct avow_error *err)
 {
     struct verdict verdict = {.audience = audience, .err = err};
-    size_t start = out->size;
-    enum avow_status status = lease_begin(engine, &verdict.lease, err);
+    struct lease_json answer;
+    enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
+    verdict.lease = answer.lease;
     status = read_prefix(&verdict, hash);
     if (status == AVOW_OK)
         status = complete_hash(&verdict);
     if (status == AVOW_OK)
         status = judge(&verdict);
     if (status == AVOW_OK)
-        status = write_verdict(&verdict, out);
-    if (status != AVOW_OK)
-        buffer_truncate(out, start);
-    lease_end(engine, verdict.lease);
-    return status;
+        status = write_verdict(&verdict, &answer.json);
+    return lease_json_end(&answer, status, err);
 }
