@@ -4,20 +4,13 @@
 #include "search/card.h"
 #include "search/confidence.h"
 #include "search/explain.h"
+#include "search/name.h"
 
 enum { CONFIDENCE_DIGITS = 3, EXPLAIN_DIGITS = 4 };
 
 static const char *mention_word(enum mention_type type)
 {
     return type == MENTION_STANDARD ? "standard" : "service";
-}
-
-struct span run_mention_name(const struct search_run *run, const struct mention *mention)
-{
-    if (mention->type == MENTION_STANDARD)
-        return run_standard_name(run, mention->id);
-    const struct vocabulary_service *row = vocabulary_service_find(run->lease->view->vocabulary, mention->id);
-    return row != NULL ? row->name : mention->id;
 }
 
 static void write_reading(struct json_writer *json, const char *type, struct span text, struct span id,
@@ -45,14 +38,14 @@ static void write_understood(struct json_writer *json, const struct search_run *
         json_field_text(json, "text", span_part(run->query.text, mention->start, mention->end));
         json_field_text(json, "type", span_of(mention_word(mention->type)));
         json_field_text(json, "id", mention->id);
-        json_field_text(json, "name", run_mention_name(run, mention));
+        json_field_text(json, "name", name_mention(run->lease->view->vocabulary, mention));
         json_field_text_or_null(json, "edition", mention->edition);
         json_field_text_or_null(json, "level", mention->level);
         json_end_map(json);
     }
     for (size_t i = 0; i < run->query.topic_count; i++)
         write_reading(json, "topic", run->query.topics[i].text, run->query.topics[i].id,
-                      run_standard_name(run, run->query.topics[i].id));
+                      name_standard(run->lease->view->vocabulary, run->query.topics[i].id));
     for (size_t i = 0; i < run->query.reading_count; i++)
         write_reading(json, "meaning", run->query.readings[i].text, run->query.readings[i].means,
                       run->query.readings[i].means);

@@ -52,8 +52,5 @@ bool approved_is_hidden(const struct search_request *request, struct span key);
  * just these words. NULL when there is none. In the lease's arena. */
 const struct approved_mark *approved_mark_of(struct lease *lease, struct span id, struct span hash,
                                              enum page_audience audience, date_day today);
-/* "approved": {by, on, question, product, exact, changed}, or null. */
-struct json_writer;
-void approved_json(struct json_writer *json, const struct approved_mark *mark);
 
 #endif

@@ -3,8 +3,6 @@
 
 #include "base/cleanup.h"
 #include "base/file.h"
-#include "base/json_writer.h"
-#include "search/card.h"
 #include "search/tree.h"
 
 #include <inttypes.h>
@@ -115,21 +113,4 @@ const struct approved_mark *approved_mark_of(struct lease *lease, struct span id
             best = &room[i];
     }
     return best;
-}
-
-void approved_json(struct json_writer *json, const struct approved_mark *mark)
-{
-    json_key(json, "approved");
-    if (mark == NULL) {
-        json_null(json);
-        return;
-    }
-    json_begin_map(json);
-    json_field_text(json, "by", mark->record.by);
-    json_field_day(json, "on", mark->record.on);
-    json_field_text(json, "question", mark->record.question);
-    json_field_text_or_null(json, "product", mark->record.product);
-    json_field_boolean(json, "exact", mark->exact);
-    json_field_boolean(json, "changed", mark->changed);
-    json_end_map(json);
 }

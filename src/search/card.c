@@ -2,6 +2,7 @@
 #include "search/card.h"
 
 #include "search/approved.h"
+#include "search/name.h"
 
 enum { SHORT_HASH = 16 };
 
@@ -18,10 +19,9 @@ void card_standards(struct json_writer *json, const struct vocabulary *vocabular
     json_begin_list(json);
     for (size_t i = 0; i < standards->count; i++) {
         const struct standard_ref *ref = &standards->items[i];
-        const struct vocabulary_standard *row = vocabulary_standard_find(vocabulary, ref->id);
         json_begin_map(json);
         json_field_text(json, "id", ref->id);
-        json_field_text(json, "name", row != NULL ? row->name : ref->id);
+        json_field_text(json, "name", name_standard(vocabulary, ref->id));
         json_field_text_or_null(json, "edition", ref->edition);
         json_field_text_or_null(json, "level", ref->level);
         json_end_map(json);
@@ -35,10 +35,9 @@ void card_services(struct json_writer *json, const struct vocabulary *vocabulary
     json_key(json, "services");
     json_begin_list(json);
     for (size_t i = 0; i < services->count; i++) {
-        const struct vocabulary_service *row = vocabulary_service_find(vocabulary, services->items[i]);
         json_begin_map(json);
         json_field_text(json, "id", services->items[i]);
-        json_field_text(json, "name", row != NULL ? row->name : services->items[i]);
+        json_field_text(json, "name", name_service(vocabulary, services->items[i], services->items[i]));
         json_end_map(json);
     }
     json_end_list(json);
@@ -55,6 +54,24 @@ static void write_links(struct json_writer *json, const struct record *record)
         json_end_map(json);
     }
     json_end_list(json);
+}
+
+/* "approved": {by, on, question, product, exact, changed}, or null. */
+static void write_approved(struct json_writer *json, const struct approved_mark *mark)
+{
+    json_key(json, "approved");
+    if (mark == NULL) {
+        json_null(json);
+        return;
+    }
+    json_begin_map(json);
+    json_field_text(json, "by", mark->record.by);
+    json_field_day(json, "on", mark->record.on);
+    json_field_text(json, "question", mark->record.question);
+    json_field_text_or_null(json, "product", mark->record.product);
+    json_field_boolean(json, "exact", mark->exact);
+    json_field_boolean(json, "changed", mark->changed);
+    json_end_map(json);
 }
 
 void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, const struct record *record,
@@ -78,7 +95,7 @@ void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, 
     card_standards(json, vocabulary, &record->standards);
     card_services(json, vocabulary, &record->services);
     json_field_text(json, "status", word_of(WORDS_STATUS, (int)record->status));
-    approved_json(json, approved);
+    write_approved(json, approved);
     json_field_text(json, "about", word_of(WORDS_ABOUT, (int)record->about));
     json_field_text(json, "audience", word_of(WORDS_AUDIENCE, (int)record->audience));
     json_field_text_or_null(json, "owner", record->owner);

@@ -6,6 +6,7 @@
 #include "search/cover.h"
 #include "search/diff.h"
 #include "search/lease_json.h"
+#include "search/name.h"
 #include "search/scope.h"
 #include "search/search.h"
 #include "search/tree.h"
@@ -223,8 +224,8 @@ static enum avow_status find_changes(struct lease *lease, const struct search_ch
     if (status != AVOW_OK)
         return status;
     json_begin_map(json);
-    rows_asked_json(json, "standard", wish.standard, rows_standard_name(vocabulary, wish.standard));
-    rows_asked_json(json, "service", wish.service, rows_service_name(vocabulary, wish.service, wish.service));
+    rows_asked_json(json, "standard", wish.standard, name_standard(vocabulary, wish.standard));
+    rows_asked_json(json, "service", wish.service, name_service(vocabulary, wish.service, wish.service));
     json_field_day(json, "since", request->since);
     status = write_events(json, lease, &events, &wish, request->limit, err);
     json_end_map(json);

@@ -1,6 +1,7 @@
 /* Look for twins of the first result and sort them by standard. */
 #include "search/choice.h"
 
+#include "search/name.h"
 #include "search/run.h"
 
 #include <string.h>
@@ -59,7 +60,8 @@ static enum avow_status add_choice(struct search_run *run, const struct candidat
         enum avow_status status = run_record(run, twin, &record, err);
         if (status != AVOW_OK)
             return status;
-        struct span name = standard.size > 0 ? run_standard_name(run, standard) : record.title;
+        struct span name =
+            standard.size > 0 ? name_standard(run->lease->view->vocabulary, standard) : record.title;
         choice = &choices->items[choices->count++];
         *choice = (struct choice){standard, name, record.id, 0, twin->facets.page};
     }

@@ -1,6 +1,7 @@
 /* What happened to the services that two versions state to be covered. */
 #include "search/cover.h"
 
+#include "search/name.h"
 #include "search/scope.h"
 #include "terms/canonical.h"
 #include "terms/words.h"
@@ -101,11 +102,11 @@ static void write_service(struct json_writer *json, const struct lease *lease, c
     const struct vocabulary *vocabulary = lease->view->vocabulary;
     const struct facts_scope *shown = (move->to != NULL ? move->to : move->from)->row;
     json_field_text(json, "change", span_of(move->change));
-    rows_asked_json(json, "standard", shown->standard, rows_standard_name(vocabulary, shown->standard));
+    rows_asked_json(json, "standard", shown->standard, name_standard(vocabulary, shown->standard));
     json_key(json, "service");
     json_begin_map(json);
     json_field_text(json, "id", shown->service);
-    json_field_text(json, "name", rows_service_name(vocabulary, shown->service, shown->name));
+    json_field_text(json, "name", name_service(vocabulary, shown->service, shown->name));
     json_field_boolean(json, "known", vocabulary_service_find(vocabulary, shown->service) != NULL);
     json_end_map(json);
     json_field_text_or_null(json, "environment", shown->environment);

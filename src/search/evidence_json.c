@@ -2,6 +2,7 @@
 #include "search/card.h"
 #include "search/evidence.h"
 #include "search/lease_json.h"
+#include "search/name.h"
 
 #include <stdlib.h>
 
@@ -21,7 +22,7 @@ static void write_document(struct json_writer *json, const struct vocabulary *vo
     json_field_text(json, "label", row->label);
     json_field_text_or_null(json, "target", row->target);
     json_field_text_or_null(json, "standard", row->standard);
-    json_field_text_or_null(json, "standard_name", rows_standard_name(vocabulary, row->standard));
+    json_field_text_or_null(json, "standard_name", name_standard(vocabulary, row->standard));
     json_field_text_or_null(json, "edition", row->edition);
     json_field_text_or_null(json, "level", row->level);
     json_field_text_or_null(json, "issuer", row->issuer);
@@ -137,7 +138,7 @@ static enum avow_status find_evidence(struct lease *lease, const struct search_s
     if (status != AVOW_OK)
         return status;
     json_begin_map(json);
-    rows_asked_json(json, "standard", standard, rows_standard_name(lease->view->vocabulary, standard));
+    rows_asked_json(json, "standard", standard, name_standard(lease->view->vocabulary, standard));
     json_field_text_or_null(json, "edition", edition);
     json_field_day(json, "as_of", request->as_of);
     json_key(json, "evidence");

@@ -2,6 +2,7 @@
 #include "search/explain.h"
 
 #include "search/feature.h"
+#include "search/name.h"
 #include "search/seen.h"
 
 enum { DIGITS = 4 };
@@ -69,7 +70,7 @@ static void write_names(struct search_run *run, struct json_writer *json, const 
         json_begin_map(json);
         json_field_text(json, "text", span_part(run->query.text, name->start, name->end));
         json_field_text(json, "id", name->id);
-        json_field_text(json, "name", run_mention_name(run, name));
+        json_field_text(json, "name", name_mention(run->lease->view->vocabulary, name));
         json_field_boolean(json, "former", name->former);
         json_field_text(json, "found", span_of(found_as(record, seen, name)));
         json_end_map(json);

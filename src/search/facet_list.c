@@ -1,5 +1,6 @@
 /* Counts to named values in the order they are shown. */
 #include "search/count.h"
+#include "search/name.h"
 
 #include <stdlib.h>
 
@@ -28,15 +29,9 @@ enum search_filter facet_filter(enum facet_name facet)
 static struct span name_of(const struct lease *lease, enum facet_name facet, struct span id)
 {
     const struct vocabulary *vocabulary = lease->view->vocabulary;
-    if (facet == FACET_STANDARD) {
-        const struct vocabulary_standard *row = vocabulary_standard_find(vocabulary, id);
-        return row != NULL ? row->name : id;
-    }
-    if (facet == FACET_SERVICE) {
-        const struct vocabulary_service *row = vocabulary_service_find(vocabulary, id);
-        return row != NULL ? row->name : id;
-    }
-    return id;
+    if (facet == FACET_STANDARD)
+        return name_standard(vocabulary, id);
+    return facet == FACET_SERVICE ? name_service(vocabulary, id, id) : id;
 }
 
 static struct span id_of(const struct manifest *manifest, enum facet_name facet, size_t number,

@@ -3,19 +3,6 @@
 
 #include "search/stage_one.h"
 
-enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,
-                           uint64_t *total, struct avow_error *err)
-{
-    struct store_search_options options = run->options;
-    struct store_result found = {0};
-    options.limit = 0;
-    options.floor = floor;
-    options.visit = NULL;
-    enum avow_status status = store_search(run->store, query, &options, &run->lease->arena, &found, err);
-    *total = status == AVOW_OK ? found.total : 0;
-    return status;
-}
-
 /* One exact run: the first candidates, the total, and (when asked) facets and pages. */
 static enum avow_status match_once(struct search_run *run, struct store_result *found, struct avow_error *err)
 {

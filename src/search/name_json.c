@@ -2,6 +2,7 @@
 #include "search/card.h"
 #include "search/filter.h"
 #include "search/lease_json.h"
+#include "search/name.h"
 #include "search/scope.h"
 #include "search/tree.h"
 
@@ -162,11 +163,11 @@ static enum avow_status write_service(struct json_writer *json, struct lease *le
     const struct vocabulary_service *row = vocabulary_service_find(vocabulary, id);
     json_begin_map(json);
     json_field_text(json, "id", id);
-    json_field_text(json, "name", rows_service_name(vocabulary, id, written));
+    json_field_text(json, "name", name_service(vocabulary, id, written));
     json_field_boolean(json, "known", row != NULL);
     row = row != NULL ? row : &none;
     rows_asked_json(json, "variant_of", row->variant_of,
-                    rows_service_name(vocabulary, row->variant_of, row->variant_of));
+                    name_service(vocabulary, row->variant_of, row->variant_of));
     write_variants(json, vocabulary, id);
     write_former(json, row);
     write_texts(json, "aliases", &row->aliases);

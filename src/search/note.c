@@ -1,34 +1,8 @@
 /* What a person should know beside the results: editions, former names, what was left out. */
-#include "base/utf8.h"
 #include "search/edition.h"
-
-#include <stdarg.h>
-#include <stdio.h>
+#include "search/name.h"
 
 enum { CHOICES_NAMED = 4 };
-
-void note_add(struct search_run *run, const char *format, ...)
-{
-    char text[320];
-    va_list arguments;
-    va_start(arguments, format);
-    int size = vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    if (run->notes.count == NOTES_MOST || size < 0)
-        return;
-    struct span whole = span_of(text);
-    if ((size_t)size >= sizeof text)
-        whole.size = utf8_floor(whole, whole.size);
-    struct span copy = arena_copy(&run->lease->arena, whole);
-    if (copy.bytes != NULL)
-        run->notes.items[run->notes.count++] = copy;
-}
-
-struct span run_standard_name(const struct search_run *run, struct span id)
-{
-    const struct vocabulary_standard *row = vocabulary_standard_find(run->lease->view->vocabulary, id);
-    return row != NULL ? row->name : id;
-}
 
 /* True when the same family was asked before, so that nothing is told twice. */
 static bool asked_before(const struct search_run *run, size_t place)
@@ -49,8 +23,9 @@ static enum avow_status note_edition(struct search_run *run, const struct mentio
     struct span nearest = SPAN_EMPTY;
     enum avow_status status = edition_nearest(run, name, &nearest, err);
     if (status == AVOW_OK && nearest.size > 0)
-        note_add(run, "%.*s: edition %.*s asked; nearest is %.*s", SPAN_ARG(run_standard_name(run, name->id)),
-                 SPAN_ARG(name->edition), SPAN_ARG(nearest));
+        note_add(run, "%.*s: edition %.*s asked; nearest is %.*s",
+                 SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)), SPAN_ARG(name->edition),
+                 SPAN_ARG(nearest));
     return status;
 }
 
@@ -59,8 +34,9 @@ static enum avow_status note_level(struct search_run *run, const struct mention 
     struct span stated = SPAN_EMPTY;
     enum avow_status status = level_others(run, name, &stated, err);
     if (status == AVOW_OK && stated.size > 0)
-        note_add(run, "%.*s: %.*s asked; stated is %.*s", SPAN_ARG(run_standard_name(run, name->id)),
-                 SPAN_ARG(name->level), SPAN_ARG(stated));
+        note_add(run, "%.*s: %.*s asked; stated is %.*s",
+                 SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)), SPAN_ARG(name->level),
+                 SPAN_ARG(stated));
     return status;
 }
 
@@ -84,7 +60,8 @@ static enum avow_status note_names(struct search_run *run, struct avow_error *er
         if (name->type == MENTION_SERVICE)
             note_service(run, name);
         else if (!run->query.names[i].known)
-            note_add(run, "no passage is about %.*s itself", SPAN_ARG(run_standard_name(run, name->id)));
+            note_add(run, "no passage is about %.*s itself",
+                     SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)));
         else if (name->edition.size > 0)
             status = note_edition(run, name, err);
         if (status == AVOW_OK && name->level.size > 0 && run->query.names[i].known)

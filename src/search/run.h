@@ -66,8 +66,8 @@ struct search_run {
     const struct confidence *sure; /* how it came about; NULL without words (confidence.h) */
 };
 
-/* Check a reader out (lease_begin) for one run, which lives in its arena until run_end gives it back (run.c).
- */
+/* Check a reader out (lease_begin) for one run, which lives in its arena until run_end gives it back
+ * (run_lease.c). */
 enum avow_status run_begin(struct search_engine *engine, const struct search_request *request,
                            struct search_run **out, struct avow_error *err);
 void run_end(struct search_engine *engine, struct search_run *run);
@@ -89,13 +89,9 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
 /* In place of run_match: the candidates of stage one, floor or not, in the order of stage two (match.c). */
 enum avow_status run_match_plain(struct search_run *run, struct avow_error *err);
 
-/* A standard as it is called; its id when the vocabulary lacks it (note.c). */
-struct span run_standard_name(const struct search_run *run, struct span id);
-/* What a name means, as it is called (answer_json.c). */
-struct span run_mention_name(const struct search_run *run, const struct mention *mention);
-/* Add a note; what does not fit is left out. */
+/* Add a note; what does not fit is left out (step.c). */
 void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3);
-/* How many statements match `query`, exactly; `floor` as in store_search_options. */
+/* How many statements match `query`, exactly; `floor` as in store_search_options (step.c). */
 enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,
                            uint64_t *total, struct avow_error *err);
 /* No statement, title or heading has the word, in any of its forms (words of names are not looked at). */

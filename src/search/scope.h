@@ -41,10 +41,6 @@ bool rows_seen(const struct facts_source *source, enum page_audience audience);
 /* Whether a row of this edition and level is of the edition or level that was asked; one that states neither
  * is not: FedRAMP is not FedRAMP High. */
 bool rows_of_edition(struct span edition, struct span level, struct span asked);
-/* The name of a standard by its id; the id itself when the vocabulary lacks it. */
-struct span rows_standard_name(const struct vocabulary *vocabulary, struct span id);
-/* Today's name of a service; of one the vocabulary lacks the name as written. */
-struct span rows_service_name(const struct vocabulary *vocabulary, struct span id, struct span written);
 /* Members "statement_id", "hash", "date", "page". */
 void rows_source_json(struct json_writer *json, const struct facts_source *source);
 /* `key`: {id, name}, or null when nothing was asked. */

@@ -3,6 +3,7 @@
 
 #include "search/card.h"
 #include "search/lease_json.h"
+#include "search/name.h"
 
 enum { HASH_SHOWN = 16 };
 
@@ -12,18 +13,6 @@ static const struct span verdict_words[] = {
     [VERDICT_EXCLUDED] = SPAN_INIT("excluded"),
     [VERDICT_UNCLEAR] = SPAN_INIT("unclear"),
 };
-
-struct span rows_standard_name(const struct vocabulary *vocabulary, struct span id)
-{
-    const struct vocabulary_standard *row = vocabulary_standard_find(vocabulary, id);
-    return row != NULL ? row->name : id;
-}
-
-struct span rows_service_name(const struct vocabulary *vocabulary, struct span id, struct span written)
-{
-    const struct vocabulary_service *row = vocabulary_service_find(vocabulary, id);
-    return row != NULL ? row->name : written;
-}
 
 void rows_source_json(struct json_writer *json, const struct facts_source *source)
 {
@@ -46,11 +35,11 @@ static void write_row(struct json_writer *json, const struct vocabulary *vocabul
     const struct facts_scope *row = found->row;
     json_begin_map(json);
     json_field_text_or_null(json, "standard", row->standard);
-    json_field_text_or_null(json, "standard_name", rows_standard_name(vocabulary, row->standard));
+    json_field_text_or_null(json, "standard_name", name_standard(vocabulary, row->standard));
     json_field_text_or_null(json, "edition", row->edition);
     json_field_text_or_null(json, "level", row->level);
     json_field_text(json, "service", row->service);
-    json_field_text(json, "service_name", rows_service_name(vocabulary, row->service, row->name));
+    json_field_text(json, "service_name", name_service(vocabulary, row->service, row->name));
     json_field_text(json, "name", row->name);
     json_field_boolean(json, "known", row->known);
     json_field_text_or_null(json, "environment", row->environment);
@@ -82,10 +71,9 @@ static void write_answer(struct json_writer *json, const struct lease *lease,
     const struct vocabulary *vocabulary = lease->view->vocabulary;
     struct span written = answer->count > 0 ? answer->items[0].row->name : answer->service;
     json_begin_map(json);
-    rows_asked_json(json, "standard", answer->standard, rows_standard_name(vocabulary, answer->standard));
+    rows_asked_json(json, "standard", answer->standard, name_standard(vocabulary, answer->standard));
     json_field_text_or_null(json, "edition", answer->edition);
-    rows_asked_json(json, "service", answer->service,
-                    rows_service_name(vocabulary, answer->service, written));
+    rows_asked_json(json, "service", answer->service, name_service(vocabulary, answer->service, written));
     json_field_text_or_null(json, "environment", span_trim(request->environment));
     json_field_day(json, "as_of", request->as_of);
     json_key(json, "verdict");

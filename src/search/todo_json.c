@@ -1,6 +1,7 @@
 /* The tasks as JSON, and how many each owner has. */
 #include "search/card.h"
 #include "search/lease_json.h"
+#include "search/name.h"
 #include "search/scope.h"
 #include "search/todo.h"
 
@@ -65,11 +66,11 @@ static void write_task(struct json_writer *json, const struct vocabulary *vocabu
         json_integer(json, date_days_between(today, task->date));
     else
         json_null(json);
-    rows_asked_json(json, "standard", task->standard, rows_standard_name(vocabulary, task->standard));
+    rows_asked_json(json, "standard", task->standard, name_standard(vocabulary, task->standard));
     json_field_text_or_null(json, "edition", task->edition);
     json_field_text_or_null(json, "current",
                             task->type == TASK_EDITION && row != NULL ? row->current : SPAN_EMPTY);
-    rows_asked_json(json, "service", task->service, rows_service_name(vocabulary, task->service, task->name));
+    rows_asked_json(json, "service", task->service, name_service(vocabulary, task->service, task->name));
     json_field_text_or_null(json, "label", task->service.size == 0 ? task->name : SPAN_EMPTY);
     json_field_text_or_null(json, "statement_id", task->statement);
     json_end_map(json);
