@@ -27,6 +27,7 @@ static enum avow_status find_place(const struct invocation *invocation, struct a
         .directory = directory,
         .workspace = workspace != NULL ? workspace : file_join(arena, directory, "workspace.sqlite"),
         .statements = generation_path(arena, directory, number, "statements"),
+        .replace = invocation_has(invocation, "replace"),
     };
     return place->workspace != NULL && place->statements != NULL ? AVOW_OK
                                                                  : error_set_no_memory(err, "library");
@@ -199,14 +200,9 @@ static int run_rebuild(const struct invocation *invocation, const struct library
 {
     (void)today;
     struct avow_error err = AVOW_ERROR_INIT;
-    struct workspace *workspace = NULL;
     uint64_t approved = 0;
     uint64_t revision = 0;
-    enum avow_status status = workspace_open(place->workspace, &workspace, &err);
-    if (status == AVOW_OK)
-        status = library_refresh(place->directory, workspace, true, &approved, &revision, &err);
-    workspace_close(workspace);
-    if (status != AVOW_OK)
+    if (library_rebuild(place, &approved, &revision, &err) != AVOW_OK)
         return command_failed(&err);
     if (invocation_has(invocation, "json"))
         printf("{\"approved\":%llu,\"revision\":%llu}\n", (unsigned long long)approved,

@@ -119,6 +119,7 @@ static const struct option_row library_options[] = {
     INDEX_OPTION,
     {"workspace", OPTION_VALUE, "FILE", "AVOW_WORKSPACE",
      "what people decided (default: workspace.sqlite in the data directory)"},
+    {"replace", OPTION_SWITCH, NULL, NULL, "take another workspace than the one that is searched"},
     {"by", OPTION_VALUE, "NAME", "USER", "who approves rows that name nobody, or retires one"},
     TODAY_OPTION,
     JSON_OPTION,

@@ -4,6 +4,7 @@
 #include "base/cleanup.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "library/open.h"
 #include "library/shelf.h"
 #include "library/tsv.h"
 #include "terms/approved.h"
@@ -153,7 +154,7 @@ static enum avow_status run(struct importing *importing, const struct library_pl
     if (status == AVOW_OK)
         status = tokeniser_new(SPAN("en"), &importing->tokeniser, err);
     if (status == AVOW_OK)
-        status = workspace_open(place->workspace, &importing->workspace, err);
+        status = library_open(place, true, &importing->workspace, err);
     if (status == AVOW_OK)
         status = take_text(importing, text, err);
     if (status == AVOW_OK)

@@ -1,6 +1,7 @@
 /* List, export and retire approvals. */
 #include "library/library.h"
 
+#include "library/open.h"
 #include "library/shelf.h"
 #include "library/tsv.h"
 
@@ -39,7 +40,9 @@ static enum avow_status read_all(const struct library_place *place, struct arena
                                  struct approval_list *out, struct avow_error *err)
 {
     struct workspace *workspace = NULL;
-    enum avow_status status = workspace_open(place->workspace, &workspace, err);
+    enum avow_status status = library_open(place, false, &workspace, err);
+    if (status == AVOW_NOT_FOUND)
+        return AVOW_OK;
     if (status == AVOW_OK)
         status = approval_list(workspace, arena, out, err);
     workspace_close(workspace);
@@ -82,13 +85,24 @@ enum avow_status library_export(const struct library_place *place, date_day toda
     return status == AVOW_OK && out->failed ? error_set_no_memory(err, "library") : status;
 }
 
+enum avow_status library_rebuild(const struct library_place *place, uint64_t *approved, uint64_t *revision,
+                                 struct avow_error *err)
+{
+    struct workspace *workspace = NULL;
+    enum avow_status status = library_open(place, true, &workspace, err);
+    if (status == AVOW_OK)
+        status = library_refresh(place->directory, workspace, true, approved, revision, err);
+    workspace_close(workspace);
+    return status;
+}
+
 enum avow_status library_retire(const struct library_place *place, int64_t number, struct span by,
                                 date_day today, struct avow_error *err)
 {
     struct workspace *workspace = NULL;
     enum avow_status status = approval_name_check(by, err);
     if (status == AVOW_OK)
-        status = workspace_open(place->workspace, &workspace, err);
+        status = library_open(place, false, &workspace, err);
     if (status == AVOW_OK)
         status = workspace_begin(workspace, err);
     if (status == AVOW_OK) {

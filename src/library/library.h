@@ -9,9 +9,12 @@
 /* Where things are. */
 struct library_place {
     const char *directory;  /* data directory: `approved/` is made there */
-    const char *workspace;  /* file; made when missing */
+    const char *workspace;  /* file; the first import makes it */
     const char *statements; /* index of the statements that hold now */
+    bool replace;           /* go on though `approved/` holds approvals of another workspace */
 };
+
+/* All of these but library_refresh refuse such an `approved/` (USAGE), before anything is changed. */
 
 /* A row that was left out, or one that says less than it seems to. */
 struct library_note {
@@ -71,12 +74,15 @@ struct library_entries {
     struct library_entry *items;
     size_t count;
 };
-/* All approvals with their state. */
+/* All approvals with their state; none when there is no workspace yet. */
 enum avow_status library_list(const struct library_place *place, date_day today, struct arena *arena,
                               struct library_entries *out, struct avow_error *err);
 /* Append the table that library_import reads, with a header: what is neither retired nor expired. */
 enum avow_status library_export(const struct library_place *place, date_day today, struct buffer *out,
                                 struct avow_error *err);
+/* Make `approved/` anew from the workspace; `*approved` and `*revision` as of library_refresh. */
+enum avow_status library_rebuild(const struct library_place *place, uint64_t *approved, uint64_t *revision,
+                                 struct avow_error *err);
 /* Retire an approval and bring `approved/` up to date. NOT_FOUND. */
 enum avow_status library_retire(const struct library_place *place, int64_t number, struct span by,
                                 date_day today, struct avow_error *err);

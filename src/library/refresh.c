@@ -4,23 +4,15 @@
 #include "base/cleanup.h"
 #include "base/file.h"
 #include "library/build.h"
-#include "store/store.h"
+#include "library/live.h"
 #include "terms/approved.h"
 
 #include <dirent.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { LOCK_WAIT_MS = 60000, NUMBER_TEXT = 24 };
-
-/* The build that is live, and what it was made from. */
-struct live {
-    uint64_t number; /* 0: none, or none that can be read */
-    struct workspace_state made_from;
-    uint64_t count;
-};
 
 /* One making of the index. */
 struct making {
@@ -30,46 +22,6 @@ struct making {
     struct workspace_state state; /* what it holds in the end */
     uint64_t count;
 };
-
-static enum avow_status read_number(const char *folder, struct arena *arena, uint64_t *number)
-{
-    CLEANUP(buffer_free) struct buffer text = BUFFER_INIT;
-    const char *path = file_join(arena, folder, "current");
-    if (path == NULL || file_read(path, NUMBER_TEXT, &text, NULL) != AVOW_OK ||
-        !span_to_u64(span_trim(buffer_span(&text)), number))
-        return AVOW_NOT_FOUND;
-    return AVOW_OK;
-}
-
-static bool read_marks(struct store_reader *reader, struct arena *arena, struct live *out)
-{
-    struct span uuid, revision, layout;
-    uint64_t number = 0;
-    bool good = store_reader_metadata(reader, SPAN("workspace"), arena, &uuid, NULL) == AVOW_OK &&
-                store_reader_metadata(reader, SPAN("revision"), arena, &revision, NULL) == AVOW_OK &&
-                store_reader_metadata(reader, SPAN("layout"), arena, &layout, NULL) == AVOW_OK &&
-                store_reader_count(reader, &out->count, NULL) == AVOW_OK &&
-                uuid.size + 1 == sizeof out->made_from.uuid &&
-                span_to_u64(revision, &out->made_from.revision) && span_to_u64(layout, &number) &&
-                number == APPROVED_LAYOUT;
-    if (good)
-        memcpy(out->made_from.uuid, uuid.bytes, uuid.size);
-    return good;
-}
-
-/* Nothing at all when there is no live build or a damaged one: both mean to make one. */
-static struct live find_live(const char *folder, struct arena *arena)
-{
-    struct live live = {0};
-    struct store_reader *reader = NULL;
-    if (read_number(folder, arena, &live.number) != AVOW_OK)
-        return (struct live){0};
-    const char *path = arena_printf(arena, "%s/%" PRIu64, folder, live.number);
-    bool good = path != NULL && store_reader_open(&path, 1, &reader, NULL) == AVOW_OK &&
-                read_marks(reader, arena, &live);
-    store_reader_close(reader);
-    return good ? live : (struct live){0};
-}
 
 /* Remove all builds but two, and what a making that did not end has left. Gives the highest number seen. */
 static uint64_t tidy(const char *folder, uint64_t live, uint64_t before)
@@ -112,7 +64,7 @@ static enum avow_status build(struct making *making, uint64_t number, struct avo
  */
 static enum avow_status make(struct making *making, bool anew, struct avow_error *err)
 {
-    struct live live = find_live(making->folder, &making->arena);
+    struct live live = live_find(making->folder, &making->arena);
     enum avow_status status = workspace_state(making->workspace, &making->state, err);
     if (status != AVOW_OK)
         return status;

@@ -38,7 +38,7 @@ static void approve(struct house *house)
     struct library_report report;
     const struct library_place place = {folder_path(&house->folder, "index"),
                                         folder_path(&house->folder, "index/workspace.sqlite"),
-                                        folder_path(&house->folder, "index/generations/1/statements")};
+                                        folder_path(&house->folder, "index/generations/1/statements"), false};
     const struct library_import import = {
         folder_write(&house->folder, "approved.tsv",
                      SPAN("Does the gizmo wobble?\tmeadow#continuity\tInes\t2026-03-04\n")),

@@ -241,6 +241,7 @@ static void test_approved_questions(void **state)
         {"index --rebuild", 0, "56 pages", NULL},
         {"search is our stuff scrambled on your platters", 0, "approved by Ines Duarte", NULL},
         {"library rebuild", 0, "1 approved questions are searched (revision 1)", NULL},
+        {"library rebuild --workspace none.sqlite", 2, NULL, "say --replace to go on"},
         {"library retire x --by Omar", 2, NULL, "\"x\" is no number"},
         {"library retire 7 --by Omar", 1, NULL, "there is no approval 7"},
         {"library retire 1 --by Omar", 0, "approval 1 is retired", NULL},

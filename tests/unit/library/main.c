@@ -54,7 +54,7 @@ static int make_shelf(void **state)
     memset(&shelf, 0, sizeof shelf);
     folder_make(&shelf.folder);
     shelf.place = (struct library_place){shelf.folder.path, folder_path(&shelf.folder, "workspace.sqlite"),
-                                         folder_path(&shelf.folder, "statements")};
+                                         folder_path(&shelf.folder, "statements"), false};
     put_statement(&shelf, "faq#one", "The first answer.");
     put_statement(&shelf, "faq#two", "The second answer.");
     *state = &shelf;
@@ -278,6 +278,7 @@ static void what_is_exported_can_be_imported(void **state)
     assert_contains(first.bytes, "question\tstatement\tby\tdate\tproduct\texpires\thash\n");
     assert_contains(first.bytes, "Is it first?\tfaq#one\tOmar\t2025-01-02\tVault\t\t");
     shelf->place.workspace = folder_path(&shelf->folder, "other.sqlite");
+    shelf->place.replace = true;
     import(shelf, first.bytes);
     assert_int_equal(outcome(shelf, APPROVAL_ADDED), 2);
     assert_int_equal(shelf->report.refused.count, 0);
@@ -295,6 +296,7 @@ static void what_was_changed_stays_changed_after_a_round_trip(void **state)
     put_statement(shelf, "faq#one", "Quite another answer.");
     assert_status(library_export(&shelf->place, TODAY, &out, &shelf->err), AVOW_OK, &shelf->err);
     shelf->place.workspace = folder_path(&shelf->folder, "other.sqlite");
+    shelf->place.replace = true;
     import(shelf, out.bytes);
     assert_int_equal(state_of(shelf, 1), LIBRARY_CHANGED);
     buffer_free(&out);
@@ -316,6 +318,50 @@ static void nobody_approves_or_retires_nothing(void **state)
     assert_status(library_retire(&shelf->place, 1, SPAN("Omar"), TODAY, &shelf->err), AVOW_NOT_FOUND,
                   &shelf->err);
     assert_contains(shelf->err.message, "was retired already, by Kay on 2025-11-21");
+}
+
+static void assert_no_workspace(struct shelf *shelf)
+{
+    struct file_facts facts;
+    assert_int_equal(file_stat(shelf->place.workspace, &facts, NULL), AVOW_OK);
+    assert_int_equal(facts.kind, FILE_NONE);
+}
+
+static void reading_and_retiring_make_no_workspace(void **state)
+{
+    struct shelf *shelf = *state;
+    struct buffer out = BUFFER_INIT;
+    struct library_entries entries = {0};
+    assert_status(library_list(&shelf->place, TODAY, &shelf->arena, &entries, &shelf->err), AVOW_OK,
+                  &shelf->err);
+    assert_int_equal(entries.count, 0);
+    assert_status(library_export(&shelf->place, TODAY, &out, &shelf->err), AVOW_OK, &shelf->err);
+    assert_status(library_retire(&shelf->place, 1, SPAN("Kay"), TODAY, &shelf->err), AVOW_NOT_FOUND,
+                  &shelf->err);
+    assert_no_workspace(shelf);
+    buffer_free(&out);
+}
+
+static void a_strange_workspace_replaces_nothing(void **state)
+{
+    struct shelf *shelf = *state;
+    struct library_entries entries = {0};
+    import(shelf, table);
+    shelf->place.workspace = folder_path(&shelf->folder, "mistyped.sqlite");
+    assert_status(try_import(shelf, "q\tfaq#one\n"), AVOW_USAGE, &shelf->err);
+    assert_contains(shelf->err.message, "say --replace");
+    assert_status(library_rebuild(&shelf->place, NULL, NULL, &shelf->err), AVOW_USAGE, &shelf->err);
+    assert_status(library_retire(&shelf->place, 1, SPAN("Kay"), TODAY, &shelf->err), AVOW_USAGE, &shelf->err);
+    assert_status(library_list(&shelf->place, TODAY, &shelf->arena, &entries, &shelf->err), AVOW_USAGE,
+                  &shelf->err);
+    assert_no_workspace(shelf);
+    folder_write(&shelf->folder, "mistyped.sqlite", SPAN_EMPTY);
+    assert_status(try_import(shelf, "q\tfaq#one\n"), AVOW_USAGE, &shelf->err);
+    assert_int_equal(count(shelf, TERM_STEM, "second"), 1);
+    shelf->place.replace = true;
+    import(shelf, "q\tfaq#one\n");
+    assert_int_equal(shelf->report.revision, 1);
+    assert_int_equal(count(shelf, TERM_STEM, "second"), 0);
 }
 
 struct helper {
@@ -408,6 +454,8 @@ int main(void)
         SHELF_TEST(what_is_exported_can_be_imported),
         SHELF_TEST(what_was_changed_stays_changed_after_a_round_trip),
         SHELF_TEST(nobody_approves_or_retires_nothing),
+        SHELF_TEST(reading_and_retiring_make_no_workspace),
+        SHELF_TEST(a_strange_workspace_replaces_nothing),
         SHELF_TEST(two_imports_at_once_lose_nothing),
         SHELF_TEST(a_killed_import_loses_nothing),
     };

@@ -19,7 +19,7 @@ static void approve(struct shop *shop, const char *question, const char *id, con
     struct site *site = shop->site;
     struct library_report report;
     struct library_place place = {site->index, folder_path(&site->folder, "workspace.sqlite"),
-                                  site_path(site, "statements")};
+                                  site_path(site, "statements"), false};
     const char *row = arena_printf(&shop->arena, "%s\t%s\tInes\t2025-03-04%s\n", question, id, rest);
     const char *file = folder_write(&site->folder, "approved.tsv", span_of(row));
     const struct library_import import = {file, "Ines", TODAY};
@@ -30,7 +30,7 @@ static void approve(struct shop *shop, const char *question, const char *id, con
 static void retire(struct shop *shop, int64_t number)
 {
     struct site *site = shop->site;
-    struct library_place place = {site->index, folder_path(&site->folder, "workspace.sqlite"), ""};
+    struct library_place place = {site->index, folder_path(&site->folder, "workspace.sqlite"), "", false};
     assert_status(library_retire(&place, number, SPAN("Ines"), TODAY, &shop->err), AVOW_OK, &shop->err);
 }
 
