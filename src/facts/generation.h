@@ -12,8 +12,8 @@
  *   generations/<n>/statements/ Xapian: statements that hold today
  *   generations/<n>/history/    Xapian: statements that held once
  *   generations/<n>/facts.sqlite
- *   generations/<n>/vocabulary/ the users' vocabulary files it was built with, named 0.yml, 1.yml, ... in
- * order generations/<n>/manifest.json */
+ *   generations/<n>/vocabulary/ the users' vocabulary files it was built with in order: 0.yml, 1.yml, ...
+ *   generations/<n>/manifest.json */
 /* Layouts: 1, the first; 2, the facet slot tells statements with the same words; 3, with scope and evidence
  * rows; 4, the forward vector has the page title; 5, with pins. */
 enum { GENERATION_SCHEMA = 5, GENERATION_READER = 4 };
