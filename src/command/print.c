@@ -177,23 +177,23 @@ static void print_list(const char *label, const struct value *list, FILE *stream
         fprintf(stream, "%s%.*s\n", label, SPAN_ARG(list->items[i].text));
 }
 
-static void print_verdict(const struct value *answer, bool unclear, struct palette palette, FILE *stream)
+static void print_verdict(const struct value *answer, struct palette palette, FILE *stream)
 {
     struct span verdict = text(answer, "verdict");
-    const char *words = unclear ? "Unclear: two passages disagree, both are shown"
-                        : span_equal(verdict, SPAN("found")) ? "Found"
-                        : span_equal(verdict, SPAN("weak"))
-                            ? "Weak: something comes close. Read it before you send it"
-                            : "Nothing published says this. The nearest passages:";
+    const char *words =
+        value_true(value_get(answer, "unclear")) ? "Unclear: two passages disagree, both are shown"
+        : span_equal(verdict, SPAN("found"))     ? "Found"
+        : span_equal(verdict, SPAN("weak"))      ? "Weak: something comes close. Read it before you send it"
+                                                 : "Nothing published says this. The nearest passages:";
     fprintf(stream, "%s%s%s (%lld in all)\n", palette.bold, words, palette.plain,
             (long long)value_integer(value_get(answer, "total"), 0));
 }
 
-void print_answer(const struct value *answer, bool unclear, struct palette palette, FILE *stream)
+void print_answer(const struct value *answer, struct palette palette, FILE *stream)
 {
     const struct value *query = value_get(answer, "query");
     const struct value *results = value_get(answer, "results");
-    print_verdict(answer, unclear, palette, stream);
+    print_verdict(answer, palette, stream);
     if (text(query, "corrected").size > 0)
         fprintf(stream, "Read as: %.*s\n", SPAN_ARG(text(query, "corrected")));
     print_list("note: ", value_get(query, "notes"), stream);

@@ -61,8 +61,7 @@ static enum avow_status request_from(const struct invocation *invocation, struct
     return status == AVOW_OK ? invocation_today(invocation, &request->today, err) : status;
 }
 
-static int print(const struct invocation *invocation, struct search_engine *engine,
-                 const struct search_request *request, const struct buffer *json, const char *verdict)
+static int print(const struct invocation *invocation, const struct buffer *json, const char *verdict)
 {
     int code = strcmp(verdict, "none") == 0 ? avow_status_exit_code(AVOW_NOT_FOUND) : 0;
     CLEANUP(arena_free) struct arena arena = ARENA_INIT;
@@ -74,7 +73,7 @@ static int print(const struct invocation *invocation, struct search_engine *engi
         code = avow_status_exit_code(AVOW_NOT_FOUND);
     if (invocation_has(invocation, "json"))
         return command_print(json, code);
-    print_answer(&answer, search_is_unclear(engine, request, &answer), palette_for(stdout), stdout);
+    print_answer(&answer, palette_for(stdout), stdout);
     return code;
 }
 
@@ -101,9 +100,7 @@ int verb_search(const struct invocation *invocation)
     if (status == AVOW_OK)
         status = file ? search_file(invocation, &request, engine, &err)
                       : search_run(engine, &request, &json, &verdict, NULL, &err);
-    int code = status != AVOW_OK ? command_failed(&err)
-               : file            ? 0
-                                 : print(invocation, engine, &request, &json, verdict);
+    int code = status != AVOW_OK ? command_failed(&err) : file ? 0 : print(invocation, &json, verdict);
     search_engine_close(engine);
     return code;
 }

@@ -1,4 +1,4 @@
-/* The parts of avow search: one question, a file of them, and what the scope lists say to it. */
+/* The parts of avow search: one question and a file of them. */
 #ifndef COMMAND_SEARCH_H
 #define COMMAND_SEARCH_H
 
@@ -9,10 +9,5 @@
  * that do not go with it; BAD_INPUT at "file:line": a line that is no question. */
 enum avow_status search_file(const struct invocation *invocation, struct search_request *request,
                              struct search_engine *engine, struct avow_error *err);
-
-/* True when the answer leads with a list of services, one standard and one service are named, and the rows
- * for them contradict each other. False too when the index has no rows: the answer stands as it is then. */
-bool search_is_unclear(struct search_engine *engine, const struct search_request *request,
-                       const struct value *answer);
 
 #endif

@@ -61,9 +61,8 @@ struct palette {
 };
 struct palette palette_for(FILE *stream);
 
-/* The text form of an answer, a statement or a page, from the JSON the API gives; an `unclear` answer has
- * passages that contradict each other. */
-void print_answer(const struct value *answer, bool unclear, struct palette palette, FILE *stream);
+/* The text form of an answer, a statement or a page, from the JSON the API gives. */
+void print_answer(const struct value *answer, struct palette palette, FILE *stream);
 void print_statement(const struct value *statement, struct palette palette, FILE *stream);
 void print_page(const struct value *page, struct palette palette, FILE *stream);
 /* The same for rows of services in scope. */

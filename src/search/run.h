@@ -82,6 +82,9 @@ enum avow_status run_judge(struct search_run *run, struct avow_error *err);    /
 /* Then choices_find (choice.h). */
 enum avow_status run_notes(struct search_run *run, struct avow_error *err); /* note.c */
 enum avow_status run_write(struct search_run *run, struct json_writer *json, struct avow_error *err);
+/* "unclear" and "scope", for run_write: the rows of the one standard and the one service that are named, else
+ * null (scope_named.c). */
+enum avow_status run_write_scope(struct search_run *run, struct json_writer *json, struct avow_error *err);
 /* One result, for run_write; `data` is the statement's record (result_json.c). */
 enum avow_status run_write_result(struct search_run *run, struct json_writer *json,
                                   const struct candidate *candidate, struct span data,

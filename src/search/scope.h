@@ -30,6 +30,9 @@ struct scope_answer {
  * an older layout. */
 enum avow_status scope_find(struct lease *lease, const struct search_scope_request *request,
                             struct scope_answer *out, struct avow_error *err);
+/* An answer as the API tells it: the rows, and the verdict when both names were asked. */
+void scope_answer_json(struct json_writer *json, const struct lease *lease,
+                       const struct search_scope_request *request, const struct scope_answer *answer);
 /* Whether the generation has rows: NOT_FOUND tells to index again. */
 enum avow_status rows_present(const struct lease *lease, struct avow_error *err);
 /* Resolve a filter value as given to its id and, for a standard, its edition; an empty value gives empty

@@ -65,8 +65,8 @@ void rows_asked_json(struct json_writer *json, const char *key, struct span id, 
     json_end_map(json);
 }
 
-static void write_answer(struct json_writer *json, const struct lease *lease,
-                         const struct search_scope_request *request, const struct scope_answer *answer)
+void scope_answer_json(struct json_writer *json, const struct lease *lease,
+                       const struct search_scope_request *request, const struct scope_answer *answer)
 {
     const struct vocabulary *vocabulary = lease->view->vocabulary;
     struct span written = answer->count > 0 ? answer->items[0].row->name : answer->service;
@@ -105,6 +105,6 @@ enum avow_status search_scope(struct search_engine *engine, const struct search_
         return status;
     status = scope_find(answer.lease, request, &found, err);
     if (status == AVOW_OK)
-        write_answer(&answer.json, answer.lease, request, &found);
+        scope_answer_json(&answer.json, answer.lease, request, &found);
     return lease_json_end(&answer, status, err);
 }

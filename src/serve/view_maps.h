@@ -5,8 +5,7 @@
 
 #include "serve/view_tree.h"
 
-/* `scope`: what the scope lists say of the standard and the service in question, or NULL. */
-struct value view_search_map(struct view *view, const struct value *answer, const struct value *scope);
+struct value view_search_map(struct view *view, const struct value *answer);
 /* `matches`: the answer of a search on that page, whose marks are shown, or NULL. */
 struct value view_document_map(struct view *view, const struct value *answer, const struct value *matches);
 struct value view_diff_map(struct view *view, const struct value *answer);

@@ -29,16 +29,10 @@ static const struct verdict_row verdicts[] = {
 
 enum { VERDICT_COUNT = sizeof verdicts / sizeof *verdicts };
 
-/* Asked what is covered, lists that contradict each other are worth more than the one that fits best, and no
- * passage is the answer beside a box that says they do. */
-static const struct verdict_row *verdict_of(const struct value *answer, const struct value *scope)
+static const struct verdict_row *verdict_of(const struct value *answer)
 {
-    const struct value *results = value_get(answer, "results");
-    bool is_list = results != NULL && results->count > 0 &&
-                   span_equal(value_get_text(&results->items[0], "kind"), SPAN("scope"));
-    struct span verdict = value_get_text(answer, "verdict");
-    if (cover_is_unclear(scope) && (is_list || span_equal(verdict, SPAN("found"))))
-        verdict = SPAN("unclear");
+    bool is_unclear = value_true(value_get(answer, "unclear"));
+    struct span verdict = is_unclear ? SPAN("unclear") : value_get_text(answer, "verdict");
     for (size_t i = 0; i < VERDICT_COUNT; i++)
         if (span_equal(verdicts[i].verdict, verdict))
             return &verdicts[i];
@@ -95,15 +89,15 @@ static struct span title_of(struct span query)
     return query.size > 0 ? query : SPAN("Passages");
 }
 
-struct value view_search_map(struct view *view, const struct value *answer, const struct value *scope)
+struct value view_search_map(struct view *view, const struct value *answer)
 {
     struct span query = request_argument(view->request, "q");
-    const struct verdict_row *verdict = verdict_of(answer, scope);
+    const struct verdict_row *verdict = verdict_of(answer);
     bool is_none = span_equal(verdict->verdict, SPAN("none"));
     struct value page = view_page_map(view, title_of(query), TAB_SEARCH, query);
     view_put(view, &page, "box_kept", box_kept(view));
     put_verdict(view, &page, verdict);
-    cover_put(view, &page, answer, scope);
+    cover_put(view, &page, value_get(answer, "scope"));
     reading_put(view, &page, answer);
     filters_put_chips(view, &page, answer);
     filters_put_form(view, &page, answer, is_none);
@@ -127,19 +121,16 @@ enum avow_status view_search(const struct request *request, struct reply *reply,
 {
     struct search_request search = SEARCH_REQUEST_INIT;
     struct value answer;
-    struct value scope;
     if (!is_asked(request))
         return view_home(request, reply, err);
     enum avow_status status = request_search(request, &search, err);
     search.brief = true;
     if (status == AVOW_OK)
         status = search_run_value(request->site->engine, &search, request->arena, &answer, err);
-    if (status == AVOW_OK)
-        status = cover_find(request, &answer, &scope, err);
     if (status != AVOW_OK)
         return status;
     struct view view = view_start(request);
-    struct value page = view_search_map(&view, &answer, &scope);
+    struct value page = view_search_map(&view, &answer);
     if (span_equal(value_get_text(&answer, "verdict"), SPAN("none")))
         status = ways_put(&view, &page, &answer, err);
     if (status != AVOW_OK)

@@ -120,8 +120,8 @@ static void every_field_of_the_contract_is_there(void **state)
 {
     struct shop *shop = *state;
     const struct value *answer = shop_search(shop, "is customer data encrypted at rest");
-    static const char *const top[] = {"query", "verdict",    "confidence", "total",
-                                      "exact", "generation", "results",    "facets"};
+    static const char *const top[] = {"query", "verdict", "unclear",    "scope",   "confidence",
+                                      "total", "exact",   "generation", "results", "facets"};
     static const char *const fields[] = {"id",     "kind",      "score",    "page",     "heading",
                                          "anchor", "question",  "text",     "snippet",  "segments",
                                          "marks",  "standards", "services", "status",   "approved",

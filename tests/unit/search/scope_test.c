@@ -163,6 +163,35 @@ static void rows_that_disagree_are_all_kept_the_narrower_first(void **state)
     assert_span(value_get_text(row_at(answer, 1), "words"), "Fabrikam Vault");
 }
 
+static const struct value *search_for(struct desk *desk, const char *text)
+{
+    struct buffer json = BUFFER_INIT;
+    struct value *value = arena_alloc(&desk->arena, sizeof *value);
+    struct search_request request = SEARCH_REQUEST_INIT;
+    request.text = span_of(text);
+    request.today = 20250201;
+    assert_status(search_run(desk->engine, &request, &json, NULL, NULL, &desk->err), AVOW_OK, &desk->err);
+    struct span kept = arena_copy(&desk->arena, buffer_span(&json));
+    buffer_free(&json);
+    assert_status(json_read(kept, &desk->arena, value, &desk->err), AVOW_OK, &desk->err);
+    return value;
+}
+
+static void a_question_about_rows_that_disagree_is_unclear(void **state)
+{
+    struct desk *desk = *state;
+    const struct value *answer = search_for(desk, "Is Fabrikam Vault in scope of SOC 2?");
+    assert_true(value_true(value_get(answer, "unclear")));
+    assert_span(value_get_text(value_get(answer, "scope"), "verdict"), "unclear");
+    assert_int_equal(row_count(value_get(answer, "scope")), 2);
+    answer = search_for(desk, "Is Fabrikam Desk in scope of SOC 2?");
+    assert_false(value_true(value_get(answer, "unclear")));
+    assert_span(value_get_text(value_get(answer, "scope"), "verdict"), "yes");
+    answer = search_for(desk, "Are Fabrikam Vault and Fabrikam Desk in scope of SOC 2?");
+    assert_false(value_true(value_get(answer, "unclear")));
+    assert_int_equal(value_get(answer, "scope")->type, VALUE_NULL);
+}
+
 static void only_stated_exclusions_are_exclusions(void **state)
 {
     struct desk *desk = *state;
@@ -407,6 +436,7 @@ int scope_tests(void)
         cmocka_unit_test(a_former_name_is_the_same_row),
         cmocka_unit_test(a_variant_is_never_the_same),
         cmocka_unit_test(rows_that_disagree_are_all_kept_the_narrower_first),
+        cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
         cmocka_unit_test(only_stated_exclusions_are_exclusions),
         cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),
         cmocka_unit_test(a_day_asks_what_held_then),

@@ -231,7 +231,9 @@ const char *const rich_answers[PAGE_COUNT] = {
     "{" QUERY ",\"verdict\":\"found\",\"confidence\":0.9,\"total\":12,\"exact\":true,\"offset\":2,"
     "\"generation\":1,\"results\":[" RESULT "," RESULT "],"
     "\"choices\":[{\"id\":\"soc-2\",\"name\":\"SOC 2\",\"statement_id\":\"a/b#c\",\"count\":1}],"
-    "\"scope\":{\"verdict\":\"unclear\",\"rows\":[{\"stated\":\"excluded\",\"words\":\"Relay | Excluded\","
+    "\"unclear\":true,\"scope\":{\"standard\":{\"name\":\"ISO "
+    "22301\"},\"service\":{\"name\":\"Relay\"},\"verdict\":\"unclear\",\"rows\":[{\"stated\":\"excluded\","
+    "\"words\":\"Relay | Excluded\","
     "\"environment\":\"EU\",\"statement_id\":\"a/b#s\",\"date\":\"2026-06-30\",\"page\":{\"title\":\"A "
     "page\"}}]}," FACETS "}",
     "{" QUERY ",\"verdict\":\"none\",\"total\":0,\"results\":[" RESULT "]," FACETS "}",
@@ -303,9 +305,9 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
     struct dossier_answers all = {0};
     switch (page) {
     case PAGE_SEARCH:
-        return view_search_map(view, answer, value_get(answer, "scope"));
+        return view_search_map(view, answer);
     case PAGE_NONE: {
-        struct value map = view_search_map(view, answer, NULL);
+        struct value map = view_search_map(view, answer);
         assert_status(ways_put(view, &map, answer, NULL), AVOW_OK, NULL);
         return map;
     }

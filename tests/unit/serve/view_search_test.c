@@ -28,7 +28,7 @@ static void check(const char *target, const char *verdict, int shown, int total,
     struct fixture fixture;
     fixture_open(&fixture, target);
     struct value answer = answer_of(&fixture, verdict, shown, total);
-    struct value map = view_search_map(&fixture.view, &answer, NULL);
+    struct value map = view_search_map(&fixture.view, &answer);
     assert_span(value_get_text(&map, key), expected);
     fixture_close(&fixture);
 }
@@ -77,7 +77,7 @@ static void few_pages_are_linked_around_this_one(void **state)
     (void)state;
     fixture_open(&fixture, "/search?q=a&offset=500");
     struct value answer = answer_of(&fixture, "found", 10, 5000);
-    struct value map = view_search_map(&fixture.view, &answer, NULL);
+    struct value map = view_search_map(&fixture.view, &answer);
     const struct value *pages = value_get(&map, "list_pages");
     assert_int_equal(pages->count, 7);
     assert_span(value_get_text(&pages->items[0], "list_page"), "48");
@@ -208,8 +208,8 @@ static void only_the_best_match_stands_out(void **state)
     assert_null(strstr(fixture.html.bytes, "hit lead"));
     fixture_close(&fixture);
     fixture_open(&fixture, "/search?q=a");
-    struct value answer = fixture_json(&fixture, rich_answers[PAGE_SEARCH]);
-    struct value map = view_search_map(&fixture.view, &answer, NULL);
+    struct value answer = answer_of(&fixture, "found", 2, 2);
+    struct value map = view_search_map(&fixture.view, &answer);
     assert_contains(fixture_render(&fixture, page_names[PAGE_SEARCH], &map),
                     "<li class=\"hit lead\" id=\"_p1\">");
     assert_contains(fixture.html.bytes, "<li class=\"hit\" id=\"_p2\">");
