@@ -50,6 +50,25 @@ enum avow_status error_set(struct avow_error *err, enum avow_status status, cons
     return status;
 }
 
+enum avow_status error_set_line(struct avow_error *err, const char *file, int line, const char *format, ...)
+{
+    enum { LONGEST_NAME = 72 };
+    if (err == NULL)
+        return AVOW_BAD_INPUT;
+    char message[sizeof err->message], place[sizeof err->place];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    size_t size = strlen(file);
+    const char *name = file + (size > LONGEST_NAME ? size - LONGEST_NAME : 0);
+    while (((unsigned char)*name & 0xC0) == 0x80)
+        name++;
+    snprintf(place, sizeof place, "%s:%d", name, line);
+    fill(err, AVOW_BAD_INPUT, place, message);
+    return AVOW_BAD_INPUT;
+}
+
 static enum avow_status status_of_errno(int number)
 {
     return number == ENOENT ? AVOW_NOT_FOUND : number == ENOMEM ? AVOW_NO_MEMORY : AVOW_IO;

@@ -12,6 +12,11 @@
 enum avow_status error_set(struct avow_error *err, enum avow_status status, const char *place,
                            const char *format, ...) PRINTF_LIKE(4, 5);
 
+/* As error_set for BAD_INPUT in a file: the place is "file:line" (lines from 1). A long name loses its head,
+ * never its line. */
+enum avow_status error_set_line(struct avow_error *err, const char *file, int line, const char *format, ...)
+    PRINTF_LIKE(4, 5);
+
 /* As error_set, with the operating system's words for `number` (an errno value) put at the end. The status
  * is IO, or NOT_FOUND for ENOENT, or NO_MEMORY for ENOMEM. */
 enum avow_status error_set_errno(struct avow_error *err, int number, const char *place, const char *format,

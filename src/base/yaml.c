@@ -2,7 +2,6 @@
 #include "base/value.h"
 
 #include "base/cleanup.h"
-#include "base/utf8.h"
 
 #include <yaml.h>
 
@@ -26,14 +25,8 @@ static void reader_end(struct reader *reader)
 
 static enum avow_status refuse(struct reader *reader, size_t line, const char *what, const char *detail)
 {
-    /* A long name loses its head, never its line. */
-    enum { LONGEST_NAME = 72 };
-    struct span name = span_of(reader->name);
-    size_t cut = name.size > LONGEST_NAME ? utf8_floor(name, name.size - LONGEST_NAME) : 0;
-    char place[sizeof reader->err->place];
-    snprintf(place, sizeof place, "%s:%zu", reader->name + cut, line);
-    return error_set(reader->err, AVOW_BAD_INPUT, place, "%s%s%s", what, detail[0] != '\0' ? ": " : "",
-                     detail);
+    return error_set_line(reader->err, reader->name, (int)line, "%s%s%s", what, detail[0] != '\0' ? ": " : "",
+                          detail);
 }
 
 static size_t event_line(const struct reader *reader)
