@@ -1,23 +1,9 @@
 /* The fields of a row: copied out of the YAML tree, checked, refused with file and line. */
 #include "vocabulary/fields.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { ID_BYTES = 64, NAME_BYTES = 160 };
-
-enum avow_status field_refuse(const struct table_source *source, int line, const char *format, ...)
-{
-    char place[96];
-    char message[400];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
-    snprintf(place, sizeof place, "%.80s:%d", source->file, line);
-    return error_set(source->err, AVOW_BAD_INPUT, place, "%s", message);
-}
 
 static enum avow_status copy_text(const struct table_source *source, struct span text, struct span *out)
 {
@@ -36,9 +22,9 @@ enum avow_status fields_known(const struct table_source *source, const struct va
         while (known[row] != NULL && !span_equal(map->keys[at], span_of(known[row])))
             row++;
         if (known[row] == NULL)
-            return field_refuse(source, map->items[at].line != 0 ? map->items[at].line : map->line,
-                                "unknown field \"%.*s\": correct its spelling or remove it",
-                                SPAN_ARG(map->keys[at]));
+            return error_set_line(
+                source->err, source->file, map->items[at].line != 0 ? map->items[at].line : map->line,
+                "unknown field \"%.*s\": correct its spelling or remove it", SPAN_ARG(map->keys[at]));
     }
     return AVOW_OK;
 }
@@ -50,7 +36,8 @@ static enum avow_status scalar(const struct table_source *source, const struct v
     bool plain = value->type != VALUE_LIST && value->type != VALUE_MAP && value->type != VALUE_NULL;
     struct span text = plain ? span_trim(value->text) : SPAN_EMPTY;
     if (text.size == 0 || text.size > NAME_BYTES)
-        return field_refuse(source, value->line, "%s: write a text of 1 to %d bytes here", key, NAME_BYTES);
+        return error_set_line(source->err, source->file, value->line,
+                              "%s: write a text of 1 to %d bytes here", key, NAME_BYTES);
     return copy_text(source, text, out);
 }
 
@@ -69,7 +56,8 @@ static enum avow_status list_of(const struct table_source *source, const struct 
     if (*list != NULL && (*list)->type == VALUE_NULL)
         *list = NULL;
     if (*list != NULL && (*list)->type != VALUE_LIST)
-        return field_refuse(source, (*list)->line, "%s: write a list here, as in [A, B]", key);
+        return error_set_line(source->err, source->file, (*list)->line, "%s: write a list here, as in [A, B]",
+                              key);
     return AVOW_OK;
 }
 
@@ -107,7 +95,7 @@ static enum avow_status name_from_map(const struct table_source *source, const s
     static const char *const known[] = {"name", "edition", "level", NULL};
     const struct value *text = value_get(map, "name");
     if (text == NULL)
-        return field_refuse(source, map->line, "%s: this entry has no name", key);
+        return error_set_line(source->err, source->file, map->line, "%s: this entry has no name", key);
     enum avow_status status = fields_known(source, map, known);
     if (status == AVOW_OK)
         status = scalar(source, text, key, &name->text);
@@ -157,12 +145,13 @@ enum avow_status field_base(const struct table_source *source, const struct valu
     *base = (struct row_base){.source = source->number, .file = source->file, .line = map->line};
     enum avow_status status = field_text(source, map, "id", &base->id);
     if (status == AVOW_OK && !id_fits(base->id))
-        return field_refuse(source, map->line,
-                            "give this row an id of small letters, digits and hyphens, such as iso-27001");
+        return error_set_line(source->err, source->file, map->line,
+                              "give this row an id of small letters, digits and hyphens, such as iso-27001");
     if (status == AVOW_OK)
         status = field_text(source, map, "name", name);
     if (status == AVOW_OK && name->size == 0)
-        return field_refuse(source, map->line, "%.*s: give this row a name", SPAN_ARG(base->id));
+        return error_set_line(source->err, source->file, map->line, "%.*s: give this row a name",
+                              SPAN_ARG(base->id));
     struct row_name first = {.text = *name, .line = map->line};
     return status == AVOW_OK ? field_add_name(source, base, first) : status;
 }

@@ -13,9 +13,6 @@ struct table_source {
     struct avow_error *err;
 };
 
-/* BAD_INPUT at `line` of the table. */
-enum avow_status field_refuse(const struct table_source *source, int line, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
 /* Refuse keys that are not among `known` (ended by NULL). */
 enum avow_status fields_known(const struct table_source *source, const struct value *map,
                               const char *const known[]);

@@ -11,9 +11,9 @@ static enum avow_status until_read(const struct table_source *source, const stru
     date_day first, last;
     enum avow_status status = field_text(source, item, "until", until);
     if (status == AVOW_OK && until->size > 0 && !date_read_range(*until, &first, &last))
-        return field_refuse(source, value_get(item, "until")->line,
-                            "until: \"%.*s\" is no year, month or day; write it as 2021-11",
-                            SPAN_ARG(*until));
+        return error_set_line(source->err, source->file, value_get(item, "until")->line,
+                              "until: \"%.*s\" is no year, month or day; write it as 2021-11",
+                              SPAN_ARG(*until));
     return status;
 }
 
@@ -22,12 +22,13 @@ static enum avow_status former_read(const struct table_source *source, const str
 {
     static const char *const known[] = {"name", "until", NULL};
     if (item->type != VALUE_MAP)
-        return field_refuse(source, item->line, "formerly: write each as {name: Old Name, until: 2021-11}");
+        return error_set_line(source->err, source->file, item->line,
+                              "formerly: write each as {name: Old Name, until: 2021-11}");
     enum avow_status status = fields_known(source, item, known);
     if (status == AVOW_OK)
         status = field_text(source, item, "name", &former->name);
     if (status == AVOW_OK && former->name.size == 0)
-        return field_refuse(source, item->line, "formerly: this entry has no name");
+        return error_set_line(source->err, source->file, item->line, "formerly: this entry has no name");
     return status == AVOW_OK ? until_read(source, item, &former->until) : status;
 }
 
@@ -38,7 +39,8 @@ static enum avow_status formerly_read(const struct table_source *source, const s
     if (list == NULL || list->type == VALUE_NULL)
         return AVOW_OK;
     if (list->type != VALUE_LIST)
-        return field_refuse(source, list->line, "formerly: write a list here, as in [{name: Old Name}]");
+        return error_set_line(source->err, source->file, list->line,
+                              "formerly: write a list here, as in [{name: Old Name}]");
     row->face.formerly = arena_array(&source->vocabulary->arena, list->count, sizeof *row->face.formerly);
     if (row->face.formerly == NULL)
         return error_set_no_memory(source->err, "vocabulary");

@@ -21,10 +21,8 @@ struct filler {
 static enum avow_status refuse(const struct filler *filler, int line, const char *what, struct span name,
                                struct span other)
 {
-    char place[96];
-    snprintf(place, sizeof place, "%.80s:%d", filler->base->file, line);
-    return error_set(filler->err, AVOW_BAD_INPUT, place, "\"%.*s\" %s%s%.*s", SPAN_ARG(name), what,
-                     other.size > 0 ? " " : "", SPAN_ARG(other));
+    return error_set_line(filler->err, filler->base->file, line, "\"%.*s\" %s%s%.*s", SPAN_ARG(name), what,
+                          other.size > 0 ? " " : "", SPAN_ARG(other));
 }
 
 static const struct row_base *owner_of(const struct vocabulary *vocabulary, const struct name *name)

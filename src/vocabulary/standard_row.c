@@ -25,10 +25,10 @@ static enum avow_status kind_read(const struct table_source *source, const struc
     enum avow_status status = field_text(source, map, key, &word);
     *out = word.size == 0 ? 0 : field_word(word, words, count);
     if (status == AVOW_OK && *out < 0)
-        return field_refuse(source, map->line,
-                            "%s: \"%.*s\" is none of the kinds Avow knows; write one of them "
-                            "or leave the field out",
-                            key, SPAN_ARG(word));
+        return error_set_line(source->err, source->file, map->line,
+                              "%s: \"%.*s\" is none of the kinds Avow knows; write one of them "
+                              "or leave the field out",
+                              key, SPAN_ARG(word));
     return status;
 }
 
@@ -76,8 +76,8 @@ static enum avow_status current_read(const struct table_source *source, const st
     for (size_t at = 0; at < editions->count; at++)
         listed |= span_equal(editions->items[at], *current);
     if (status == AVOW_OK && !listed)
-        return field_refuse(
-            source, value_get(map, "current")->line,
+        return error_set_line(
+            source->err, source->file, value_get(map, "current")->line,
             "current: \"%.*s\" is none of the editions; add it to editions:", SPAN_ARG(*current));
     return status;
 }

@@ -26,8 +26,9 @@ static struct service_row *service_with(const struct vocabulary *vocabulary, str
 static enum avow_status refuse_twice(const struct table_source *source, const struct row_base *earlier,
                                      int line)
 {
-    return field_refuse(source, line, "%.*s stands in this table twice (first in line %d): join the two rows",
-                        SPAN_ARG(earlier->id), earlier->line);
+    return error_set_line(source->err, source->file, line,
+                          "%.*s stands in this table twice (first in line %d): join the two rows",
+                          SPAN_ARG(earlier->id), earlier->line);
 }
 
 static enum avow_status standard_add(const struct table_source *source, const struct value *map)
@@ -76,12 +77,13 @@ static enum avow_status rows_read(const struct table_source *source, const struc
     if (list == NULL || list->type == VALUE_NULL)
         return AVOW_OK;
     if (list->type != VALUE_LIST)
-        return field_refuse(source, list->line, "%s: write a list of rows here, each with id and name", key);
+        return error_set_line(source->err, source->file, list->line,
+                              "%s: write a list of rows here, each with id and name", key);
     enum avow_status status = AVOW_OK;
     for (size_t at = 0; status == AVOW_OK && at < list->count; at++) {
         if (list->items[at].type != VALUE_MAP)
-            return field_refuse(source, list->items[at].line,
-                                "%s: write each row as fields, id and name first", key);
+            return error_set_line(source->err, source->file, list->items[at].line,
+                                  "%s: write each row as fields, id and name first", key);
         status = add(source, &list->items[at]);
     }
     return status;
@@ -93,7 +95,8 @@ static enum avow_status prefixes_read(const struct table_source *source, const s
     struct vocabulary *to = source->vocabulary;
     enum avow_status status = AVOW_OK;
     if (map != NULL && map->type != VALUE_MAP)
-        return field_refuse(source, map->line, "prefixes: write words and what may stand for them");
+        return error_set_line(source->err, source->file, map->line,
+                              "prefixes: write words and what may stand for them");
     for (size_t at = 0; status == AVOW_OK && map != NULL && at < map->count; at++) {
         struct prefix prefix = {.words = arena_copy(&to->arena, map->keys[at])};
         if (prefix.words.bytes == NULL || !arena_grow(&to->arena, &to->prefixes, &to->prefix_capacity,
@@ -117,9 +120,9 @@ static enum avow_status words_read(const struct table_source *source, const stru
             !arena_grow(arena, &set->items, &set->capacity, set->count, sizeof *set->items))
             return error_set_no_memory(source->err, "vocabulary");
         if (atoms.count != 1)
-            return field_refuse(source, value_get(root, key)->items[at].line,
-                                "%s: \"%.*s\" is not one word; write single words here", key,
-                                SPAN_ARG(words.items[at]));
+            return error_set_line(source->err, source->file, value_get(root, key)->items[at].line,
+                                  "%s: \"%.*s\" is not one word; write single words here", key,
+                                  SPAN_ARG(words.items[at]));
         set->items[set->count++] = atoms.items[0].key;
     }
     return status;
@@ -144,7 +147,8 @@ enum avow_status table_read(struct vocabulary *vocabulary, struct span text, con
     if (status != AVOW_OK || root.type == VALUE_NULL)
         return status;
     if (root.type != VALUE_MAP)
-        return field_refuse(&source, root.line, "a vocabulary table has the lists standards: and services:");
+        return error_set_line(source.err, source.file, root.line,
+                              "a vocabulary table has the lists standards: and services:");
     status = fields_known(&source, &root, known_fields);
     if (status == AVOW_OK)
         status = prefixes_read(&source, &root);

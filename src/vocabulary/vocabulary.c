@@ -5,8 +5,6 @@
 #include "base/embedded.h"
 #include "vocabulary/rows.h"
 
-#include <stdio.h>
-
 extern const struct embedded_file vocabulary_files[];
 
 void vocabulary_close(struct vocabulary *vocabulary)
@@ -46,10 +44,8 @@ static enum avow_status read_sources(struct vocabulary *vocabulary, const struct
 static enum avow_status refuse_id(const struct row_base *base, const char *field, struct span id,
                                   struct avow_error *err)
 {
-    char place[96];
-    snprintf(place, sizeof place, "%.80s:%d", base->file, base->line);
-    return error_set(err, AVOW_BAD_INPUT, place, "%.*s: %s names \"%.*s\", which no row has as its id",
-                     SPAN_ARG(base->id), field, SPAN_ARG(id));
+    return error_set_line(err, base->file, base->line, "%.*s: %s names \"%.*s\", which no row has as its id",
+                          SPAN_ARG(base->id), field, SPAN_ARG(id));
 }
 
 /* Every id that a row points to must be there, and no service is a variant of itself. */
