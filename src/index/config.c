@@ -6,8 +6,6 @@
 #include "base/file.h"
 #include "base/value.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -27,18 +25,6 @@ struct reading {
     struct avow_error *err;
 };
 
-static enum avow_status PRINTF_LIKE(3, 4)
-    fault(const struct reading *reading, int line, const char *format, ...)
-{
-    char place[96], message[400];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
-    snprintf(place, sizeof place, "%s:%d", reading->name, line);
-    return error_set(reading->err, AVOW_BAD_INPUT, place, "%s", message);
-}
-
 typedef enum avow_status (*value_read)(const struct reading *reading, const struct value *value, int set,
                                        void *field);
 
@@ -47,7 +33,7 @@ static enum avow_status read_text(const struct reading *reading, const struct va
 {
     (void)set;
     if (value->type == VALUE_LIST || value->type == VALUE_MAP)
-        return fault(reading, value->line, "a single value is wanted here");
+        return error_set_line(reading->err, reading->name, value->line, "a single value is wanted here");
     *(struct span *)field = span_trim(value_text(value));
     return AVOW_OK;
 }
@@ -61,7 +47,8 @@ static enum avow_status read_date(const struct reading *reading, const struct va
     struct span text = value_text(value);
     date_day day = date_read(text);
     if (day == DATE_NONE || !span_equal(text, span_of(date_iso(day, iso))))
-        return fault(reading, value->line, "\"%.*s\" is no date; write it as 2026-11-21", SPAN_ARG(text));
+        return error_set_line(reading->err, reading->name, value->line,
+                              "\"%.*s\" is no date; write it as 2026-11-21", SPAN_ARG(text));
     *(date_day *)field = day;
     return AVOW_OK;
 }
@@ -76,8 +63,9 @@ static enum avow_status read_pattern(const struct reading *reading, const struct
         struct span rest = span_part(text, at, text.size);
         size_t end = span_find_byte(rest, '}', 0);
         if (!span_starts(rest, SPAN("{name}")))
-            return fault(reading, value->line, "there is no \"%.*s\" to fill in; write {name}",
-                         SPAN_ARG(span_part(rest, 0, end == SPAN_NONE ? end : end + 1)));
+            return error_set_line(reading->err, reading->name, value->line,
+                                  "there is no \"%.*s\" to fill in; write {name}",
+                                  SPAN_ARG(span_part(rest, 0, end == SPAN_NONE ? end : end + 1)));
     }
     if (status == AVOW_OK)
         *(struct span *)field = text;
@@ -95,8 +83,9 @@ static enum avow_status read_link(const struct reading *reading, const struct va
     bool web = span_equal_case(span_part(link, 0, 8), SPAN("https://")) ||
                span_equal_case(span_part(link, 0, 7), SPAN("http://"));
     if (!web)
-        return fault(reading, value->line, "\"%.*s\" is no link to a page; write https:// and its address",
-                     SPAN_ARG(link));
+        return error_set_line(reading->err, reading->name, value->line,
+                              "\"%.*s\" is no link to a page; write https:// and its address",
+                              SPAN_ARG(link));
     *(struct span *)field = link;
     return AVOW_OK;
 }
@@ -113,9 +102,9 @@ static enum avow_status read_word(const struct reading *reading, const struct va
     CLEANUP(buffer_free) struct buffer message = BUFFER_INIT;
     for (int i = 0; word_of((enum word_set)set, i).size > 0; i++)
         buffer_printf(&message, "%s %.*s", i > 0 ? "," : "", SPAN_ARG(word_of((enum word_set)set, i)));
-    return message.failed
-               ? error_set_no_memory(reading->err, reading->name)
-               : fault(reading, value->line, "\"%.*s\" is none of:%s", SPAN_ARG(word), message.bytes);
+    return message.failed ? error_set_no_memory(reading->err, reading->name)
+                          : error_set_line(reading->err, reading->name, value->line, "\"%.*s\" is none of:%s",
+                                           SPAN_ARG(word), message.bytes);
 }
 
 static enum avow_status read_flag(const struct reading *reading, const struct value *value, int set,
@@ -123,7 +112,8 @@ static enum avow_status read_flag(const struct reading *reading, const struct va
 {
     (void)set;
     if (value->type != VALUE_BOOL)
-        return fault(reading, value->line, "\"%.*s\" is neither true nor false", SPAN_ARG(value_text(value)));
+        return error_set_line(reading->err, reading->name, value->line, "\"%.*s\" is neither true nor false",
+                              SPAN_ARG(value_text(value)));
     *(bool *)field = value->boolean;
     return AVOW_OK;
 }
@@ -138,8 +128,8 @@ static enum avow_status read_count(const struct reading *reading, const struct v
         count = text.bytes[i] >= '0' && text.bytes[i] <= '9' ? count * 10 + (uint32_t)(text.bytes[i] - '0')
                                                              : MOST_VERSIONS + 1;
     if (count == 0 || count > MOST_VERSIONS)
-        return fault(reading, value->line, "\"%.*s\" is no number from 1 to %d", SPAN_ARG(text),
-                     MOST_VERSIONS);
+        return error_set_line(reading->err, reading->name, value->line, "\"%.*s\" is no number from 1 to %d",
+                              SPAN_ARG(text), MOST_VERSIONS);
     *(uint32_t *)field = count;
     return AVOW_OK;
 }
@@ -216,9 +206,10 @@ static enum avow_status unknown_key(const struct reading *reading, int line, str
         if (edits_between(key, span_of(names[i])) < edits_between(key, span_of(names[best])))
             best = i;
     if (edits_between(key, span_of(names[best])) <= NEAR_EDITS)
-        return fault(reading, line, "there is no key \"%.*s\"; is \"%s\" meant?", SPAN_ARG(key), names[best]);
-    return fault(reading, line, "there is no key \"%.*s\"; see the README for those there are",
-                 SPAN_ARG(key));
+        return error_set_line(reading->err, reading->name, line, "there is no key \"%.*s\"; is \"%s\" meant?",
+                              SPAN_ARG(key), names[best]);
+    return error_set_line(reading->err, reading->name, line,
+                          "there is no key \"%.*s\"; see the README for those there are", SPAN_ARG(key));
 }
 
 static enum avow_status read_entry_key(const struct reading *reading, struct span key,
@@ -267,15 +258,17 @@ static bool leads_out(struct span path)
 static enum avow_status check_git(const struct reading *reading, const struct config_entry *entry)
 {
     if (entry->date != DATE_NONE || entry->complete)
-        return fault(reading, entry->line,
-                     "a git source is dated by its commits and always complete; leave date and complete out");
+        return error_set_line(
+            reading->err, reading->name, entry->line,
+            "a git source is dated by its commits and always complete; leave date and complete out");
     return AVOW_OK;
 }
 
 static enum avow_status check_plain(const struct reading *reading, const struct config_entry *entry)
 {
     if (entry->branch.size > 0 || entry->versions > 0)
-        return fault(reading, entry->line, "branch and versions need the key \"git\"");
+        return error_set_line(reading->err, reading->name, entry->line,
+                              "branch and versions need the key \"git\"");
     return AVOW_OK;
 }
 
@@ -283,12 +276,12 @@ static enum avow_status check_entry(const struct reading *reading, struct config
 {
     bool outside = span_starts(entry->git, SPAN("/"));
     if (leads_out(entry->path))
-        return fault(reading, entry->line, "\"%.*s\" must be a path below the folder of avow.yml",
-                     SPAN_ARG(entry->path));
+        return error_set_line(reading->err, reading->name, entry->line,
+                              "\"%.*s\" must be a path below the folder of avow.yml", SPAN_ARG(entry->path));
     if (leads_out(entry->git) && !outside)
-        return fault(reading, entry->line,
-                     "\"%.*s\" must be a folder below that of avow.yml, or begin with \"/\"",
-                     SPAN_ARG(entry->git));
+        return error_set_line(reading->err, reading->name, entry->line,
+                              "\"%.*s\" must be a folder below that of avow.yml, or begin with \"/\"",
+                              SPAN_ARG(entry->git));
     entry->path = tidy_path(entry->path);
     if (entry->git.size > 0) {
         struct span git = tidy_path(entry->git);
@@ -306,7 +299,8 @@ static enum avow_status read_entry(const struct reading *reading, const struct v
     const char *needed = source ? "path" : "file";
     if (map->type != VALUE_MAP ||
         (value_get(map, needed) == NULL && (!source || value_get_text(map, "git").size == 0)))
-        return fault(reading, map->line, "a row needs the key \"%s\"%s", needed, source ? " or \"git\"" : "");
+        return error_set_line(reading->err, reading->name, map->line, "a row needs the key \"%s\"%s", needed,
+                              source ? " or \"git\"" : "");
     *out = (struct config_entry){
         .audience = WORD_NOT_GIVEN, .status = WORD_NOT_GIVEN, .about = WORD_NOT_GIVEN, .line = map->line};
     for (size_t i = 0; i < map->count; i++) {
@@ -323,7 +317,7 @@ static enum avow_status read_entries(const struct reading *reading, const struct
     if (list == NULL || list->type == VALUE_NULL)
         return AVOW_OK;
     if (list->type != VALUE_LIST)
-        return fault(reading, list->line, "a list of rows is wanted here");
+        return error_set_line(reading->err, reading->name, list->line, "a list of rows is wanted here");
     struct config_entry *items = arena_array(reading->arena, list->count, sizeof *items);
     if (items == NULL)
         return error_set_no_memory(reading->err, reading->name);
@@ -350,7 +344,8 @@ static enum avow_status read_tree(const struct reading *reading, const struct va
     if (tree->type == VALUE_NULL)
         return AVOW_OK;
     if (tree->type != VALUE_MAP)
-        return fault(reading, tree->line, "\"sources:\", \"pages:\" or \"vocabulary:\" is wanted here");
+        return error_set_line(reading->err, reading->name, tree->line,
+                              "\"sources:\", \"pages:\" or \"vocabulary:\" is wanted here");
     for (size_t i = 0; i < tree->count; i++)
         if (!is_top_key(tree->keys[i]))
             return unknown_key(reading, tree->items[i].line, tree->keys[i], top_keys, TOP_KEYS);
@@ -366,8 +361,9 @@ static enum avow_status read_tree(const struct reading *reading, const struct va
     if (status == AVOW_OK && pins != NULL)
         status = read_text(reading, pins, 0, &config->pins);
     if (status == AVOW_OK && leads_out(config->pins))
-        status = fault(reading, pins->line, "\"%.*s\" must be a path below the folder of avow.yml",
-                       SPAN_ARG(config->pins));
+        status =
+            error_set_line(reading->err, reading->name, pins->line,
+                           "\"%.*s\" must be a path below the folder of avow.yml", SPAN_ARG(config->pins));
     return status;
 }
 

@@ -57,12 +57,9 @@ static enum avow_status add_tables(struct corpus *corpus, size_t *room, const st
             found++;
         }
         bool is_glob = span_find_byte(pattern, '*', 0) != SPAN_NONE;
-        if (found == 0 && !is_glob) {
-            char place[96];
-            snprintf(place, sizeof place, "%s:%d", config->name, config->vocabulary_line);
-            return error_set(err, AVOW_BAD_INPUT, place, "there is no vocabulary file %.*s",
-                             SPAN_ARG(pattern));
-        }
+        if (found == 0 && !is_glob)
+            return error_set_line(err, config->name, config->vocabulary_line,
+                                  "there is no vocabulary file %.*s", SPAN_ARG(pattern));
     }
     return AVOW_OK;
 }

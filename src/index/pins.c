@@ -7,9 +7,6 @@
 #include "index/notes.h"
 #include "vocabulary/wording.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 enum { PINS_LIMIT = 4 * 1024 * 1024 };
 
 static const char *const keys[] = {"question", "statement", "owner", "reason", "expires"};
@@ -26,18 +23,6 @@ struct reading {
     struct avow_error *err;
 };
 
-static enum avow_status PRINTF_LIKE(3, 4)
-    fault(const struct reading *reading, int line, const char *format, ...)
-{
-    char place[96], message[400];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
-    snprintf(place, sizeof place, "%s:%d", reading->name, line);
-    return error_set(reading->err, AVOW_BAD_INPUT, place, "%s", message);
-}
-
 static bool is_key(struct span name)
 {
     for (size_t i = 0; i < KEYS; i++)
@@ -50,15 +35,17 @@ static bool is_key(struct span name)
 static enum avow_status check_keys(const struct reading *reading, const struct value *row)
 {
     if (row->type != VALUE_MAP)
-        return fault(reading, row->line, "a pin is wanted here: question, statement, owner, reason, expires");
+        return error_set_line(reading->err, reading->name, row->line,
+                              "a pin is wanted here: question, statement, owner, reason, expires");
     for (size_t i = 0; i < row->count; i++)
         if (!is_key(row->keys[i]))
-            return fault(reading, row->items[i].line,
-                         "a pin has no key \"%.*s\"; it has question, statement, owner, reason, expires",
-                         SPAN_ARG(row->keys[i]));
+            return error_set_line(
+                reading->err, reading->name, row->items[i].line,
+                "a pin has no key \"%.*s\"; it has question, statement, owner, reason, expires",
+                SPAN_ARG(row->keys[i]));
     for (size_t i = 0; i < KEYS; i++)
         if (span_trim(value_get_text(row, keys[i])).size == 0)
-            return fault(reading, row->line, "the pin has no \"%s\"", keys[i]);
+            return error_set_line(reading->err, reading->name, row->line, "the pin has no \"%s\"", keys[i]);
     return AVOW_OK;
 }
 
@@ -68,8 +55,8 @@ static enum avow_status read_expiry(const struct reading *reading, const struct 
     struct span text = span_trim(value_get_text(row, "expires"));
     date_day day = date_read(text);
     if (day == DATE_NONE || !span_equal(text, span_of(date_iso(day, iso))))
-        return fault(reading, value_get(row, "expires")->line, "\"%.*s\" is no date; write it as 2026-11-21",
-                     SPAN_ARG(text));
+        return error_set_line(reading->err, reading->name, value_get(row, "expires")->line,
+                              "\"%.*s\" is no date; write it as 2026-11-21", SPAN_ARG(text));
     *out = day;
     return AVOW_OK;
 }
@@ -84,11 +71,13 @@ static enum avow_status read_key(const struct reading *reading, const struct val
         status =
             wording_key(reading->vocabulary, pin->question, &tokens, reading->arena, &pin->key, reading->err);
     if (status == AVOW_OK && pin->key.size == 0)
-        return fault(reading, row->line, "the question has no words to know it by");
+        return error_set_line(reading->err, reading->name, row->line,
+                              "the question has no words to know it by");
     for (size_t i = 0; status == AVOW_OK && i < reading->pins->count; i++)
         if (span_equal(reading->pins->items[i].key, pin->key))
-            return fault(reading, row->line, "the question is pinned already in %.*s",
-                         SPAN_ARG(reading->pins->items[i].place));
+            return error_set_line(reading->err, reading->name, row->line,
+                                  "the question is pinned already in %.*s",
+                                  SPAN_ARG(reading->pins->items[i].place));
     return status;
 }
 
@@ -122,7 +111,7 @@ static enum avow_status read_rows(const struct reading *reading, const struct va
     if (tree->type == VALUE_NULL || (rows != NULL && rows->type == VALUE_NULL))
         return AVOW_OK;
     if (rows == NULL || rows->type != VALUE_LIST)
-        return fault(reading, tree->line, "a list of pins is wanted here");
+        return error_set_line(reading->err, reading->name, tree->line, "a list of pins is wanted here");
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < rows->count; i++)
         status = read_row(reading, &rows->items[i]);

@@ -6,8 +6,6 @@
 #include "document/row.h"
 #include "index/span_table.h"
 
-#include <stdio.h>
-
 enum { SHORT_COMMIT = 12 /* hex digits of a commit that paths show */ };
 
 /* A git source on its way into the plan. */
@@ -161,9 +159,8 @@ static enum avow_status open_source(struct git_look *look)
     }
     if (status == AVOW_OK || status == AVOW_NO_MEMORY || status == AVOW_INTERRUPTED)
         return status == AVOW_OK ? status : error_set(look->err, status, said.place, "%s", said.message);
-    char place[96];
-    snprintf(place, sizeof place, "%s:%d", look->root->config.name, look->source->line);
-    return error_set(look->err, AVOW_BAD_INPUT, place, "%s: %s", said.place, said.message);
+    return error_set_line(look->err, look->root->config.name, look->source->line, "%s: %s", said.place,
+                          said.message);
 }
 
 enum avow_status planner_add_history(struct planner *planner, const struct corpus_root *root,
