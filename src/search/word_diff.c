@@ -84,9 +84,16 @@ static enum avow_status cut(struct span text, struct arena *arena, struct piece_
     return AVOW_OK;
 }
 
+static bool breaks_line(const struct piece *piece)
+{
+    return span_find_byte(piece->space, '\n', 0) != SPAN_NONE;
+}
+
+/* One line break or two: the last item of a list is the same when another one follows it. */
 static bool same_piece(const struct piece *a, const struct piece *b)
 {
-    return span_equal(a->key, b->key) && (a->is_last || b->is_last || span_equal(a->space, b->space));
+    return span_equal(a->key, b->key) &&
+           (a->is_last || b->is_last || span_equal(a->space, b->space) || (breaks_line(a) && breaks_line(b)));
 }
 
 /* One stretch from the first to the last of neighbouring pieces; joined to the one before if it is alike. */
@@ -137,7 +144,7 @@ static bool is_weak(const struct piece *pieces, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         char fold[16] = {0};
-        if (span_find_byte(pieces[i].space, '\n', 0) != SPAN_NONE)
+        if (breaks_line(&pieces[i]))
             return false;
         if (!pieces[i].is_word)
             continue;

@@ -387,6 +387,7 @@ static void words_are_compared_one_by_one(void **state)
         {"organization’s plan", "organization's plan", "organization's plan"},
         {"on‑site", "on-site", "on-site"},
         {"a\n- b", "a - b", "[-a\n-]{+a +}- b"}, /* each side reads as it was written */
+        {"- Atlas\n- Mail\n\nNo.", "- Atlas\n\nNo.", "- Atlas\n\n[-- Mail\n\n-]No."},
         {"- Atlas\n- Vault", "- Vault\n- Desk", "- [-Atlas\n- -]Vault\n{+- Desk+}"},
         {"会社は安全", "会社が安全", "会社[-は-]{+が+}安全"},
         {"our big services", "the small services", "[-our big -]{+the small +}services"},
