@@ -95,6 +95,11 @@ int command_show(const struct invocation *invocation, const struct buffer *json,
     return 0;
 }
 
+const char *plural(uint64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 struct palette palette_for(FILE *stream)
 {
     const char *no_color = getenv("NO_COLOR");

@@ -29,9 +29,9 @@ static void print_misses(const struct golden_result *result, FILE *stream)
         fprintf(stream, "\n  first  %.*s\n",
                 SPAN_ARG(miss->first.size > 0 ? miss->first : SPAN("nothing was found")));
     }
-    fprintf(stream, "%zu of %zu golden questions answered rightly, %s the floor of %g\n",
-            golden->count - result->miss_count, golden->count, result->met ? "not below" : "below",
-            golden->floor);
+    fprintf(stream, "%zu of %zu golden question%s answered rightly, %s the floor of %g\n",
+            golden->count - result->miss_count, golden->count, plural(golden->count),
+            result->met ? "not below" : "below", golden->floor);
 }
 
 static enum avow_status check_file(struct search_engine *engine, const struct search_request *request,

@@ -99,11 +99,6 @@ static void print_notes(const char *word, const struct index_notes *notes)
     }
 }
 
-static const char *plural(uint64_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
 static void print_text(const struct index_report *report, bool dry_run)
 {
     print_notes("rejected", &report->rejected);

@@ -76,6 +76,12 @@ static void print_notes(const char *word, const char *file, const struct library
                SPAN_ARG(notes->items[i].reason));
 }
 
+static void print_searched(uint64_t approved, uint64_t revision)
+{
+    printf("%llu approved question%s %s searched (revision %llu)\n", (unsigned long long)approved,
+           plural(approved), approved == 1 ? "is" : "are", (unsigned long long)revision);
+}
+
 static int print_report(const struct invocation *invocation, const char *file,
                         const struct library_report *report)
 {
@@ -84,11 +90,11 @@ static int print_report(const struct invocation *invocation, const char *file,
         return print_report_json(file, report, code);
     print_notes("refused", file, &report->refused);
     print_notes("note", file, &report->notes);
-    printf("%llu rows:", (unsigned long long)report->rows);
+    printf("%llu row%s:", (unsigned long long)report->rows, plural(report->rows));
     for (int i = 0; i < APPROVAL_OUTCOME_COUNT; i++)
         printf(" %llu %s,", (unsigned long long)report->outcomes[i], outcome_words[i]);
-    printf(" %zu refused\n%llu approved questions are searched (revision %llu)\n", report->refused.count,
-           (unsigned long long)report->approved, (unsigned long long)report->revision);
+    printf(" %zu refused\n", report->refused.count);
+    print_searched(report->approved, report->revision);
     return code;
 }
 
@@ -158,7 +164,7 @@ static int run_list(const struct invocation *invocation, const struct library_pl
                SPAN_ARG(approval->statement), SPAN_ARG(approval->by), date_iso(approval->on, day),
                approval->product.size > 0 ? " for " : "", SPAN_ARG(approval->product));
     }
-    printf("%zu approval%s\n", entries.count, entries.count == 1 ? "" : "s");
+    printf("%zu approval%s\n", entries.count, plural(entries.count));
     return 0;
 }
 
@@ -208,8 +214,7 @@ static int run_rebuild(const struct invocation *invocation, const struct library
         printf("{\"approved\":%llu,\"revision\":%llu}\n", (unsigned long long)approved,
                (unsigned long long)revision);
     else
-        printf("%llu approved questions are searched (revision %llu)\n", (unsigned long long)approved,
-               (unsigned long long)revision);
+        print_searched(approved, revision);
     return 0;
 }
 

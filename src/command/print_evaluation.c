@@ -87,7 +87,8 @@ static void print_counts(const struct value *evaluation, FILE *stream)
     double unanswerable = number_of(evaluation, "unanswerable");
     double unjudged = number_of(evaluation, "unjudged");
     const struct value *answered = value_get(evaluation, "answered");
-    fprintf(stream, "%.0f questions with an answer", number_of(evaluation, "questions"));
+    fprintf(stream, "%.0f question%s with an answer", number_of(evaluation, "questions"),
+            plural((uint64_t)number_of(evaluation, "questions")));
     if (unjudged > 0)
         fprintf(stream, "; %.0f without a judgment left out", unjudged);
     fputc('\n', stream);

@@ -46,6 +46,9 @@ const char *command_directory(const struct invocation *invocation);
 /* Write the buffer and a line break to standard output; the exit code 4 when that fails, else `otherwise`. */
 int command_print(const struct buffer *text, int otherwise);
 
+/* What stands after a noun that is counted: "s", but nothing for one. */
+const char *plural(uint64_t count);
+
 /* Print the API's JSON as it is (--json), or in the text form that `print` gives it; the exit code. */
 struct palette;
 int command_show(const struct invocation *invocation, const struct buffer *json,

@@ -50,7 +50,7 @@ static void print_comment(const struct value *row)
 {
     const struct value *places = value_get(row, "places");
     printf("  # %lld time%s: ", (long long)value_integer(value_get(row, "seen"), 0),
-           value_integer(value_get(row, "seen"), 0) == 1 ? "" : "s");
+           plural((uint64_t)value_integer(value_get(row, "seen"), 0)));
     print_quoted(value_get_text(row, "found"));
     for (size_t i = 0; places != NULL && i < places->count; i++)
         printf("%s%.*s", i > 0 ? ", " : " in ", SPAN_ARG(value_text(&places->items[i])));

@@ -131,8 +131,8 @@ static enum avow_status check_count(const struct evaluate_options *ask, size_t f
     if (count < TRAIN_QUESTIONS_FEWEST || count < folds)
         return error_set(
             err, AVOW_USAGE, ask->questions_path,
-            "%zu questions have a right statement; a fit wants %d or more, and one for each fold", count,
-            TRAIN_QUESTIONS_FEWEST);
+            "of the questions %zu have a right statement; a fit wants %d or more, and one for each fold",
+            count, TRAIN_QUESTIONS_FEWEST);
     return AVOW_OK;
 }
 

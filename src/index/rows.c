@@ -187,7 +187,8 @@ static bool tell_faults(const struct parting *parting, struct notes *rejected)
     if (parting->fault_count <= FAULTS_SHOWN)
         return true;
     const char *more =
-        arena_printf(parting->arena, "and %zu more rows", parting->fault_count - (size_t)FAULTS_SHOWN);
+        arena_printf(parting->arena, "and %zu more row%s", parting->fault_count - (size_t)FAULTS_SHOWN,
+                     parting->fault_count == (size_t)FAULTS_SHOWN + 1 ? "" : "s");
     return more != NULL && notes_add(rejected, parting->name, span_of(more), false);
 }
 

@@ -16,7 +16,7 @@ static enum avow_status check_same(const struct library_place *place, const stru
     if (place->replace || live->count == 0 || strcmp(live->made_from.uuid, state->uuid) == 0)
         return AVOW_OK;
     return error_set(err, AVOW_USAGE, place->workspace,
-                     "the %" PRIu64 " approved questions that are searched are of another workspace;"
+                     "what is searched (approved questions: %" PRIu64 ") is of another workspace;"
                      " name that one with --workspace, or say --replace to go on with this one",
                      live->count);
 }

@@ -93,7 +93,7 @@ static enum avow_status unknown_name(const struct vocabulary *vocabulary, enum s
         return error_set(err, AVOW_USAGE, name.bytes, "%.*s \"%.*s\" is not known; did you mean \"%.*s\"?",
                          SPAN_ARG(name), SPAN_ARG(shown), SPAN_ARG(near));
     return error_set(err, AVOW_USAGE, name.bytes,
-                     "%.*s \"%.*s\" is not known; `avow scope` and /api/v1/%.*ss name those that are",
+                     "%.*s \"%.*s\" is not known; `avow scope` and the page /%.*ss name those that are",
                      SPAN_ARG(name), SPAN_ARG(shown), SPAN_ARG(name));
 }
 

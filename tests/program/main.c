@@ -240,7 +240,7 @@ static void test_approved_questions(void **state)
         {"library export", 0, "Is our stuff scrambled on your platters?\ttrust/faq#faq-do-you", NULL},
         {"index --rebuild", 0, "56 pages", NULL},
         {"search is our stuff scrambled on your platters", 0, "approved by Ines Duarte", NULL},
-        {"library rebuild", 0, "1 approved questions are searched (revision 1)", NULL},
+        {"library rebuild", 0, "1 approved question is searched (revision 1)", NULL},
         {"library rebuild --workspace none.sqlite", 2, NULL, "say --replace to go on"},
         {"library retire x --by Omar", 2, NULL, "\"x\" is no number"},
         {"library retire 7 --by Omar", 1, NULL, "there is no approval 7"},

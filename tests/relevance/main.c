@@ -215,7 +215,7 @@ static void golden_questions_are_checked(void **state)
     run_avow(home.path, "index --corpus small --index small-index", &run);
     assert_int_equal(run.code, 0);
     run_free(&run);
-    check_golden("refunds of fees\tfees#refunds\n", 0, "1 of 1 golden questions answered rightly");
+    check_golden("refunds of fees\tfees#refunds\n", 0, "1 of 1 golden question answered rightly");
     check_golden("refunds of fees\tfees#prices\n", 1, "wanted fees#prices\n  first  fees#refunds\n");
     check_golden("# floor .5\nrefunds of fees\tfees#prices\nfees refunded\tfees#a, fees#refunds\n", 0,
                  "1 of 2 golden questions answered rightly, not below the floor of 0.5");
