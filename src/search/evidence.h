@@ -24,6 +24,11 @@ enum avow_status evidence_documents_read(const struct search_scope_request *requ
                                          const struct facts_evidence_list *rows, struct arena *arena,
                                          struct evidence_documents *out, struct avow_error *err);
 
+/* True when a document of the page that holds has come in the stead of `gone`, which does not: the same link
+ * under another label, the same label to another place, or a newer issue of the same standard, level and
+ * scope (labels that differ in numbers and dates only). */
+bool evidence_is_replaced(const struct evidence_documents *list, const struct evidence_document *gone);
+
 /* Join the documents of `list`, all with a row that holds, that bear the same number and do not contradict
  * each other: the first with a link stays, and takes what only the others tell. Changes `rows`, of which
  * `list` is made. */

@@ -126,19 +126,6 @@ static enum avow_status find_conflicts(struct reading *reading)
     return status;
 }
 
-/* The same link under another label, or the same label to another place, has come in its stead. */
-static bool is_replaced(const struct evidence_documents *list, const struct facts_evidence *gone)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        const struct facts_evidence *row = list->items[i].row;
-        if (row != NULL && span_equal(row->source.page, gone->source.page) &&
-            (span_equal(row->label, gone->label) ||
-             (gone->target.size > 0 && span_equal(row->target, gone->target))))
-            return true;
-    }
-    return false;
-}
-
 static enum avow_status find_evidence(struct reading *reading)
 {
     const struct search_scope_request all = {.audience = reading->audience, .today = reading->today};
@@ -154,7 +141,7 @@ static enum avow_status find_evidence(struct reading *reading)
         bool vanished = list.items[i].row == NULL;
         bool ending = !vanished && row->valid_until != DATE_NONE &&
                       date_days_between(reading->today, row->valid_until) <= TASK_ENDING_SOON;
-        if ((!vanished && !ending) || (vanished && is_replaced(&list, row)))
+        if ((!vanished && !ending) || (vanished && evidence_is_replaced(&list, &list.items[i])))
             continue;
         status = add(reading, (struct task){.type = vanished ? TASK_VANISHED : TASK_ENDING,
                                             .page = page_of(reading, row->source.page),

@@ -26,7 +26,7 @@ static const struct group_row {
      "One passage says covered, another excluded: neither can be sent."},
     {SPAN_INIT("ending"), "Certificates that end", "They have ended, or end within 60 days."},
     {SPAN_INIT("vanished"), "Certificates that vanished",
-     "An older version of the page had them, today’s has not."},
+     "An older version of the page had them; today’s has neither them nor a newer issue."},
     {SPAN_INIT("edition"), "Old versions of standards",
      "The page is about a version that is not the newest."},
     {SPAN_INIT("draft"), "Drafts", "Nobody finds them until they are published."},
