@@ -211,11 +211,6 @@ int64_t sql_last_number(const struct sql *sql)
     return sqlite3_last_insert_rowid(sql->connection);
 }
 
-int64_t sql_changed(const struct sql *sql)
-{
-    return sqlite3_changes(sql->connection);
-}
-
 int64_t sql_row_number(struct sql_row *row, int column)
 {
     return sqlite3_column_int64(row->statement, column);

@@ -46,9 +46,8 @@ enum avow_status sql_run(struct sql *sql, const char *text, const struct sql_val
 typedef enum avow_status (*sql_visit)(void *context, struct sql_row *row, struct avow_error *err);
 enum avow_status sql_each(struct sql *sql, const char *text, const struct sql_value *values, size_t count,
                           sql_visit visit, void *context, struct avow_error *err);
-/* The number the last INSERT gave its row; how many rows the last INSERT, UPDATE or DELETE changed. */
+/* The number the last INSERT gave its row. */
 int64_t sql_last_number(const struct sql *sql);
-int64_t sql_changed(const struct sql *sql);
 
 /* Columns from 0 on. Text is borrowed until the callback returns. */
 int64_t sql_row_number(struct sql_row *row, int column);
