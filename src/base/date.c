@@ -114,6 +114,17 @@ const char *date_iso(date_day day, char text[DATE_TEXT_SIZE])
     return text;
 }
 
+const char *time_iso(int64_t seconds, char text[TIME_TEXT_SIZE])
+{
+    time_t moment = (time_t)seconds;
+    struct tm clock;
+    text[0] = '\0';
+    if (gmtime_r(&moment, &clock) != NULL &&
+        strftime(text, TIME_TEXT_SIZE, "%Y-%m-%dT%H:%M:%SZ", &clock) == 0)
+        text[0] = '\0';
+    return text;
+}
+
 const char *date_words(date_day day, char text[DATE_TEXT_SIZE])
 {
     static const char months[MONTHS][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",

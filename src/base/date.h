@@ -8,7 +8,12 @@
 /* A day as the number YYYYMMDD (20261121); 0 = none. Sorts and compares as a number. */
 typedef uint32_t date_day;
 
-enum { DATE_NONE = 0, DATE_OPEN = 99991231 /* "until further notice" */, DATE_TEXT_SIZE = 16 };
+enum {
+    DATE_NONE = 0,
+    DATE_OPEN = 99991231 /* "until further notice" */,
+    DATE_TEXT_SIZE = 16,
+    TIME_TEXT_SIZE = 32
+};
 
 /* True for a day of the Gregorian calendar from 1900 on (and DATE_OPEN). */
 bool date_valid(date_day day);
@@ -26,6 +31,9 @@ date_day date_of_time(int64_t seconds);
 long date_days_between(date_day a, date_day b);
 /* "2026-11-21" into `text` (at least DATE_TEXT_SIZE bytes), "" for none; returns `text`. */
 const char *date_iso(date_day day, char text[DATE_TEXT_SIZE]);
+/* Seconds since 1970 as "2026-11-21T20:34:02Z" into `text` (at least TIME_TEXT_SIZE bytes), "" for a time
+ * that no calendar has; returns `text`. */
+const char *time_iso(int64_t seconds, char text[TIME_TEXT_SIZE]);
 /* "21 Nov 2026", as pages show it; "no end date" for DATE_OPEN, "" for none. */
 const char *date_words(date_day day, char text[DATE_TEXT_SIZE]);
 

@@ -135,8 +135,8 @@ int verb_manual(const struct invocation *invocation)
             print_manual_verb(verb);
     puts(".SH EXIT STATUS\n0 done; 1 nothing found; 2 usage; 3 done, but some files were rejected; 4 failed "
          "and nothing "
-         "was changed.\n.SH ENVIRONMENT\nAVOW_INDEX, AVOW_CORPUS, AVOW_TODAY stand in for \\-\\-index, "
-         "\\-\\-corpus and "
+         "was changed.\n.SH ENVIRONMENT\nAVOW_INDEX, AVOW_CORPUS, AVOW_WORKSPACE, AVOW_TODAY stand in for "
+         "\\-\\-index, \\-\\-corpus, \\-\\-workspace and "
          "\\-\\-today; NO_COLOR turns colours off.");
     return 0;
 }

@@ -1,4 +1,4 @@
-/* avow library: take approved questions in, list, export and retire them. */
+/* avow library: take approved questions in, list, export and retire them, and tell what became of one. */
 #include "library/library.h"
 
 #include "base/cleanup.h"
@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/json_writer.h"
 #include "base/log.h"
+#include "command/library_history.h"
 #include "command/verbs.h"
 #include "facts/generation.h"
 
@@ -179,26 +180,44 @@ static int run_export(const struct invocation *invocation, const struct library_
     return command_print(&out, 0);
 }
 
+static enum avow_status read_number(const struct invocation *invocation, int64_t *number,
+                                    struct avow_error *err)
+{
+    uint64_t read = 0;
+    if (!span_to_u64(span_of(invocation->words[1]), &read) || read > INT64_MAX)
+        return error_set(err, AVOW_USAGE, "library",
+                         "\"%s\" is no number of an approval; `avow library list` shows them",
+                         invocation->words[1]);
+    *number = (int64_t)read;
+    return AVOW_OK;
+}
+
+static int run_history(const struct invocation *invocation, const struct library_place *place, date_day today)
+{
+    (void)today;
+    struct avow_error err = AVOW_ERROR_INIT;
+    int64_t number = 0;
+    if (read_number(invocation, &number, &err) != AVOW_OK)
+        return command_failed(&err);
+    return library_history_print(invocation, place, number);
+}
+
 static int run_retire(const struct invocation *invocation, const struct library_place *place, date_day today)
 {
     struct avow_error err = AVOW_ERROR_INIT;
-    uint64_t number = 0;
+    int64_t number = 0;
     const char *by = invocation_value(invocation, "by");
-    enum avow_status status = AVOW_OK;
-    if (!span_to_u64(span_of(invocation->words[1]), &number) || number > INT64_MAX)
-        status = error_set(&err, AVOW_USAGE, "library",
-                           "\"%s\" is no number of an approval; `avow library list` shows them",
-                           invocation->words[1]);
-    else if (by == NULL)
+    enum avow_status status = read_number(invocation, &number, &err);
+    if (status == AVOW_OK && by == NULL)
         status = error_set(&err, AVOW_USAGE, "library", "say who retires it: --by NAME");
     if (status == AVOW_OK)
-        status = library_retire(place, (int64_t)number, span_of(by), today, &err);
+        status = library_retire(place, number, span_of(by), today, &err);
     if (status != AVOW_OK)
         return command_failed(&err);
     if (invocation_has(invocation, "json"))
-        printf("{\"retired\":%llu}\n", (unsigned long long)number);
+        printf("{\"retired\":%lld}\n", (long long)number);
     else
-        printf("approval %llu is retired\n", (unsigned long long)number);
+        printf("approval %lld is retired\n", (long long)number);
     return 0;
 }
 
@@ -223,8 +242,8 @@ static const struct {
     size_t words; /* with its own name */
     int (*run)(const struct invocation *invocation, const struct library_place *place, date_day today);
 } actions[] = {
-    {"import", 2, run_import}, {"list", 1, run_list},       {"export", 1, run_export},
-    {"retire", 2, run_retire}, {"rebuild", 1, run_rebuild},
+    {"import", 2, run_import},   {"list", 1, run_list},     {"export", 1, run_export},
+    {"history", 2, run_history}, {"retire", 2, run_retire}, {"rebuild", 1, run_rebuild},
 };
 
 int verb_library(const struct invocation *invocation)
@@ -241,6 +260,6 @@ int verb_library(const struct invocation *invocation)
             return command_failed(&err);
         return actions[i].run(invocation, &place, today);
     }
-    error_set(&err, AVOW_USAGE, "library", "say import FILE, list, export, retire ID or rebuild");
+    error_set(&err, AVOW_USAGE, "library", "say import FILE, list, history ID, export, retire ID or rebuild");
     return command_failed(&err);
 }

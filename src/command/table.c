@@ -217,13 +217,13 @@ const struct verb verbs[] = {
      train_options, 0, 0, verb_train, false},
     {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,
      verb_rollback, false},
-    {"library", "import FILE|list|export|retire ID|rebuild",
+    {"library", "import FILE|list|history ID|export|retire ID|rebuild",
      "keep the questions that people approved answers for",
      "import reads a table: question, statement id, and, if known, who approved it, the date, the product "
      "and when\n"
      "it expires, parted by tabs. The next search knows them, a running server's too. Exit 3: some rows "
      "were\n"
-     "refused; the others were taken.",
+     "refused; the others were taken. history ID tells who approved, changed or retired one, and when.",
      library_options, 1, 2, verb_library, false},
     {"vocabulary", "propose", "propose rows for the vocabulary",
      "Prints, ready for a vocabulary file, the names that statements explain and the vocabulary lacks: \"B "

@@ -70,6 +70,22 @@ enum avow_status library_list(const struct library_place *place, date_day today,
     return status;
 }
 
+enum avow_status library_history(const struct library_place *place, int64_t number, struct arena *arena,
+                                 struct approval_changes *out, struct avow_error *err)
+{
+    struct workspace *workspace = NULL;
+    struct approval_changes changes = {0};
+    enum avow_status status = library_open(place, false, &workspace, err);
+    if (status == AVOW_OK)
+        status = approval_history(workspace, number, arena, &changes, err);
+    workspace_close(workspace);
+    if (status == AVOW_OK && changes.count == 0)
+        status = approval_unknown(number, err);
+    if (status == AVOW_OK)
+        *out = changes;
+    return status;
+}
+
 enum avow_status library_export(const struct library_place *place, date_day today, struct buffer *out,
                                 struct avow_error *err)
 {

@@ -77,6 +77,9 @@ struct library_entries {
 /* All approvals with their state; none when there is no workspace yet. */
 enum avow_status library_list(const struct library_place *place, date_day today, struct arena *arena,
                               struct library_entries *out, struct avow_error *err);
+/* What became of one approval, oldest change first. NOT_FOUND: there is no such approval. */
+enum avow_status library_history(const struct library_place *place, int64_t number, struct arena *arena,
+                                 struct approval_changes *out, struct avow_error *err);
 /* Append the table that library_import reads, with a header: what is neither retired nor expired. */
 enum avow_status library_export(const struct library_place *place, date_day today, struct buffer *out,
                                 struct avow_error *err);

@@ -181,6 +181,12 @@ enum avow_status approval_put(struct workspace *workspace, const struct approval
     return status;
 }
 
+enum avow_status approval_unknown(int64_t number, struct avow_error *err)
+{
+    return error_set(err, AVOW_NOT_FOUND, "library",
+                     "there is no approval %lld; `avow library list` shows them", (long long)number);
+}
+
 enum avow_status approval_retire(struct workspace *workspace, int64_t number, struct span by, date_day on,
                                  struct avow_error *err)
 {
@@ -190,8 +196,7 @@ enum avow_status approval_retire(struct workspace *workspace, int64_t number, st
     const struct sql_value which = sql_number(number);
     enum avow_status status = read_rows(workspace, columns_of_one, &which, 1, &scratch, &found, err);
     if (status == AVOW_OK && found.count == 0)
-        status = error_set(err, AVOW_NOT_FOUND, "library",
-                           "there is no approval %lld; `avow library list` shows them", (long long)number);
+        status = approval_unknown(number, err);
     if (status == AVOW_OK && found.items[0].retired_on != DATE_NONE)
         status = error_set(err, AVOW_NOT_FOUND, "library", "approval %lld was retired already, by %.*s on %s",
                            (long long)number, SPAN_ARG(found.items[0].retired_by),

@@ -43,6 +43,8 @@ enum avow_status approval_put(struct workspace *workspace, const struct approval
                               enum approval_outcome *outcome, struct avow_error *err);
 /* USAGE unless `name` can stand for a person: not blank, one line, no control bytes, UTF-8. */
 enum avow_status approval_name_check(struct span name, struct avow_error *err);
+/* NOT_FOUND: there is no approval of that number, and what to do. */
+enum avow_status approval_unknown(int64_t number, struct avow_error *err);
 /* Retire one in the change at hand. NOT_FOUND: there is none, or it is retired already and stays as it is. */
 enum avow_status approval_retire(struct workspace *workspace, int64_t number, struct span by, date_day on,
                                  struct avow_error *err);

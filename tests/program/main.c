@@ -228,7 +228,7 @@ static void test_approved_questions(void **state)
                       "Is it there?\ttrust/faq#none\tInes Duarte\t2026-07-08\n"));
     static const struct row rows[] = {
         {"library", 2, NULL, "something is missing"},
-        {"library import", 2, NULL, "say import FILE, list, export, retire ID or rebuild"},
+        {"library import", 2, NULL, "say import FILE, list, history ID, export, retire ID or rebuild"},
         {"library import none.tsv", 4, NULL, "none.tsv"},
         {"library list", 0, "0 approvals", NULL},
         {"library import approved.tsv", 3, "refused approved.tsv:3: there is no statement", NULL},
@@ -246,6 +246,11 @@ static void test_approved_questions(void **state)
         {"library retire 7 --by Omar", 1, NULL, "there is no approval 7"},
         {"library retire 1 --by Omar", 0, "approval 1 is retired", NULL},
         {"library list", 0, "1  retired  Is our stuff", NULL},
+        {"library history 1", 0, "approve by Ines Duarte as of 2026-07-08 (revision 1)", NULL},
+        {"library history 1", 0, "retire by Omar (revision 2)", NULL},
+        {"library history 1 --json", 0, "\"by\":\"Omar\",\"action\":\"retire\",\"after\":{", NULL},
+        {"library history 7", 1, NULL, "there is no approval 7"},
+        {"library history x", 2, NULL, "\"x\" is no number"},
         {"show trust/faq#faq-do-you-encrypt-data-at-rest-and-in-transit --json", 0, "\"approved\":null",
          NULL},
     };

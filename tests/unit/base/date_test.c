@@ -129,6 +129,15 @@ static void clocks_become_days(void **state)
     assert_true(date_valid(date_today()));
 }
 
+static void moments_are_written(void **state)
+{
+    (void)state;
+    char text[TIME_TEXT_SIZE];
+    assert_string_equal(time_iso(0, text), "1970-01-01T00:00:00Z");
+    assert_string_equal(time_iso(1795293242, text), "2026-11-21T20:34:02Z");
+    assert_string_equal(time_iso(INT64_MAX, text), "");
+}
+
 static void days_are_written(void **state)
 {
     (void)state;
@@ -145,9 +154,9 @@ static void days_are_written(void **state)
 int date_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(days_are_read),    cmocka_unit_test(ranges_are_read),
-        cmocka_unit_test(days_are_counted), cmocka_unit_test(clocks_become_days),
-        cmocka_unit_test(days_are_written),
+        cmocka_unit_test(days_are_read),       cmocka_unit_test(ranges_are_read),
+        cmocka_unit_test(days_are_counted),    cmocka_unit_test(clocks_become_days),
+        cmocka_unit_test(moments_are_written), cmocka_unit_test(days_are_written),
     };
     return cmocka_run_group_tests_name("date", tests, NULL, NULL);
 }
