@@ -1,6 +1,7 @@
 /* One statement by its id, as it holds now or on a day. */
 #include "search/approved.h"
 #include "search/card.h"
+#include "search/elsewhere.h"
 #include "search/lease_json.h"
 #include "search/search.h"
 #include "search/tree.h"
@@ -112,8 +113,9 @@ static enum avow_status write_statement(struct lease *lease, const struct record
     json_field_day(json, "valid_from", record->valid_from);
     json_field_day(json, "valid_to", end);
     card_citation(json, record);
+    status = elsewhere_json(json, lease, record, audience, err);
     json_end_map(json);
-    return AVOW_OK;
+    return status;
 }
 
 enum avow_status search_statement(struct search_engine *engine, struct span id, enum page_audience audience,

@@ -19,7 +19,7 @@ const struct route route_table[] = {
      "query.understood: names, and what topics, meanings and mistyped words were read as; each result has "
      "notes on its faults and, explained, its features, words and names; why_not: the fate of one statement"},
     {"/api/v1/statements/{id}", api_statement, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
-     "one statement; its id may end in @YYYY-MM-DD"},
+     "one statement; its id may end in @YYYY-MM-DD; elsewhere: the other pages with the same words"},
     {"/api/v1/pages/{id}/versions", api_versions, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "the versions of a page, newest first"},
     {"/api/v1/pages/{id}/diff", api_diff, ROUTE_API, ROUTE_INDEX, arguments_of_diff, JSON,

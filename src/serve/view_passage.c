@@ -114,6 +114,8 @@ static void put_elsewhere(struct view *view, struct value *map, const struct val
                   also > 0 ? view_print(view, "Also on %.*s",
                                         SPAN_ARG(view_count(view, also, "other page", "other pages")))
                            : SPAN_EMPTY);
+    view_put_text(view, map, "also_href",
+                  view_print(view, "%.*s#_elsewhere", SPAN_ARG(link_statement(view, get(statement, "id")))));
 }
 
 static void put_facts(struct view *view, struct value *map, const struct value *statement,

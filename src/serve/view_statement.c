@@ -4,8 +4,25 @@
 #include "base/cleanup.h"
 #include "serve/view.h"
 #include "serve/view_frame.h"
+#include "serve/view_link.h"
 #include "serve/view_passage.h"
 #include "serve/view_words.h"
+
+/* The other pages with the same words, each a link to where they stand. */
+static struct value elsewhere_of(struct view *view, const struct value *answer)
+{
+    const struct value *pages = value_get(answer, "elsewhere");
+    struct value list = VIEW_LIST;
+    for (size_t i = 0; pages != NULL && i < pages->count; i++) {
+        struct value row = VIEW_MAP;
+        view_put_text(view, &row, "elsewhere_title",
+                      value_get_text(value_get(&pages->items[i], "page"), "title"));
+        view_put_text(view, &row, "elsewhere_href",
+                      link_statement(view, value_get_text(&pages->items[i], "statement_id")));
+        view_append(view, &list, row);
+    }
+    return list;
+}
 
 struct value view_statement_map(struct view *view, const struct value *answer)
 {
@@ -18,6 +35,9 @@ struct value view_statement_map(struct view *view, const struct value *answer)
     view_put_text(view, &map, "statement_id", value_get_text(answer, "id"));
     view_put_text(view, &map, "hash", value_get_text(value_get(answer, "citation"), "hash"));
     words_put_day(view, &map, "from_iso", "from_words", value_get_text(answer, "valid_from"));
+    struct value elsewhere = elsewhere_of(view, answer);
+    view_put_flag(view, &map, "has_elsewhere", elsewhere.count > 0);
+    view_put(view, &map, "elsewhere", elsewhere);
     words_put_day(view, &map, "to_iso", "to_words", value_get_text(answer, "valid_to"));
     return map;
 }

@@ -30,6 +30,22 @@ static void a_statement_is_shown_by_its_id(void **state)
     shop_forget(shop);
 }
 
+static void the_same_words_elsewhere_are_told(void **state)
+{
+    struct shop *shop = *state;
+    struct buffer json = BUFFER_INIT;
+    struct span id = SPAN("offerings/soc-2#faq-where-can-i-get-the-audit-report");
+    assert_status(search_statement(shop->engine, id, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK,
+                  &shop->err);
+    struct value statement = parsed(shop, &json);
+    const struct value *elsewhere = value_get(&statement, "elsewhere");
+    assert_int_equal(elsewhere->count, 1);
+    assert_span(value_get_text(&elsewhere->items[0], "statement_id"),
+                "offerings/iso-27001#faq-where-can-i-get-the-audit-report");
+    assert_span(value_get_text(value_get(&elsewhere->items[0], "page"), "id"), "offerings/iso-27001");
+    shop_forget(shop);
+}
+
 static void canonical_words_give_the_hash(void **state)
 {
     struct shop *shop = *state;
@@ -173,6 +189,7 @@ static void the_state_is_told(void **state)
 int show_tests(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_statement_is_shown_by_its_id),
+                                       cmocka_unit_test(the_same_words_elsewhere_are_told),
                                        cmocka_unit_test(canonical_words_give_the_hash),
                                        cmocka_unit_test(what_is_not_there_or_not_yours_is_not_found),
                                        cmocka_unit_test(a_page_has_its_statements_in_order),

@@ -106,6 +106,8 @@ static void a_statement_has_a_page_of_its_own(void **state)
         "<code>a/b#faq-x</code>",
         "<code>0123456789abcdef</code>",
         "since <time datetime=\"2025-06-30\">30 Jun 2025</time>, until",
+        "<dt id=\"_elsewhere\">Same words on</dt>",
+        "<li><a href=\"/statements/c%23d\">Page C</a></li>",
     };
     (void)state;
     check_parts(PAGE_STATEMENT, parts, sizeof parts / sizeof *parts);
