@@ -7,6 +7,7 @@ int guard_tests(void);
 int match_tests(void);
 int rank_tests(void);
 int reader_tests(void);
+int tally_tests(void);
 int writer_tests(void);
 
 #endif

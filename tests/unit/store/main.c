@@ -3,7 +3,8 @@
 
 int main(void)
 {
-    return folder_tests() + guard_tests() + match_tests() + rank_tests() + reader_tests() + writer_tests() ==
+    return folder_tests() + guard_tests() + match_tests() + rank_tests() + reader_tests() + tally_tests() +
+                       writer_tests() ==
                    0
                ? 0
                : 1;

@@ -1,0 +1,168 @@
+/* Searching: by the tally where it can, else by Xapian's own matcher. */
+#include "store/xapian_wall.h"
+
+using Xapian::Query;
+
+/* A term that no document has is left out here, by one look: the engine would look for it four times, and
+ * carry its empty list through the match. */
+static Query translate(View database, const struct store_query &query)
+{
+    static const Query::op lists[] = {Query::OP_OR,        Query::OP_OR,     Query::OP_AND,
+                                      Query::OP_AND_MAYBE, Query::OP_FILTER, Query::OP_AND_NOT,
+                                      Query::OP_PHRASE,    Query::OP_MAX};
+    static_assert(STORE_OR == 1 && STORE_MAX == std::size(lists) - 1, "one row for each operator");
+    if (query.op == STORE_TERM) {
+        const std::string term = text(query.term);
+        return database.term_exists(term) ? Query(term) : Query();
+    }
+    if (query.op == STORE_ALL)
+        return Query(std::string()); /* Query::MatchAll is shared by all threads, badly counted */
+    if (query.op == STORE_NONE)
+        return Query();
+    if (query.op == STORE_RANGE)
+        return Query(Query::OP_VALUE_RANGE, query.slot, text(query.low), text(query.high));
+    if (query.op == STORE_SCALE)
+        return Query(Query::OP_SCALE_WEIGHT, translate(database, *query.children[0]), query.factor);
+    std::vector<Query> children;
+    for (size_t i = 0; i < query.child_count; i++)
+        children.push_back(translate(database, *query.children[i]));
+    return Query(lists[query.op], children.begin(), children.end());
+}
+
+/* Sees every match above the floor, before collapsing. */
+struct spy : public Xapian::MatchSpy {
+    const struct store_search_options *options = nullptr;
+    bool *visited = nullptr;
+    uint64_t matches = 0;
+
+    void operator()(const Xapian::Document &document, double) override
+    {
+        matches++;
+        if (options->visit == nullptr)
+            return;
+        const std::string value = document.get_value(options->visit_slot);
+        *visited = true;
+        options->visit(options->visit_context, value.data(), value.size());
+    }
+};
+
+static void set_up(Xapian::Enquire &enquire, const struct store_search_options &options)
+{
+    if (options.k1 > 0 || options.b > 0)
+        enquire.set_weighting_scheme(Xapian::BM25Weight(options.k1, 0, 1, options.b, 0.5));
+    if (options.sort == STORE_BY_VALUE_DOWN)
+        enquire.set_sort_by_value_then_relevance(options.sort_slot, true);
+    if (options.collapse_slot >= 0)
+        enquire.set_collapse_key(static_cast<Xapian::valueno>(options.collapse_slot));
+    /* Asking for no match at all builds the posting lists and adds up their bounds without moving through
+     * them: the only way to learn the highest possible weight before the match. */
+    if (options.floor > 0)
+        enquire.set_cutoff(0, options.floor * enquire.get_mset(0, 0).get_max_possible());
+}
+
+/* Slot by slot in the order of document numbers: 2.5 times faster than hit by hit. */
+static void copy_values(View database, const struct store_search_options &options, struct arena *arena,
+                        std::vector<store_hit *> hits)
+{
+    std::sort(hits.begin(), hits.end(), [](auto a, auto b) { return a->document < b->document; });
+    for (size_t i = 0; i < options.value_slot_count; i++) {
+        Xapian::ValueIterator value = database.valuestream_begin(options.value_slots[i]);
+        const Xapian::ValueIterator end = database.valuestream_end(options.value_slots[i]);
+        for (struct store_hit *hit : hits) {
+            if (value != end)
+                value.skip_to(clamp(hit->document));
+            if (value != end && value.get_docid() == hit->document)
+                hit->values[i] = keep(arena, *value);
+        }
+    }
+}
+
+static struct store_hit *copy_hits(View database, const std::vector<store_hit> &found,
+                                   const struct store_search_options &options, struct arena *arena)
+{
+    struct store_hit *hits = keep_array<struct store_hit>(arena, found.size());
+    std::vector<store_hit *> all;
+    for (const store_hit &hit : found) {
+        all.push_back(hits + all.size());
+        *all.back() = hit;
+        all.back()->values = keep_array<struct span>(arena, options.value_slot_count);
+        if (options.with_data)
+            all.back()->data =
+                keep(arena, database.get_document(clamp(hit.document), Xapian::DOC_ASSUME_VALID).get_data());
+    }
+    copy_values(database, options, arena, std::move(all));
+    return hits;
+}
+
+/* Show every document that was tallied to the caller. */
+static void visit_all(View database, const std::vector<tallied> &found,
+                      const struct store_search_options &options, bool &visited)
+{
+    Xapian::ValueIterator value = database.valuestream_begin(options.visit_slot);
+    const Xapian::ValueIterator end = database.valuestream_end(options.visit_slot);
+    for (const tallied &one : found) {
+        if (value != end)
+            value.skip_to(one.document);
+        const bool has = value != end && value.get_docid() == one.document;
+        const std::string bytes = has ? *value : std::string();
+        visited = true;
+        options.visit(options.visit_context, bytes.data(), bytes.size());
+    }
+}
+
+/* Hits from the first wanted on, the heaviest first, then by number. */
+static std::vector<store_hit> heaviest(std::vector<tallied> found, const struct store_search_options &options)
+{
+    const auto before = [](const tallied &a, const tallied &b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
+    };
+    const size_t first = std::min(options.first, found.size());
+    const size_t last = first + std::min(options.limit, found.size() - first);
+    std::partial_sort(found.begin(), found.begin() + static_cast<ptrdiff_t>(last), found.end(), before);
+    std::vector<store_hit> hits;
+    for (size_t i = first; i < last; i++)
+        hits.push_back({found[i].document, found[i].weight, nullptr, {}, 0});
+    return hits;
+}
+
+/* A search that the engine does. */
+static void search(store_reader *reader, View database, const struct store_query &query,
+                   const struct store_search_options &options, struct arena *arena, struct store_result *out)
+{
+    Xapian::Enquire enquire(database);
+    enquire.set_query(translate(database, query));
+    set_up(enquire, options);
+    struct spy spy;
+    spy.options = &options;
+    spy.visited = &reader->visited;
+    /* With collapsing the engine only estimates how many there were before it. */
+    const bool count = options.exact && options.collapse_slot >= 0;
+    if (count || options.visit != nullptr)
+        enquire.add_matchspy(&spy);
+    const Xapian::MSet matches = enquire.get_mset(clamp(options.first), clamp(options.limit),
+                                                  options.exact ? database.get_doccount() : 0);
+    std::vector<store_hit> found;
+    for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match)
+        found.push_back({*match, match.get_weight(), nullptr, {}, match.get_collapse_count()});
+    struct store_hit *hits = copy_hits(database, found, options, arena);
+    *out = {hits, found.size(), count ? spy.matches : matches.get_uncollapsed_matches_estimated(),
+            matches.get_max_possible()};
+}
+
+enum avow_status store_search(struct store_reader *reader, const struct store_query *query,
+                              const struct store_search_options *options, struct arena *arena,
+                              struct store_result *out, struct avow_error *err)
+{
+    return read(guard_search(query, options, err), reader, err, [&](View database) {
+        std::vector<tallied> found;
+        double highest = 0;
+        if (!reader->tally.run(database, *query, *options, found, highest))
+            return search(reader, database, *query, *options, arena, out);
+        if (options->visit != nullptr)
+            visit_all(database, found, *options, reader->visited);
+        const uint64_t total = found.size();
+        const std::vector<store_hit> foremost = heaviest(std::move(found), *options);
+        struct store_hit *hits = copy_hits(database, foremost, *options, arena);
+        *out = {hits, foremost.size(), total, highest};
+    });
+}

@@ -1,0 +1,59 @@
+/* BM25 of all documents of a long OR at once: term by term into one array of weights. Moving thirty posting
+ * lists side by side through the engine's tree takes two to three times as long. */
+#ifndef STORE_TALLY_H
+#define STORE_TALLY_H
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+extern "C" {
+#include "store/store.h"
+}
+
+namespace Xapian {
+class Database;
+}
+
+/* A document and its weight. */
+struct tallied {
+    uint32_t document;
+    double weight;
+};
+
+/* Weights of documents by their numbers, 0 for none, and the numbers that have one. */
+struct layer {
+    std::vector<double> weights;
+    std::vector<uint32_t> touched;
+
+    void add(uint32_t document, double weight);
+    void set(uint32_t document, double weight);
+    void clear();
+};
+
+/* Belongs to one reader and one state of its index: what is kept between searches is forgotten with it. */
+class Tally {
+  public:
+    /* False for what the engine must do: a query of few terms, or one in which terms are not only added up,
+     * chosen among and filtered (a phrase, an AND, a factor of 0), another order, collapsing. Else: in `out`
+     * whatever reaches the floor and passes the filters, by rising number; `highest` as store_result has it.
+     * Weights and bounds are those of the engine's own BM25 (Xapian::BM25Weight with k3 = 1 and
+     * min_normlen = .5). */
+    bool run(const Xapian::Database &database, const store_query &query, const store_search_options &options,
+             std::vector<tallied> &out, double &highest);
+
+  private:
+    std::vector<uint32_t> lengths; /* of documents, by number; read when they are first needed */
+    std::deque<layer> layers;      /* all zero between searches */
+    const Xapian::Database *index = nullptr;
+    double k1 = 0, b = 0, over_average = 0, shortest = 0;
+    bool bounds_only = false;
+
+    void open(const Xapian::Database &database);
+    layer &layer_at(size_t depth);
+    double weigh(const store_query &query, double factor, layer &into, size_t depth);
+    double weigh_term(const store_query &query, double factor, layer &into);
+    double weigh_several(const store_query &query, double factor, layer &into, size_t depth);
+};
+
+#endif

@@ -1,0 +1,191 @@
+/* Long sums are weighed as the engine itself would weigh them. */
+#include "unit/store/groups.h"
+#include "unit/store/shelf.h"
+
+#include <stdio.h>
+
+enum { DOCUMENTS = 400, WORDS = 40, LONGEST = 30, MOST = 1000 };
+
+/* Words of documents, the first ones common: numbers out of a fixed row (Knuth's MMIX generator). */
+static unsigned next(uint64_t *state, unsigned below)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)((*state >> 33) % below);
+}
+
+static int make_many(void **state)
+{
+    static struct shelf shelf;
+    uint64_t chance = 1;
+    shelf_make(&shelf);
+    for (int i = 1; i <= DOCUMENTS; i++) {
+        char id[16];
+        char words[LONGEST * 5 + 1] = "";
+        size_t size = 0;
+        unsigned length = 3 + next(&chance, LONGEST - 3);
+        for (unsigned k = 0; k < length; k++) {
+            unsigned word = next(&chance, 1 + next(&chance, WORDS));
+            size += (size_t)snprintf(words + size, sizeof words - size, "%sw%u", k > 0 ? " " : "", word);
+        }
+        snprintf(id, sizeof id, "%03d", i);
+        shelf_put(&shelf, id, words, i % 3 == 0 ? "red" : i % 3 == 1 ? "blue" : "", "");
+    }
+    shelf_read(&shelf);
+    *state = &shelf;
+    return 0;
+}
+
+static int remove_many(void **state)
+{
+    shelf_remove(*state);
+    return 0;
+}
+
+/* The same, by the engine: a filter that lets everything pass is more than the tally takes. */
+static struct store_result by_engine(void **state, const struct store_query *query,
+                                     struct store_search_options options)
+{
+    static const struct store_query all = {.op = STORE_ALL};
+    struct store_query filtered = LIST(STORE_FILTER, query, &all);
+    return shelf_search(*state, &filtered, options);
+}
+
+static const struct store_hit *hit_of(const struct store_result *result, uint64_t document)
+{
+    for (size_t i = 0; i < result->count; i++)
+        if (result->hits[i].document == document)
+            return &result->hits[i];
+    return NULL;
+}
+
+static void assert_alike(void **state, const struct store_query *query)
+{
+    struct store_result ours = shelf_search(*state, query, OPTIONS(.limit = MOST, .exact = true));
+    struct store_result theirs = by_engine(state, query, OPTIONS(.limit = MOST, .exact = true));
+    assert_true(ours.count > 10);
+    assert_int_equal(ours.count, theirs.count);
+    assert_int_equal(ours.total, theirs.total);
+    assert_near(ours.max_possible, theirs.max_possible);
+    for (size_t i = 0; i < ours.count; i++) {
+        const struct store_hit *hit = hit_of(&theirs, ours.hits[i].document);
+        assert_non_null(hit);
+        assert_near(ours.hits[i].weight, hit->weight);
+        assert_near(ours.hits[i].weight, theirs.hits[i].weight);
+        assert_span(ours.hits[i].data, arena_string(&((struct shelf *)*state)->arena, hit->data));
+    }
+}
+
+#define SUM                                                                                                  \
+    LIST(STORE_OR, &TERM("w0"), &TERM("w1"), &TERM("w3"), &TERM("w7"), &TERM("w12"), &TERM("w18"),           \
+         &TERM("w25"), &TERM("w33"), &TERM("w39"), &TERM("nowhere"))
+
+static void a_sum_weighs_what_the_engine_says(void **state)
+{
+    assert_alike(state, &SUM);
+}
+
+static void factors_choices_and_extras_count(void **state)
+{
+    struct store_query choice = LIST(STORE_MAX, &TERM("w5"), &SCALE(2, &TERM("w6")), &TERM("nowhere"));
+    struct store_query extra = LIST(STORE_AND_MAYBE, &TERM("w8"), &SCALE(.5, &TERM("w2")), &TERM("w9"));
+    assert_alike(state, &LIST(STORE_OR, &SUM, &SCALE(.3, &choice), &extra, &SCALE(.25, &TERM("w1"))));
+}
+
+/* The engine would choose among the terms of the sums. */
+static void the_heavier_of_two_sums_counts(void **state)
+{
+    struct store_query pair = LIST(STORE_OR, &TERM("w4"), &TERM("w11"));
+    struct store_query either = LIST(STORE_MAX, &SUM, &pair);
+    struct store_result whole = shelf_search(*state, &either, OPTIONS(.limit = MOST));
+    struct store_result first = shelf_search(*state, &SUM, OPTIONS(.limit = MOST));
+    struct store_result second = shelf_search(*state, &pair, OPTIONS(.limit = MOST));
+    assert_near(whole.max_possible, fmax(first.max_possible, second.max_possible));
+    for (size_t i = 0; i < whole.count; i++) {
+        const struct store_hit *one = hit_of(&first, whole.hits[i].document);
+        const struct store_hit *other = hit_of(&second, whole.hits[i].document);
+        assert_near(whole.hits[i].weight,
+                    fmax(one != NULL ? one->weight : 0, other != NULL ? other->weight : 0));
+    }
+}
+
+static void filters_hold(void **state)
+{
+    struct store_query colours =
+        LIST(STORE_OR, &RANGE(SHELF_COLOUR, "red", "red"), &RANGE(SHELF_COLOUR, "blue", "blue"));
+    struct store_query both = LIST(STORE_AND, &TERM("w1"), &colours);
+    struct store_query none = LIST(STORE_FILTER, &SUM, &TERM("nowhere"));
+    assert_alike(state, &LIST(STORE_FILTER, &SUM, &colours));
+    assert_alike(state, &LIST(STORE_FILTER, &SUM, &both, &RANGE(SHELF_COLOUR, "red", "z")));
+    assert_alike(state, &LIST(STORE_FILTER, &SUM, &LIST(STORE_OR, &TERM("w2"), &TERM("w30"))));
+    assert_string_equal(shelf_find(*state, &none), "");
+}
+
+static void the_floor_is_a_share_of_the_highest_possible_weight(void **state)
+{
+    struct store_result all = by_engine(state, &SUM, OPTIONS(.limit = MOST, .exact = true));
+    struct store_result some = shelf_search(*state, &SUM, OPTIONS(.limit = MOST, .exact = true, .floor = .3));
+    struct store_result bound = shelf_search(*state, &SUM, OPTIONS(.limit = 0));
+    size_t reach = 0;
+    for (size_t i = 0; i < all.count; i++)
+        reach += all.hits[i].weight >= .3 * all.max_possible;
+    assert_true(reach > 0 && reach < all.count);
+    assert_int_equal(some.total, reach);
+    assert_int_equal(some.count, reach);
+    assert_near(bound.max_possible, all.max_possible);
+}
+
+static void bm25_parameters_count(void **state)
+{
+    struct store_result ours = shelf_search(*state, &SUM, OPTIONS(.limit = 5, .k1 = .4, .b = .7));
+    struct store_result theirs = by_engine(state, &SUM, OPTIONS(.limit = 5, .k1 = .4, .b = .7));
+    assert_int_equal(ours.count, 5);
+    for (size_t i = 0; i < ours.count; i++)
+        assert_near(ours.hits[i].weight, theirs.hits[i].weight);
+    assert_near(ours.max_possible, theirs.max_possible);
+}
+
+static void pages_follow_each_other(void **state)
+{
+    struct store_result whole = shelf_search(*state, &SUM, OPTIONS(.limit = 20));
+    struct store_result second = shelf_search(*state, &SUM, OPTIONS(.first = 10, .limit = 10));
+    assert_int_equal(second.count, 10);
+    for (size_t i = 0; i < second.count; i++)
+        assert_int_equal(second.hits[i].document, whole.hits[i + 10].document);
+    assert_int_equal(shelf_search(*state, &SUM, OPTIONS(.first = SIZE_MAX, .limit = SIZE_MAX)).count, 0);
+}
+
+static void count_visit(void *context, const char *bytes, size_t size)
+{
+    size_t *counts = context;
+    counts[size == 0 ? 0 : bytes[0] == 'r' ? 1 : 2]++;
+}
+
+static void every_match_is_visited_with_its_value(void **state)
+{
+    size_t ours[3] = {0};
+    size_t theirs[3] = {0};
+    struct store_search_options options = OPTIONS(.exact = true, .visit = count_visit);
+    options.visit_slot = SHELF_COLOUR;
+    options.visit_context = ours;
+    struct store_result result = shelf_search(*state, &SUM, options);
+    options.visit_context = theirs;
+    by_engine(state, &SUM, options);
+    assert_int_equal(ours[0] + ours[1] + ours[2], result.total);
+    assert_true(ours[0] > 0 && ours[1] > 0 && ours[2] > 0);
+    assert_memory_equal(ours, theirs, sizeof ours);
+}
+
+int tally_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sum_weighs_what_the_engine_says),
+        cmocka_unit_test(factors_choices_and_extras_count),
+        cmocka_unit_test(the_heavier_of_two_sums_counts),
+        cmocka_unit_test(filters_hold),
+        cmocka_unit_test(the_floor_is_a_share_of_the_highest_possible_weight),
+        cmocka_unit_test(bm25_parameters_count),
+        cmocka_unit_test(pages_follow_each_other),
+        cmocka_unit_test(every_match_is_visited_with_its_value),
+    };
+    return cmocka_run_group_tests_name("store tally", tests, make_many, remove_many);
+}
