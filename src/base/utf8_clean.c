@@ -16,6 +16,7 @@ static const uint16_t windows_1252[32] = {
 struct source {
     struct span raw;
     size_t at;
+    bool guess; /* take broken bytes for Windows-1252 */
     bool repaired;
     int32_t (*next)(struct source *source);
     unsigned high; /* UTF-16: which byte of a pair comes first, 0 or 1 */
@@ -28,6 +29,8 @@ static int32_t next_utf8(struct source *source)
     if (code != UTF8_REPLACEMENT || source->at - start > 1)
         return code;
     source->repaired = true;
+    if (!source->guess)
+        return UTF8_REPLACEMENT;
     unsigned char byte = (unsigned char)source->raw.bytes[start];
     if (byte > LAST_CONTROL)
         return byte;
@@ -57,9 +60,9 @@ static int32_t next_utf16(struct source *source)
     return UTF8_REPLACEMENT;
 }
 
-static struct source source_of(struct span raw)
+static struct source source_of(struct span raw, bool guess)
 {
-    struct source source = {.raw = raw, .next = next_utf8};
+    struct source source = {.raw = raw, .next = next_utf8, .guess = guess};
     if (span_starts(raw, SPAN("\xEF\xBB\xBF")))
         source.at = 3;
     bool big = span_starts(raw, SPAN("\xFE\xFF"));
@@ -91,7 +94,7 @@ enum avow_status utf8_clean(struct span raw, struct arena *arena, struct span *t
                             struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer out = BUFFER_INIT;
-    struct source source = source_of(raw);
+    struct source source = source_of(raw, repaired != NULL);
     buffer_reserve(&out, raw.size);
     int32_t before = 0;
     while (source.at < raw.size) {
@@ -106,6 +109,7 @@ enum avow_status utf8_clean(struct span raw, struct arena *arena, struct span *t
     if (copy.bytes == NULL)
         return error_set_no_memory(err, "");
     *text = copy;
-    *repaired = source.repaired;
+    if (repaired != NULL)
+        *repaired = source.repaired;
     return AVOW_OK;
 }

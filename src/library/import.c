@@ -133,12 +133,11 @@ static enum avow_status read_text(const char *file, struct arena *arena, struct 
                                   struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
-    bool repaired = false;
     enum avow_status status = file_read(file, TSV_LIMIT, &bytes, err);
     if (status == AVOW_NOT_FOUND)
         return error_set(err, AVOW_IO, file, "there is no such file");
     if (status == AVOW_OK)
-        status = utf8_clean(buffer_span(&bytes), arena, text, &repaired, err);
+        status = utf8_clean(buffer_span(&bytes), arena, text, NULL, err);
     return status;
 }
 

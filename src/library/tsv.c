@@ -19,6 +19,9 @@ enum avow_status tsv_split(struct span line, struct span cells[TSV_COLUMNS], str
 {
     size_t count = 0;
     struct span cell;
+    if (span_find(line, SPAN("\xEF\xBF\xBD"), 0) != SPAN_NONE)
+        return error_set(err, AVOW_USAGE, place,
+                         "it holds bytes that are not UTF-8; save the table as UTF-8 and import it again");
     for (size_t i = 0; i < TSV_COLUMNS; i++)
         cells[i] = SPAN("");
     while (span_next_piece(&line, '\t', &cell)) {

@@ -18,7 +18,8 @@ enum tsv_column {
 
 enum { TSV_QUESTION_LIMIT = 2048 /* bytes, as search takes them */, TSV_CELL_LIMIT = 400 };
 
-/* One line as cells, trimmed; those that are not there are empty. USAGE: more than TSV_COLUMNS. */
+/* One line as cells, trimmed; those that are not there are empty. USAGE: more than TSV_COLUMNS, or
+ * U+FFFD, which stands for broken bytes. */
 enum avow_status tsv_split(struct span line, struct span cells[TSV_COLUMNS], struct avow_error *err);
 /* True when the cells are the names of the columns. */
 bool tsv_is_header(const struct span cells[TSV_COLUMNS]);

@@ -51,6 +51,17 @@ static void bytes_become_clean_text(void **state)
     arena_free(&arena);
 }
 
+static void nothing_is_guessed_when_nobody_asks(void **state)
+{
+    (void)state;
+    struct arena arena = ARENA_INIT;
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct span text = SPAN_EMPTY;
+    assert_status(utf8_clean(SPAN("caf\xE9\r\ncaf\xC3\xA9"), &arena, &text, NULL, &err), AVOW_OK, &err);
+    assert_span(text, "caf\xEF\xBF\xBD\ncaf\xC3\xA9");
+    arena_free(&arena);
+}
+
 static void any_bytes_become_valid_text(void **state)
 {
     (void)state;
@@ -103,6 +114,7 @@ int utf8_clean_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bytes_become_clean_text),
+        cmocka_unit_test(nothing_is_guessed_when_nobody_asks),
         cmocka_unit_test(any_bytes_become_valid_text),
         cmocka_unit_test(binary_files_are_refused),
     };

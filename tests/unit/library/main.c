@@ -149,6 +149,7 @@ static void every_bad_row_says_why(void **state)
         {"q\tfaq#one\tOmar\t2025-01-02\t\t2025-01-01", "before it was approved"},
         {"q\tfaq#one\tOmar\t2025-01-02\t\t\tmore", "the hash is not"},
         {"q\tfaq#one\tOmar\t2025-01-02\t\t\t\tmore", "more than 7 columns"},
+        {"caf\xE9 au lait\tfaq#one", "not UTF-8; save the table as UTF-8"},
         {"q\tfaq#one\tOm\xE2\x80\xA8"
          "ar",
          "words in one line"},
