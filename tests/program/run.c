@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -39,10 +40,20 @@ static void take(FILE *file, struct buffer *into)
     fclose(file);
 }
 
+/* What the caller has exported names folders of theirs, which no test may read or write. AVOW_TODAY stays: a
+ * test sets it. */
+static void forget_places(void)
+{
+    unsetenv("AVOW_INDEX");
+    unsetenv("AVOW_CORPUS");
+    unsetenv("AVOW_WORKSPACE");
+}
+
 /* The program in the child; its output goes to files, so that no pipe can fill. */
 static void become(const char *folder, char *words[], FILE *out, FILE *err)
 {
     alarm(SECONDS_MOST);
+    forget_places();
     dup2(fileno(out), STDOUT_FILENO);
     dup2(fileno(err), STDERR_FILENO);
     if (chdir(folder) == 0)
