@@ -3,6 +3,8 @@
 
 enum { FIRST_ROOM = 1024 };
 
+_Static_assert(AUDIENCE_COUNT == 3, "COUNT_MARKS has a bit for each audience");
+
 enum avow_status counts_new(const struct manifest *manifest, bool pages, struct arena *arena,
                             struct counts *out, struct avow_error *err)
 {
@@ -10,6 +12,7 @@ enum avow_status counts_new(const struct manifest *manifest, bool pages, struct 
     counts.sizes[FACET_STANDARD] = manifest->standards.count;
     counts.sizes[FACET_SERVICE] = manifest->services.count;
     counts.sizes[FACET_KIND] = KIND_COUNT;
+    counts.sizes[FACET_AUDIENCE] = AUDIENCE_COUNT;
     counts.sizes[FACET_YEAR] = COUNT_YEARS;
     for (int i = 0; i < FACET_COUNT; i++) {
         counts.values[i] = arena_array(arena, counts.sizes[i], sizeof *counts.values[i]);
@@ -64,11 +67,16 @@ static void count_page(struct counts *counts, uint32_t page)
     place->count++;
 }
 
+static uint64_t unmarked(uint64_t item)
+{
+    return item & ~(uint64_t)COUNT_MARKS;
+}
+
 /* The place of a number, or the free one where it belongs. */
 static uint64_t *number_place(const struct number_set *set, uint64_t number)
 {
     size_t at = (size_t)(number ^ number >> 32) & (set->room - 1);
-    while (set->items[at] != 0 && set->items[at] != number)
+    while (set->items[at] != 0 && unmarked(set->items[at]) != number)
         at = (at + 1) & (set->room - 1);
     return &set->items[at];
 }
@@ -81,34 +89,43 @@ static bool double_numbers(struct counts *counts)
         return false;
     for (size_t i = 0; i < counts->seen.room; i++)
         if (counts->seen.items[i] != 0)
-            *number_place(&larger, counts->seen.items[i]) = counts->seen.items[i];
+            *number_place(&larger, unmarked(counts->seen.items[i])) = counts->seen.items[i];
     counts->seen = larger;
     return true;
 }
 
-/* True the first time that `identity` comes with `value` (mixed as splitmix64 does, so that the values of one
- * statement lie apart). */
-static bool first_time(struct counts *counts, uint64_t identity, uint64_t value)
+/* Mark that `identity` came with `value` (mixed as splitmix64 does, so that the values of one statement lie
+ * apart); gives the marks it had before, 0 the first time. */
+static unsigned mark(struct counts *counts, uint64_t identity, uint64_t value, unsigned marks)
 {
     if (counts->seen.count * 2 >= counts->seen.room && !double_numbers(counts)) {
         counts->failed = true;
-        return false;
+        return COUNT_MARKS;
     }
     uint64_t number = identity ^ (value + 1) * 0x9E3779B97F4A7C15;
-    number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9;
-    number |= number == 0;
+    number = unmarked((number ^ number >> 30) * 0xBF58476D1CE4E5B9);
+    number = number != 0 ? number : COUNT_MARKS + 1;
     uint64_t *place = number_place(&counts->seen, number);
-    if (*place != 0)
-        return false;
-    *place = number;
-    counts->seen.count++;
-    return true;
+    unsigned before = (unsigned)(*place & COUNT_MARKS);
+    counts->seen.count += *place == 0;
+    *place |= number | marks;
+    return before;
 }
 
 static void add(struct counts *counts, const struct facets *facets, enum facet_name facet, size_t number)
 {
-    if (number < counts->sizes[facet] && first_time(counts, facets->identity, (uint64_t)facet << 32 | number))
+    if (number < counts->sizes[facet] &&
+        mark(counts, facets->identity, (uint64_t)facet << 32 | number, 1) == 0)
         counts->values[facet][number]++;
+}
+
+/* In the total, and for those who may see it: one look serves both. */
+static void add_whole(struct counts *counts, const struct facets *facets)
+{
+    unsigned own = 1U << facets->audience;
+    unsigned before = mark(counts, facets->identity, UINT64_MAX - 1, own);
+    counts->total += before == 0;
+    counts->values[FACET_AUDIENCE][facets->audience] += (before & own) == 0;
 }
 
 void counts_visit(void *context, const char *bytes, size_t size)
@@ -124,7 +141,7 @@ void counts_visit(void *context, const char *bytes, size_t size)
     add(counts, &facets, FACET_KIND, (size_t)facets.kind);
     if (facets.year >= COUNT_FIRST_YEAR)
         add(counts, &facets, FACET_YEAR, (size_t)facets.year - COUNT_FIRST_YEAR);
-    counts->total += first_time(counts, facets.identity, UINT64_MAX - 1);
+    add_whole(counts, &facets);
     count_page(counts, facets.page);
 }
 

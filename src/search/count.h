@@ -5,7 +5,7 @@
 #include "search/filter.h"
 #include "terms/facets.h"
 
-enum facet_name { FACET_STANDARD, FACET_SERVICE, FACET_KIND, FACET_YEAR, FACET_COUNT };
+enum facet_name { FACET_STANDARD, FACET_SERVICE, FACET_KIND, FACET_AUDIENCE, FACET_YEAR, FACET_COUNT };
 
 enum { COUNT_YEARS = 400, COUNT_FIRST_YEAR = 1900 };
 
@@ -15,7 +15,8 @@ struct page_count {
     uint32_t count;
 };
 
-/* Numbers seen before, open addressing; 0 is a free place. */
+/* Numbers seen before, open addressing; 0 is a free place, the low bits (COUNT_MARKS) are marks. */
+enum { COUNT_MARKS = 7 };
 struct number_set {
     uint64_t *items;
     size_t room; /* a power of two */

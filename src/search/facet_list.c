@@ -13,6 +13,7 @@ static const struct facet_row rows[FACET_COUNT] = {
     [FACET_STANDARD] = {"standard", FILTER_STANDARD},
     [FACET_SERVICE] = {"service", FILTER_SERVICE},
     [FACET_KIND] = {"kind", FILTER_KIND},
+    [FACET_AUDIENCE] = {"audience", FILTER_AUDIENCE},
     [FACET_YEAR] = {"year", FILTER_YEAR},
 };
 
@@ -44,6 +45,8 @@ static struct span id_of(const struct manifest *manifest, enum facet_name facet,
         return manifest->services.items[number];
     case FACET_KIND:
         return word_of(WORDS_KIND, (int)number);
+    case FACET_AUDIENCE:
+        return word_of(WORDS_AUDIENCE, (int)number);
     case FACET_YEAR:
         return span_of(arena_printf(arena, "%zu", number + COUNT_FIRST_YEAR));
     case FACET_COUNT:

@@ -11,12 +11,14 @@ struct group {
     const char *legend;
     const char *one; /* "1 more service" */
     const char *many;
+    size_t fewest; /* rows below which the group tells nothing */
 };
 
 static const struct group groups[] = {
-    {"standard", "Standard or law", "more standard", "more standards"},
-    {"service", "Service", "more service", "more services"},
-    {"kind", "Kind", "more kind", "more kinds"},
+    {"standard", "Standard or law", "more standard", "more standards", 1},
+    {"service", "Service", "more service", "more services", 1},
+    {"kind", "Kind", "more kind", "more kinds", 1},
+    {"audience", "Who may see it", "more circle", "more circles", 2},
 };
 
 /* Arguments that have a field of their own in the form; all others are kept hidden. */
@@ -58,12 +60,19 @@ struct ticks {
     size_t chosen;
 };
 
+/* Our own words for a value; `name` where it has one. */
+static struct span value_words(const struct group *group, struct span value, struct span name)
+{
+    if (span_equal(span_of(group->field), SPAN("kind")))
+        return span_of(words_kind(value)->label);
+    return span_equal(span_of(group->field), SPAN("audience")) ? words_audience(value) : name;
+}
+
 static void add_row(struct view *view, const struct group *group, const struct value *row,
                     struct ticks *ticks)
 {
     struct span id = value_get_text(row, "id");
-    bool is_kind = span_equal(span_of(group->field), SPAN("kind"));
-    struct span words = is_kind ? span_of(words_kind(id)->label) : value_get_text(row, "name");
+    struct span words = value_words(group, id, value_get_text(row, "name"));
     bool chosen = is_chosen(view, group->field, id);
     struct span count = view_number(view, value_integer(value_get(row, "count"), 0));
     bool stands = chosen || ticks->shown.count < ROWS_SHOWN;
@@ -89,7 +98,8 @@ static void add_chosen(struct view *view, const struct group *group, const struc
         if (!span_equal(argument->name, span_of(group->field)) || argument->value.size == 0 ||
             has_row(rows, argument->value))
             continue;
-        view_append(view, &ticks->shown, tick_of(view, group->field, argument->value, SPAN_EMPTY, SPAN("0")));
+        struct span words = value_words(group, argument->value, SPAN_EMPTY);
+        view_append(view, &ticks->shown, tick_of(view, group->field, argument->value, words, SPAN("0")));
         ticks->chosen++;
     }
 }
@@ -103,7 +113,7 @@ static void add_group(struct view *view, struct value *facets, const struct grou
     add_chosen(view, group, rows, &ticks);
     for (size_t i = 0; rows != NULL && i < rows->count; i++)
         add_row(view, group, &rows->items[i], &ticks);
-    if (ticks.shown.count == 0 || (only_used && ticks.chosen == 0))
+    if (ticks.chosen == 0 && (only_used || ticks.shown.count < group->fewest))
         return;
     view_put_text(view, &map, "legend", span_of(group->legend));
     view_put(view, &map, "ticks", ticks.shown);
@@ -111,26 +121,6 @@ static void add_group(struct view *view, struct value *facets, const struct grou
                   ticks.more.count > 0 ? view_count(view, (int64_t)ticks.more.count, group->one, group->many)
                                        : SPAN_EMPTY);
     view_put(view, &map, "more_ticks", ticks.more);
-    view_append(view, facets, map);
-}
-
-/* Who may see it: only the circles the caller belongs to, without counts. */
-static void add_audiences(struct view *view, struct value *facets, bool only_used)
-{
-    static const char *const circles[] = {"public", "customer", "internal"};
-    struct value ticks = VIEW_LIST;
-    struct value map = VIEW_MAP;
-    bool used = false;
-    for (size_t i = 0; i < LENGTH(circles) && i <= (size_t)view->request->audience; i++) {
-        struct span circle = span_of(circles[i]);
-        used = used || is_chosen(view, "audience", circle);
-        view_append(view, &ticks, tick_of(view, "audience", circle, words_audience(circle), SPAN_EMPTY));
-    }
-    if (ticks.count < 2 || (only_used && !used))
-        return;
-    view_put_text(view, &map, "legend", SPAN("Who may see it"));
-    view_put(view, &map, "ticks", ticks);
-    view_put_text(view, &map, "more_words", SPAN_EMPTY);
     view_append(view, facets, map);
 }
 
@@ -167,7 +157,6 @@ void filters_put_form(struct view *view, struct value *page, const struct value 
     struct span before = request_argument(view->request, "before");
     for (size_t i = 0; i < LENGTH(groups); i++)
         add_group(view, &facets, &groups[i], answer, only_used);
-    add_audiences(view, &facets, only_used);
     view_put_flag(view, page, "has_dates", !only_used || after.size + before.size > 0);
     view_put_flag(view, page, "has_filters", facets.count > 0 || !only_used || after.size + before.size > 0);
     view_put(view, page, "facets", facets);

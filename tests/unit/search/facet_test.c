@@ -10,16 +10,22 @@ static void facets_count_what_is_listed(void **state)
     const struct value *answer = shop_search(shop, "");
     size_t faqs = 0;
     size_t iso = 0;
+    size_t public = 0;
     for (size_t i = 0; i < answer_count(answer); i++) {
         const struct value *result = answer_result(answer, i);
         const struct value *standards = value_get(result, "standards");
         if (span_equal(value_get_text(result, "kind"), SPAN("faq")))
             faqs++;
+        public += span_equal(value_get_text(result, "audience"), SPAN("public"));
         for (size_t k = 0; k < standards->count; k++)
             iso += span_equal(value_get_text(&standards->items[k], "id"), SPAN("iso-22301"));
     }
     assert_true(faqs > 0 && iso > 0);
     assert_int_equal(answer_facet(answer, "kind", "faq"), faqs);
+    assert_int_equal(answer_facet(answer, "audience", "public"), public);
+    assert_int_equal(answer_facet(answer, "audience", "internal") +
+                         answer_facet(answer, "audience", "customer"),
+                     answer_count(answer) - public);
     assert_int_equal(answer_facet(answer, "standard", "iso-22301"), iso);
     assert_int_equal(answer_facet(answer, "year", "2023"), 2);
     assert_int_equal(answer_facet(answer, "standard", "dora"), -1);

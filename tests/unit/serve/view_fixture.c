@@ -97,7 +97,8 @@ const char *const page_targets[PAGE_COUNT] = {
     "\"run\",\"name\":\"Run\"}],\"status\":\"draft\",\"approved\":{\"by\":\"Ines\",\"on\":\"2026-07-08\"},"  \
     "\"pinned\":{\"owner\":\"grc\",\"reason\":\"asked "                                                      \
     "weekly\"},\"excerpt\":\"Yes.\",\"about\":\"reader\",\"audience\":"                                      \
-    "\"customer\",\"owner\":\"grc@example.com\",\"review_by\":\"2026-01-01\",\"also_on\":2,\"elsewhere\":[{\"statement_id\":\"c#d\",\"page\":{\"title\":\"Page C\"}}],\"ordinal\":3,"   \
+    "\"customer\",\"owner\":\"grc@example.com\",\"review_by\":\"2026-01-01\",\"also_on\":2,\"elsewhere\":[{" \
+    "\"statement_id\":\"c#d\",\"page\":{\"title\":\"Page C\"}}],\"ordinal\":3,"                              \
     "\"valid_from\":\"2025-06-30\",\"valid_to\":\"2026-06-30\",\"citation\":{\"hash\":\"0123456789abcdef\"," \
     "\"text\":\"full\",\"source\":\"Source: A page\"},\"notes\":[\"about edition 2012; 2019 was "            \
     "asked\"],\"explain\":{\"matched\":[\"iso\"],\"missing\":[\"alpaca\"],\"features\":[{\"name\":"          \
@@ -225,7 +226,8 @@ const char *const page_targets[PAGE_COUNT] = {
 #define FACETS                                                                                               \
     "\"facets\":{\"standard\":[" TICK("1") "," TICK("2") "," TICK("3") "," TICK("4") "," TICK("5") "," TICK( \
         "6") "],\"service\":[{\"id\":\"run\",\"name\":\"Run\",\"count\":3}],\"kind\":[{\"id\":\"faq\","      \
-             "\"name\":\"faq\",\"count\":2}],\"year\":[]}"
+             "\"name\":\"faq\",\"count\":2}],\"audience\":[{\"id\":\"public\",\"count\":9},{\"id\":"         \
+             "\"customer\",\"count\":5}],\"year\":[]}"
 
 const char *const rich_answers[PAGE_COUNT] = {
     "{" QUERY ",\"verdict\":\"found\",\"confidence\":0.9,\"total\":12,\"exact\":true,\"offset\":2,"

@@ -188,6 +188,7 @@ static void filters_show_ticks_and_counts(void **state)
         "<input type=\"hidden\" name=\"q\" value=\"a\">",
         "<input type=\"hidden\" name=\"sort\" value=\"date\">",
         "<span>Customers under NDA</span>",
+        "audience=customer\">5<span",
     };
     struct fixture fixture;
     (void)state;
