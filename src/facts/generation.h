@@ -15,8 +15,9 @@
  *   generations/<n>/vocabulary/ the users' vocabulary files it was built with in order: 0.yml, 1.yml, ...
  *   generations/<n>/manifest.json */
 /* Layouts: 1, the first; 2, the facet slot tells statements with the same words; 3, with scope and evidence
- * rows; 4, the forward vector has the page title; 5, with pins. */
-enum { GENERATION_SCHEMA = 5, GENERATION_READER = 4 };
+ * rows; 4, the forward vector has the page title; 5, with pins; 6, the facet slot says what kinds of
+ * answer a statement holds. */
+enum { GENERATION_SCHEMA = 6, GENERATION_READER = 5 };
 
 struct generation_names {
     struct span *items;

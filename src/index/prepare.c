@@ -1,6 +1,7 @@
 /* Cut a statement into tokens once; terms and forward vector come from them. */
 #include "index/prepare_job.h"
 
+#include "terms/answer.h"
 #include "terms/forward.h"
 
 #include <stdlib.h>
@@ -118,6 +119,8 @@ static enum avow_status take(struct prepare_job *job, struct arena *arena, struc
         return error_set_no_memory(job->err, "prepare");
     out->forward = arena_copy(arena, buffer_span(&preparer->forward));
     out->words = job->question.count + job->text.count;
+    out->answers = answers_in(&job->text);
+    out->asked = answers_asked(&job->question);
     return out->forward.bytes != NULL ? AVOW_OK : error_set_no_memory(job->err, "prepare");
 }
 

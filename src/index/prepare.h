@@ -14,6 +14,8 @@ struct prepared {
     size_t posting_count;
     struct span forward; /* slot 0 */
     size_t words;        /* of question and text */
+    unsigned answers;    /* bits of enum answer_type: what the text holds */
+    unsigned asked;      /* and what the question asks for */
 };
 
 /* Tokenisers and buffers that are used again; one for each thread. */

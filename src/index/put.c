@@ -109,6 +109,8 @@ static enum avow_status encode_facets(struct put_job *job)
         .review_by = job->page->review_by,
         .year = (uint16_t)(date_of(job) / 10000),
         .words = words < UINT16_MAX ? (uint16_t)words : UINT16_MAX,
+        .answers = (uint16_t)job->prepared->answers,
+        .asked = (uint16_t)job->prepared->asked,
     };
     enum avow_status status = fill_facet_names(job, &facets);
     if (status != AVOW_OK)

@@ -42,6 +42,9 @@ double feature_status(const struct ranking *ranking, const struct candidate *can
 double feature_review(const struct ranking *ranking, const struct candidate *candidate);
 double feature_title(const struct ranking *ranking, const struct candidate *candidate);
 double feature_near(const struct ranking *ranking, const struct candidate *candidate);
+/* What is asked (feature_asked.c). */
+double feature_answer(const struct ranking *ranking, const struct candidate *candidate);
+double feature_asked(const struct ranking *ranking, const struct candidate *candidate);
 /* Approvals (feature_approved.c). */
 double feature_approved(const struct ranking *ranking, const struct candidate *candidate);
 double feature_approved_count(const struct ranking *ranking, const struct candidate *candidate);

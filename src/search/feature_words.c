@@ -145,10 +145,44 @@ double feature_window(const struct ranking *ranking, const struct candidate *can
     return share(ranking, best);
 }
 
+static bool all_seen(const struct spelling *spelling, const uint8_t seen[QUERY_WORDS])
+{
+    for (size_t i = 0; i < spelling->count; i++)
+        if (seen[spelling->words[i]] == 0)
+            return false;
+    return true;
+}
+
+/* The candidate is about the name, or has all words of some spelling of it. */
+static bool is_said(const struct ranking *ranking, const struct candidate *candidate,
+                    const struct asked_name *name)
+{
+    bool said = candidate_is_about(candidate, name);
+    for (size_t k = 0; k < name->spelling_count && !said; k++)
+        said = all_seen(&name->spellings[k], ranking->profile.parts);
+    return said;
+}
+
+/* Idf of the words of names that it says nowhere, as they were typed; those of `seen` left out. */
+static double unsaid_idf(const struct ranking *ranking, const struct candidate *candidate, const bool *seen)
+{
+    double sum = 0;
+    for (size_t i = 0; i < ranking->query->name_count; i++) {
+        const struct asked_name *name = &ranking->query->names[i];
+        if (name->spelling_count == 0 || is_said(ranking, candidate, name))
+            continue;
+        for (size_t k = 0; k < name->spellings[0].count; k++) {
+            size_t word = name->spellings[0].words[k];
+            sum += seen[word] ? 0 : ranking->query->words[word].idf;
+        }
+    }
+    return sum;
+}
+
 /* Dice of query and question: 2 M / (I + M + u mean i), i a word's idf alone (in a question names are words
  * like others), M the sum both have, I that of the query (a name counts only where the question has it too:
- * the subject may say it instead), u the question's tokens that the query has not. 0 when they share names
- * only, though the query has other words. */
+ * the subject may say it instead; or where nothing of the statement says it), u the question's tokens that
+ * the query has not. 0 when they share names only, though the query has other words. */
 double feature_question(const struct ranking *ranking, const struct candidate *candidate)
 {
     const struct understanding *query = ranking->query;
@@ -169,32 +203,19 @@ double feature_question(const struct ranking *ranking, const struct candidate *c
         plain += word->role > WORD_NAME ? word->idf : 0;
         asked += word->role == WORD_NAME ? word->idf : 0;
     }
+    asked += unsaid_idf(ranking, candidate, seen);
     double foreign = (double)(candidate->forward.question - matched) * ranking->mean_idf;
     bool alike = plain > 0 || (both > 0 && ranking->plain_idf <= 0);
     return alike ? 2 * both / (asked + both + foreign) : 0;
-}
-
-static bool all_seen(const struct spelling *spelling, const uint8_t seen[QUERY_WORDS])
-{
-    for (size_t i = 0; i < spelling->count; i++)
-        if (seen[spelling->words[i]] == 0)
-            return false;
-    return true;
 }
 
 /* Names asked that are its subject, or of which some spelling has all its words in it, over the names asked.
  */
 double feature_names(const struct ranking *ranking, const struct candidate *candidate)
 {
-    const uint8_t *seen = ranking->profile.parts;
     size_t met = 0;
-    for (size_t i = 0; i < ranking->query->name_count; i++) {
-        const struct asked_name *name = &ranking->query->names[i];
-        bool said = candidate_is_about(candidate, name);
-        for (size_t k = 0; k < name->spelling_count && !said; k++)
-            said = all_seen(&name->spellings[k], seen);
-        met += said;
-    }
+    for (size_t i = 0; i < ranking->query->name_count; i++)
+        met += is_said(ranking, candidate, &ranking->query->names[i]);
     return met > 0 ? (double)met / (double)ranking->query->name_count : 0;
 }
 

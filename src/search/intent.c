@@ -1,5 +1,6 @@
 /* Words that say what kind of statement is wanted, and words that say nothing because everybody uses them. */
 #include "search/understand.h"
+#include "terms/answer.h"
 
 #include <math.h>
 
@@ -51,6 +52,16 @@ unsigned intent_add(struct span fold, double intent[KIND_COUNT])
             intent[rows[i].kind] = rows[i].strength;
     }
     return kinds;
+}
+
+static const double asks_fact = .3; /* of the intent for evidence, when a date or a name is asked for */
+
+void intent_of_question(struct understanding *query)
+{
+    static const unsigned facts = 1u << ANSWER_DATE | 1u << ANSWER_DURATION | 1u << ANSWER_FREQUENCY |
+                                  1u << ANSWER_NUMBER | 1u << ANSWER_PARTY | 1u << ANSWER_REASON;
+    if ((query->asked & facts) != 0)
+        query->intent[KIND_EVIDENCE] *= asks_fact;
 }
 
 static const double asks_coverage = .9;

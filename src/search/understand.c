@@ -2,6 +2,7 @@
 #include "search/understand.h"
 
 #include "search/meaning.h"
+#include "terms/answer.h"
 #include "terms/forward.h"
 #include "terms/term.h"
 
@@ -307,6 +308,8 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
         status = meanings_add(lease, &request->plain, out, err);
     if (status == AVOW_OK && request->expand)
         topics_find(lease, &request->plain, out);
+    out->asked = answers_asked(&out->tokens);
+    intent_of_question(out);
     intent_of_names(out);
     if (status == AVOW_OK)
         status = forms_add(lease, out, err);

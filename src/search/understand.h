@@ -98,6 +98,7 @@ struct understanding {
     size_t topic_count;
     struct reading readings[QUERY_READINGS];
     size_t reading_count;
+    unsigned asked;            /* kinds of answer asked for (terms/answer.h), bits */
     double intent[KIND_COUNT]; /* 0 to 1: how much the words ask for this kind */
     double all_weight;         /* sum of the words' weights */
     uint64_t documents;        /* statements in the index */
@@ -124,6 +125,8 @@ size_t understanding_word(const struct understanding *understanding, uint32_t st
 /* How much a folded word asks for a kind of statement (intent.c): raises `intent`, and gives the kinds as
  * bits. */
 unsigned intent_add(struct span fold, double intent[KIND_COUNT]);
+/* When a certificate expires and who issued a report is not said by the list of them (intent.c). */
+void intent_of_question(struct understanding *query);
 /* A service and a standard and nothing else ask whether the one covers the other (intent.c). */
 void intent_of_names(struct understanding *query);
 /* True for a word that stands in every questionnaire (intent.c). */

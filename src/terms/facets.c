@@ -1,11 +1,12 @@
 /* The facet slot: u8 version, kind, status, audience, about, counts of standards and services; u64 identity
- * (as two u32, low first); u32 page, ordinal, review day; u16 year, words; u16 family and edition of each
+ * (as two u32, low first); u32 page, ordinal, review day; u16 year, words,
+ * answers, asked; u16 family and edition of each
  * standard, u16 of each service. */
 #include "terms/facets.h"
 
 #include "terms/bytes.h"
 
-enum { VERSION = 2 };
+enum { VERSION = 3 };
 
 static uint8_t capped(uint8_t count)
 {
@@ -29,6 +30,8 @@ bool facets_encode(struct buffer *out, const struct facets *facets)
     bytes_put_u32(out, facets->review_by);
     bytes_put_u16(out, facets->year);
     bytes_put_u16(out, facets->words);
+    bytes_put_u16(out, facets->answers);
+    bytes_put_u16(out, facets->asked);
     for (size_t i = 0; i < capped(facets->standard_count); i++) {
         bytes_put_u16(out, facets->standards[i].family);
         bytes_put_u16(out, facets->standards[i].edition);
@@ -79,6 +82,8 @@ bool facets_decode(struct span bytes, struct facets *out)
     facets.review_by = bytes_get_u32(&reader);
     facets.year = bytes_get_u16(&reader);
     facets.words = bytes_get_u16(&reader);
+    facets.answers = bytes_get_u16(&reader);
+    facets.asked = bytes_get_u16(&reader);
     read_lists(&reader, &facets);
     if (reader.failed || reader.rest.size > 0)
         return false;

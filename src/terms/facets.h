@@ -25,8 +25,10 @@ struct facets {
     uint32_t page;     /* number of the page, to tell neighbours */
     uint32_t ordinal;  /* place of the statement on its page, 0-based */
     date_day review_by;
-    uint16_t year;  /* of the date; 0 = undated */
-    uint16_t words; /* of question and text, capped */
+    uint16_t year;    /* of the date; 0 = undated */
+    uint16_t words;   /* of question and text, capped */
+    uint16_t answers; /* kinds of answer its text holds (answer.h), bits */
+    uint16_t asked;   /* kinds its own question asks for */
     uint8_t standard_count;
     uint8_t service_count;
     struct facet_standard standards[FACET_LIST_LIMIT];

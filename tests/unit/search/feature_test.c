@@ -3,6 +3,7 @@
 
 #include "search/rank.h"
 #include "support/test.h"
+#include "terms/answer.h"
 #include "unit/search/groups.h"
 
 #include <math.h>
@@ -153,6 +154,10 @@ static void likeness_of_questions_is_dice(void **state)
     bench.words[2].role = WORD_NAME;
     bench.ranking.plain_idf = 6;
     assert_value(&bench, FEATURE_QUESTION, 1);
+    /* Unless nothing says it. */
+    bench.query.name_count = 1;
+    bench.names[0] = (struct asked_name){.spellings = {{.words = {2}, .count = 1}}, .spelling_count = 1};
+    assert_value(&bench, FEATURE_QUESTION, 2 * 6. / (6 + 2 + 6));
 }
 
 static void subjects_agree_or_not(void **state)
@@ -227,6 +232,28 @@ static void facts_of_the_statement_count(void **state)
 }
 
 /* The same words in the same order and no others, small words aside. */
+static void answers_are_of_the_kind_asked_for(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    struct facets *facets = &bench.items[0].facets;
+    facets->answers = 1u << ANSWER_DATE;
+    facets->asked = 1u << ANSWER_DATE;
+    assert_value(&bench, FEATURE_ANSWER, 0);
+    assert_value(&bench, FEATURE_ASKED, 0);
+    bench.query.asked = 1u << ANSWER_DATE | 1u << ANSWER_PARTY;
+    assert_value(&bench, FEATURE_ANSWER, .5);
+    assert_value(&bench, FEATURE_ASKED, 1);
+    bench.query.asked = 1u << ANSWER_PLACE;
+    assert_value(&bench, FEATURE_ANSWER, 0);
+    assert_value(&bench, FEATURE_ASKED, -1);
+    bench.query.asked = facets->asked = 1u << ANSWER_YES_NO;
+    facets->kind = KIND_SCOPE;
+    assert_value(&bench, FEATURE_ANSWER, .5);
+    assert_value(&bench, FEATURE_ASKED, 0);
+}
+
 static void the_very_question_is_known(void **state)
 {
     (void)state;
@@ -333,6 +360,7 @@ int feature_tests(void)
                                        cmocka_unit_test(neighbours_lend_weight),
                                        cmocka_unit_test(an_empty_query_gives_zeros),
                                        cmocka_unit_test(worse_twins_stand_behind),
+                                       cmocka_unit_test(answers_are_of_the_kind_asked_for),
                                        cmocka_unit_test(the_very_question_is_known),
                                        cmocka_unit_test(ties_break_by_document)};
     return cmocka_run_group_tests(tests, NULL, NULL);

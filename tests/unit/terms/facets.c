@@ -19,6 +19,8 @@ static const struct facets sample = {
     .review_by = 20261121,
     .year = 2026,
     .words = UINT16_MAX,
+    .answers = 0x0102,
+    .asked = 0x80,
     .standard_count = 2,
     .service_count = 3,
     .standards = {{7, 0}, {300, 65535}},
@@ -31,7 +33,7 @@ static void facets_come_back(void **state)
     struct buffer out = BUFFER_INIT;
     struct facets back;
     assert_true(facets_encode(&out, &sample));
-    assert_int_equal(out.size, 7 + 8 + 3 * 4 + 2 * 2 + 2 * 4 + 3 * 2);
+    assert_int_equal(out.size, 7 + 8 + 3 * 4 + 4 * 2 + 2 * 4 + 3 * 2);
     assert_int_equal(out.bytes[7], 0x08); /* little-endian */
     assert_true(facets_decode(buffer_span(&out), &back));
     assert_memory_equal(&back, &sample, sizeof back);

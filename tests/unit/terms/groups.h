@@ -2,6 +2,7 @@
 #ifndef UNIT_TERMS_GROUPS_H
 #define UNIT_TERMS_GROUPS_H
 
+int answer_tests(void);
 int canonical_tests(void);
 int facets_tests(void);
 int forms_tests(void);

@@ -1,0 +1,43 @@
+/* Features that compare the kind of answer asked for with what a statement holds. */
+#include "search/feature.h"
+#include "terms/answer.h"
+
+/* What a kind of answer says for the text that holds it: many a text has a number, begins with yes or says
+ * where. */
+static const double worth[ANSWER_TYPE_COUNT] = {
+    [ANSWER_DATE] = 1,  [ANSWER_DURATION] = 1, [ANSWER_FREQUENCY] = 1, [ANSWER_NUMBER] = .5,
+    [ANSWER_PARTY] = 1, [ANSWER_PLACE] = .5,   [ANSWER_YES_NO] = .5,   [ANSWER_REASON] = 1,
+};
+
+/* A list of what is in scope says yes or no. */
+static bool holds(const struct candidate *candidate, unsigned type)
+{
+    return (candidate->facets.answers & 1u << type) != 0 ||
+           (type == ANSWER_YES_NO && candidate->facets.kind == KIND_SCOPE);
+}
+
+/* Worth of the kinds of answer asked for that its text holds, over the number of those asked for. */
+double feature_answer(const struct ranking *ranking, const struct candidate *candidate)
+{
+    double sum = 0;
+    size_t asked = 0;
+    for (unsigned type = 0; type < ANSWER_TYPE_COUNT; type++) {
+        if ((ranking->query->asked & 1u << type) == 0)
+            continue;
+        asked++;
+        sum += holds(candidate, type) ? worth[type] : 0;
+    }
+    return asked > 0 ? sum / (double)asked : 0;
+}
+
+/* 1 when its own question asks for a kind of answer that is asked for, -1 when it asks for other kinds only;
+ * 0 when either asks for none, and for two that a yes or no may answer. */
+double feature_asked(const struct ranking *ranking, const struct candidate *candidate)
+{
+    static const unsigned yes_no = 1u << ANSWER_YES_NO;
+    unsigned asked = ranking->query->asked;
+    unsigned own = candidate->facets.asked;
+    if (asked == 0 || own == 0 || (asked & own) == yes_no)
+        return 0;
+    return (asked & own) != 0 ? 1 : -1;
+}
