@@ -35,7 +35,8 @@ void print_training(const struct value *training, struct palette palette, FILE *
         fprintf(stream, "%-*.*s%+7.3f  %+7.3f\n", FEATURE_COLUMN - 1, SPAN_ARG(value_get_text(row, "name")),
                 number_of(row, "before"), number_of(row, "after"));
     }
-    fprintf(stream, "and factors of %.0f words\n\n", number_of(training, "words"));
+    fprintf(stream, "and factors of %.0f words of questions, and %.0f answer words\n\n",
+            number_of(training, "words"), number_of(training, "answer_words"));
     bool better = value_true(value_get(training, "better"));
     fprintf(stream, "%s%s%s\n", better ? "" : palette.mark,
             better

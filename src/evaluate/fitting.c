@@ -4,9 +4,13 @@
 #include "base/cleanup.h"
 
 #include <math.h>
+#include <string.h>
 
 /* How strongly weights are drawn to the present ones: measured (train.h). */
 static const double prior_strength = .01;
+/* The same for answer words, over the number of questions: each has a Gaussian prior around 0. */
+static const double word_prior_strength = 45;
+static const double answer_least = .02;
 
 enum avow_status fitting_find_approvals(struct fitting *fitting, struct arena *arena, struct avow_error *err)
 {
@@ -66,11 +70,13 @@ static enum avow_status take_example(const struct fitting *fitting, const struct
         return evaluate_blame(fitting->ask, question, status, err);
     const double **values = arena_array(arena, ranking.count, sizeof *values);
     bool *right = arena_array(arena, ranking.count, sizeof *right);
-    if (values == NULL || right == NULL)
+    size_t *statements = arena_array(arena, ranking.count, sizeof *statements);
+    if (values == NULL || right == NULL || statements == NULL)
         return error_set_no_memory(err, "train");
-    *out = (struct example){values, right, ranking.count, 0};
+    *out = (struct example){values, right, statements, ranking.count, 0};
     for (size_t i = 0; i < ranking.count; i++) {
         values[i] = ranking.items[i].values;
+        statements[i] = ranking.items[i].document;
         right[i] = judged_grade(&judged, ranking.items[i].id) > 0;
         out->right_count += right[i];
     }
@@ -85,7 +91,11 @@ static enum avow_status take_examples(const struct fitting *fitting, const bool 
     struct example *items = arena_array(arena, questions->count, sizeof *items);
     enum avow_status status =
         items == NULL ? error_set_no_memory(err, "train") : hiding_new(fitting, known, arena, &hiding, err);
-    *out = (struct example_list){items, 0, search_feature_count(), 0};
+    *out = (struct example_list){.items = items,
+                                 .features = search_feature_count(),
+                                 .words = fitting->answers.word_count,
+                                 .sets = fitting->answers.statements,
+                                 .set_count = fitting->answers.statement_count};
     for (size_t i = 0; status == AVOW_OK && i < questions->count; i++) {
         evaluate_tell(fitting->ask, fitting->stage, i + 1, questions->count);
         if (!known[i])
@@ -110,9 +120,11 @@ static double influence(const double *weights, const double *spread, size_t coun
 }
 
 /* The present weights, scaled to fit best, are what the fit is drawn to; the result gets the influence that
- * the present weights have, for what reads scores knows them on that scale. */
-static enum avow_status fit_features(const struct example_list *examples, const double *present,
-                                     struct arena *arena, double *weights, struct avow_error *err)
+ * the present weights have, for what reads scores knows them on that scale. The table's numbers stay as
+ * fitted: their feature, which was the same for all (no table yet), brings them to the scale of the others.
+ */
+static enum avow_status fit_weights(const struct example_list *examples, const double *present,
+                                    struct arena *arena, double *weights, struct avow_error *err)
 {
     double scale = 1;
     double *scaled = arena_array(arena, examples->features, sizeof *scaled);
@@ -123,14 +135,45 @@ static enum avow_status fit_features(const struct example_list *examples, const 
     for (size_t i = 0; i < examples->features; i++)
         scaled[i] = scale * present[i];
     listwise_spread(examples, spread);
-    struct listwise_prior prior = {scaled, spread, prior_strength};
+    struct listwise_prior prior = {scaled, spread, prior_strength,
+                                   word_prior_strength / (double)examples->count};
     if (status == AVOW_OK)
         status = listwise_fit(examples, &prior, arena, weights, err);
     double fitted = influence(weights, spread, examples->features);
     double back = fitted > 0 ? influence(present, spread, examples->features) / fitted : 1 / scale;
+    weights[FEATURE_ANSWER_WORDS] = 1;
     for (size_t i = 0; status == AVOW_OK && i < examples->features; i++)
         weights[i] *= back;
     return status;
+}
+
+/* The table, without words that move next to nothing. */
+static enum avow_status take_answers(const struct search_word_sets *answers, const double *weights,
+                                     struct arena *arena, struct answer_words *out, struct avow_error *err)
+{
+    size_t count = 0;
+    struct answer_word *items = arena_array(arena, answers->word_count, sizeof *items);
+    if (items == NULL)
+        return error_set_no_memory(err, "train");
+    for (size_t i = 0; i < answers->word_count; i++)
+        if (fabs(weights[i]) >= answer_least)
+            items[count++] = (struct answer_word){.words = answers->words[i], .weight = weights[i]};
+    return answer_words_make(items, count, arena, out) ? AVOW_OK : error_set_no_memory(err, "train");
+}
+
+static enum avow_status fit_examples(const struct fitting *fitting, const struct example_list *examples,
+                                     struct arena *arena, struct search_weights *out, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    double *weights = arena_array(&scratch, examples->features + examples->words, sizeof *weights);
+    if (weights == NULL)
+        return error_set_no_memory(err, "train");
+    enum avow_status status = fit_weights(examples, fitting->present->features, &scratch, weights, err);
+    if (status == AVOW_OK)
+        memcpy(out->features, weights, sizeof out->features);
+    return status == AVOW_OK
+               ? take_answers(&fitting->answers, weights + examples->features, arena, &out->answer_words, err)
+               : status;
 }
 
 enum avow_status fitting_fit(const struct fitting *fitting, const bool *known, struct arena *arena,
@@ -142,6 +185,7 @@ enum avow_status fitting_fit(const struct fitting *fitting, const bool *known, s
     if (weights == NULL)
         return error_set_no_memory(err, "train");
     *weights = *fitting->present;
+    weights->answer_words = (struct answer_words){0};
     enum avow_status status =
         word_table_fit(&fitting->sights, known, arena, &weights->words, &weights->word_count, err);
     search_engine_set_weights(fitting->engine, weights);
@@ -152,7 +196,7 @@ enum avow_status fitting_fit(const struct fitting *fitting, const bool *known, s
                            "no question has a right statement among its candidates; do the judgments name "
                            "statements of this index?");
     if (status == AVOW_OK)
-        status = fit_features(&list, fitting->present->features, &scratch, weights->features, err);
+        status = fit_examples(fitting, &list, arena, weights, err);
     if (status != AVOW_OK)
         return status;
     *out = *weights;

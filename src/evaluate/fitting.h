@@ -6,12 +6,15 @@
 #include "evaluate/train.h"
 #include "evaluate/word_table.h"
 
+enum { ANSWER_WORD_STATEMENTS = 10 }; /* that have an answer word, at least */
+
 /* What all fits of a training share. */
 struct fitting {
     struct search_engine *engine;
     const struct evaluate_options *ask;
     const struct search_weights *present;
     struct word_sights sights;
+    struct search_word_sets answers; /* words of all statements */
     struct search_hidden *approvals; /* of each question, from the library */
     const char *stage;               /* for the progress */
 };

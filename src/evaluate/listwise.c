@@ -31,41 +31,101 @@ static double softmax(double *scores, size_t count)
     return highest + log(sum);
 }
 
-/* The loss of one question; `share` of its derivative is added to `gradient`. */
-static double example_loss(const struct example *example, size_t features, const double *weights,
-                           double share, double *gradient, double *scratch)
+size_t listwise_scratch(const struct example_list *examples)
 {
+    return examples->longest + 2 * examples->set_count;
+}
+
+/* Numbers one evaluation of the loss works in. */
+struct loss {
+    const struct example_list *examples;
+    const double *weights;
+    double *gradient;
+    double *scores; /* of one example */
+    double *said;   /* by statement: the sum of its words' weights */
+    double *pulls;  /* by statement: the derivative by that sum */
+};
+
+/* The loss of one question; `share` of its derivative is added. */
+static double example_loss(const struct loss *loss, const struct example *example, double share)
+{
+    size_t features = loss->examples->features;
     double right = 0;
     double each = 1 / (double)example->right_count;
     for (size_t i = 0; i < example->count; i++) {
-        scratch[i] = dot(weights, example->values[i], features);
-        right += example->right[i] ? scratch[i] * each : 0;
+        loss->scores[i] = dot(loss->weights, example->values[i], features);
+        if (loss->examples->words > 0)
+            loss->scores[i] += loss->said[example->statements[i]];
+        right += example->right[i] ? loss->scores[i] * each : 0;
     }
-    double loss = softmax(scratch, example->count) - right;
+    double own = softmax(loss->scores, example->count) - right;
     for (size_t i = 0; i < example->count; i++) {
-        double factor = share * (scratch[i] - (example->right[i] ? each : 0));
+        double factor = share * (loss->scores[i] - (example->right[i] ? each : 0));
         for (size_t k = 0; k < features; k++)
-            gradient[k] += factor * example->values[i][k];
+            loss->gradient[k] += factor * example->values[i][k];
+        if (loss->examples->words > 0)
+            loss->pulls[example->statements[i]] += factor;
     }
-    return loss;
+    return own;
+}
+
+/* Statements stand in many examples: their words are added up once for all of them. */
+static void say(const struct loss *loss)
+{
+    const struct example_list *examples = loss->examples;
+    const double *weights = loss->weights + examples->features;
+    for (size_t i = 0; i < examples->set_count; i++) {
+        loss->said[i] = 0;
+        loss->pulls[i] = 0;
+        for (size_t k = 0; k < examples->sets[i].count; k++)
+            loss->said[i] += weights[examples->sets[i].words[k]];
+    }
+}
+
+static void pull(const struct loss *loss)
+{
+    const struct example_list *examples = loss->examples;
+    double *gradient = loss->gradient + examples->features;
+    for (size_t i = 0; i < examples->set_count; i++)
+        for (size_t k = 0; loss->pulls[i] != 0 && k < examples->sets[i].count; k++)
+            gradient[examples->sets[i].words[k]] += loss->pulls[i];
+}
+
+/* What the prior adds. */
+static double prior_loss(const struct loss *loss, const struct listwise_prior *prior)
+{
+    size_t features = loss->examples->features;
+    double sum = 0;
+    for (size_t k = 0; k < features; k++) {
+        double away = prior->spread[k] * (loss->weights[k] - prior->weights[k]);
+        sum += prior->strength / 2 * away * away;
+        loss->gradient[k] += prior->strength * prior->spread[k] * away;
+    }
+    for (size_t k = features; k < features + loss->examples->words; k++) {
+        sum += prior->word_strength / 2 * loss->weights[k] * loss->weights[k];
+        loss->gradient[k] += prior->word_strength * loss->weights[k];
+    }
+    return sum;
 }
 
 double listwise_loss(const struct example_list *examples, const struct listwise_prior *prior,
                      const double *weights, double *gradient, double *scratch)
 {
-    double loss = 0;
+    struct loss loss = {examples,
+                        weights,
+                        gradient,
+                        scratch,
+                        scratch + examples->longest,
+                        scratch + examples->longest + examples->set_count};
+    double sum = 0;
     double share = examples->count > 0 ? 1 / (double)examples->count : 0;
-    for (size_t k = 0; k < examples->features; k++)
+    for (size_t k = 0; k < examples->features + examples->words; k++)
         gradient[k] = 0;
+    say(&loss);
     for (size_t i = 0; i < examples->count; i++)
-        loss +=
-            share * example_loss(&examples->items[i], examples->features, weights, share, gradient, scratch);
-    for (size_t k = 0; k < examples->features; k++) {
-        double away = prior->spread[k] * (weights[k] - prior->weights[k]);
-        loss += prior->strength / 2 * away * away;
-        gradient[k] += prior->strength * prior->spread[k] * away;
-    }
-    return loss;
+        sum += share * example_loss(&loss, &examples->items[i], share);
+    pull(&loss);
+    return sum + prior_loss(&loss, prior);
 }
 
 void listwise_spread(const struct example_list *examples, double *spread)
@@ -148,7 +208,7 @@ static lbfgsfloatval_t evaluate_loss(void *instance, const lbfgsfloatval_t *weig
 {
     const struct fit *fit = instance;
     (void)step;
-    for (int i = (int)fit->examples->features; i < count; i++)
+    for (int i = (int)(fit->examples->features + fit->examples->words); i < count; i++)
         gradient[i] = 0;
     return listwise_loss(fit->examples, fit->prior, weights, gradient, fit->scratch);
 }
@@ -156,22 +216,23 @@ static lbfgsfloatval_t evaluate_loss(void *instance, const lbfgsfloatval_t *weig
 enum avow_status listwise_fit(const struct example_list *examples, const struct listwise_prior *prior,
                               struct arena *arena, double *weights, struct avow_error *err)
 {
-    struct fit fit = {examples, prior, arena_array(arena, examples->longest, sizeof *fit.scratch)};
-    lbfgsfloatval_t *variables = lbfgs_malloc((int)examples->features);
+    size_t count = examples->features + examples->words;
+    struct fit fit = {examples, prior, arena_array(arena, listwise_scratch(examples), sizeof *fit.scratch)};
+    lbfgsfloatval_t *variables = lbfgs_malloc((int)count);
     if (fit.scratch == NULL || variables == NULL) {
         lbfgs_free(variables);
         return error_set_no_memory(err, "train");
     }
-    for (size_t k = 0; k < examples->features; k++)
-        variables[k] = prior->weights[k];
+    for (size_t k = 0; k < count; k++)
+        variables[k] = k < examples->features ? prior->weights[k] : 0;
     lbfgs_parameter_t parameters;
     lbfgs_parameter_init(&parameters);
     parameters.max_iterations = ITERATIONS;
-    int result = lbfgs((int)examples->features, variables, NULL, evaluate_loss, NULL, &fit, &parameters);
+    int result = lbfgs((int)count, variables, NULL, evaluate_loss, NULL, &fit, &parameters);
     bool finite = true;
-    for (size_t k = 0; k < examples->features; k++)
+    for (size_t k = 0; k < count; k++)
         finite = finite && isfinite(variables[k]);
-    for (size_t k = 0; finite && k < examples->features; k++)
+    for (size_t k = 0; finite && k < count; k++)
         weights[k] = variables[k];
     lbfgs_free(variables);
     /* A line search that gets no further has arrived, as near as numbers allow; lower codes are faults. */

@@ -162,6 +162,8 @@ enum avow_status train(struct search_engine *engine, const struct train_options 
         status = word_sights_take(engine, &options->ask.request, options->ask.questions, options->ask.qrels,
                                   arena, &fitting.sights, err);
     if (status == AVOW_OK)
+        status = search_word_sets(engine, ANSWER_WORD_STATEMENTS, arena, &fitting.answers, err);
+    if (status == AVOW_OK)
         status = fitting_find_approvals(&fitting, arena, err);
     if (status == AVOW_OK)
         status = cross_validate(&fitting, arena, &training, err);

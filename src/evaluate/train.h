@@ -23,8 +23,8 @@ struct training {
     bool better; /* the 95 % interval of the gain in nDCG lies above 0 */
 };
 
-/* Fit the table of words (word_table.h), ask all questions with it, then fit the features' weights
- * (listwise.h) to the candidates; everything else stays as the present weights (search_engine_weights) have
+/* Fit the table of words (word_table.h), ask all questions with it, then fit the features' weights and the
+ * table of answer words (listwise.h) to the candidates; everything else stays as the present weights (search_engine_weights) have
  * it. The weights are drawn to the present ones, scaled to fit best, so that a feature that tells nothing
  * here keeps its say; scores keep their present scale. For `after` all of that is done once for each
  * fold, on the other folds only; a question's fold is chance (TRAIN_SEED). Approved questions of the library
@@ -35,7 +35,7 @@ struct training {
 enum avow_status train(struct search_engine *engine, const struct train_options *options, struct arena *arena,
                        struct training *out, struct avow_error *err);
 
-/* Append {"questions","examples","folds","words","better","metrics":{"recall@10":{"before","after","gain",
+/* Append {"questions","examples","folds","words","answer_words","better","metrics":{"recall@10":{"before","after","gain",
  * "low","high","p","better","same","worse"}},"features":[{"name","before","after"}]} as JSON. */
 enum avow_status training_write(const struct training *training, const struct search_weights *present,
                                 struct buffer *out, struct avow_error *err);

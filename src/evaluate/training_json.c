@@ -48,6 +48,7 @@ enum avow_status training_write(const struct training *training, const struct se
     json_field_integer(&json, "examples", (int64_t)training->examples);
     json_field_integer(&json, "folds", (int64_t)training->folds);
     json_field_integer(&json, "words", (int64_t)training->weights.word_count);
+    json_field_integer(&json, "answer_words", (int64_t)training->weights.answer_words.count);
     json_field_boolean(&json, "better", training->better);
     json_key(&json, "metrics");
     json_begin_map(&json);

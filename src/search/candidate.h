@@ -46,6 +46,7 @@ struct ranking {
     double mean_idf;    /* of one of them */
     double pair_weight; /* sum over the pairs of the mean of their words' weights */
     struct pair_links links;
+    double answer_words; /* what they come to for the candidate at hand (answer_words.h) */
     const struct candidate_list *all;
     const struct match *matches; /* of the candidate at hand, in order of part and place */
     size_t match_count;

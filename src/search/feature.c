@@ -27,6 +27,7 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_NEAR_PAIRS] = {SPAN_INIT("near pairs"), feature_near_pairs},
     [FEATURE_SENTENCE] = {SPAN_INIT("sentence"), feature_sentence},
     [FEATURE_SHORT] = {SPAN_INIT("short"), feature_short},
+    [FEATURE_ANSWER_WORDS] = {SPAN_INIT("answer words"), feature_answer_words},
     [FEATURE_APPROVED] = {SPAN_INIT("approved"), feature_approved},
     [FEATURE_APPROVED_COUNT] = {SPAN_INIT("approved count"), feature_approved_count},
     [FEATURE_APPROVED_NEAR] = {SPAN_INIT("approved nearby"), feature_approved_near},

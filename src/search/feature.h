@@ -31,6 +31,7 @@ double feature_names(const struct ranking *ranking, const struct candidate *cand
 double feature_near_pairs(const struct ranking *ranking, const struct candidate *candidate);
 double feature_sentence(const struct ranking *ranking, const struct candidate *candidate);
 double feature_short(const struct ranking *ranking, const struct candidate *candidate);
+double feature_answer_words(const struct ranking *ranking, const struct candidate *candidate);
 /* Facts (feature_facts.c). */
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate);
 double feature_edition(const struct ranking *ranking, const struct candidate *candidate);

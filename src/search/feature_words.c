@@ -87,6 +87,13 @@ double feature_short(const struct ranking *ranking, const struct candidate *cand
     return exp(-(double)candidate->facets.words / SHORT_WORDS);
 }
 
+/* The sum of the weights of the answer words it has: it reads like an answer. */
+double feature_answer_words(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)candidate;
+    return ranking->answer_words;
+}
+
 static bool is_pair(const struct understanding *query, uint16_t first, uint16_t second)
 {
     for (size_t i = 0; i < query->pair_count; i++)

@@ -156,7 +156,9 @@ enum avow_status candidates_score(const struct understanding *query, date_day to
 {
     struct word_table *table = arena_alloc(arena, sizeof *table);
     struct match *matches = arena_array(arena, FORWARD_TOKENS, sizeof *matches);
-    if (table == NULL || matches == NULL)
+    const struct answer_words *answer_words = &query->weights->answer_words;
+    uint32_t *seen = arena_array(arena, answer_words->count, sizeof *seen);
+    if (table == NULL || matches == NULL || seen == NULL)
         return error_set_no_memory(err, "search");
     table_fill(table, query);
     struct ranking ranking = ranking_of(query, today, candidates);
@@ -165,6 +167,7 @@ enum avow_status candidates_score(const struct understanding *query, date_day to
         struct candidate *candidate = &candidates->items[i];
         ranking.match_count = candidate->reranked ? find_matches(table, &candidate->forward, matches) : 0;
         ranking.title_count = candidate->reranked ? find_title(table, &candidate->forward, ranking.title) : 0;
+        ranking.answer_words = answer_words_sum(answer_words, &candidate->forward, seen, (uint32_t)i + 1);
         profile_make(query, &ranking.links, matches, ranking.match_count, &ranking.profile);
         score(&ranking, candidate);
     }

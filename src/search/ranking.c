@@ -13,6 +13,7 @@ static enum avow_status take_item(struct search_run *run, const struct candidate
     if (status != AVOW_OK)
         return status;
     out->id = arena_copy(arena, record.id);
+    out->document = candidate->document;
     out->score = candidate->score;
     double *values = arena_array(arena, FEATURE_COUNT, sizeof *values);
     if (out->id.bytes == NULL || values == NULL)

@@ -114,6 +114,7 @@ enum avow_status search_run_value(struct search_engine *engine, const struct sea
 /* One statement of a plain ranking. */
 struct search_ranked {
     struct span id;
+    uint64_t document;    /* the engine's number, good for search_word_sets while the index stays as it is */
     double score;         /* never below that of the next one */
     const double *values; /* search_feature_count() of them */
 };
@@ -147,6 +148,22 @@ struct search_stems {
 enum avow_status search_stems(struct search_engine *engine, const struct search_request *request,
                               const struct span_list *ids, struct arena *arena, struct search_stems *out,
                               struct avow_error *err);
+/* The answer words a statement could have (weights.yml "answer words"): numbers of search_word_sets.words. */
+struct search_word_set {
+    const uint32_t *words; /* distinct, rising */
+    size_t count;
+};
+
+struct search_word_sets {
+    struct span *words; /* stems, and pairs of neighbouring ones with a space between them */
+    size_t word_count;
+    struct search_word_set *statements; /* by document number */
+    size_t statement_count;            /* one more than the highest number */
+};
+/* Read which stems and pairs the question and text of each current statement have, of those that `least`
+ * statements or more have, in `arena`. Fails as search_run does. */
+enum avow_status search_word_sets(struct search_engine *engine, size_t least, struct arena *arena,
+                                 struct search_word_sets *out, struct avow_error *err);
 /* The whole sentences from the start of `text` that have at most `words` words (runs of bytes between white
  * space), but always the first; its rest is left out. A part of `text`, without white space at its end. */
 enum avow_status search_excerpt(struct span text, size_t words, struct arena *arena, struct span *out,

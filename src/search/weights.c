@@ -39,6 +39,16 @@ struct section {
     double *values;
 };
 
+/* The same of stems. */
+struct stem_section {
+    const char *key;
+    double low, high;
+};
+
+static const struct stem_section stem_sections[] = {{"words", 0, 100}, {"answer words", -100, 100}};
+
+enum { STEM_SECTIONS = sizeof stem_sections / sizeof *stem_sections };
+
 static enum avow_status refuse(const char *file, int line, struct avow_error *err, const char *format, ...)
     PRINTF_LIKE(4, 5);
 
@@ -112,12 +122,15 @@ static int by_stem(const void *left, const void *right)
     return span_compare(a->stem, b->stem);
 }
 
-static enum avow_status read_words(const char *file, const struct value *map, struct arena *arena,
-                                   struct search_weights *out, struct avow_error *err)
+/* A map of stems to numbers in a range. */
+static enum avow_status read_stems(const char *file, const struct value *map,
+                                   const struct stem_section *section, struct arena *arena,
+                                   struct word_factor **out, size_t *count, struct avow_error *err)
 {
-    const struct value *part = value_get(map, "words");
+    const struct value *part = value_get(map, section->key);
     if (part == NULL || part->type != VALUE_MAP)
-        return refuse(file, map->line, err, "the section \"words\" is missing; write words: {} for none");
+        return refuse(file, map->line, err, "the section \"%s\" is missing; write %s: {} for none",
+                      section->key, section->key);
     struct word_factor *words = arena_array(arena, part->count, sizeof *words);
     if (words == NULL)
         return error_set_no_memory(err, file);
@@ -125,14 +138,35 @@ static enum avow_status read_words(const char *file, const struct value *map, st
         words[i].stem = arena_copy(arena, part->keys[i]);
         if (words[i].stem.bytes == NULL)
             return error_set_no_memory(err, file);
-        if (!read_number(&part->items[i], 0, 100, &words[i].factor))
-            return refuse(file, part->items[i].line, err, "%.*s: write a number from 0 to 100",
-                          SPAN_ARG(part->keys[i]));
+        if (!read_number(&part->items[i], section->low, section->high, &words[i].factor))
+            return refuse(file, part->items[i].line, err, "%.*s: write a number from %g to %g",
+                          SPAN_ARG(part->keys[i]), section->low, section->high);
     }
     qsort(words, part->count, sizeof *words, by_stem);
-    out->words = words;
-    out->word_count = part->count;
+    *out = words;
+    *count = part->count;
     return AVOW_OK;
+}
+
+static enum avow_status read_words(const char *file, const struct value *map, struct arena *arena,
+                                   struct search_weights *out, struct avow_error *err)
+{
+    struct word_factor *words = NULL;
+    struct word_factor *answers = NULL;
+    size_t count = 0;
+    enum avow_status status = read_stems(file, map, &stem_sections[0], arena, &words, &out->word_count, err);
+    if (status == AVOW_OK)
+        status = read_stems(file, map, &stem_sections[1], arena, &answers, &count, err);
+    if (status != AVOW_OK)
+        return status;
+    struct answer_word *items = arena_array(arena, count, sizeof *items);
+    if (items == NULL)
+        return error_set_no_memory(err, file);
+    for (size_t i = 0; i < count; i++)
+        items[i] = (struct answer_word){.words = answers[i].stem, .weight = answers[i].factor};
+    out->words = words;
+    return answer_words_make(items, count, arena, &out->answer_words) ? AVOW_OK
+                                                                      : error_set_no_memory(err, file);
 }
 
 enum { SECTIONS = 4 };
@@ -153,7 +187,9 @@ static enum avow_status check_sections(const char *file, const struct value *map
                                        const struct section *sections, struct avow_error *err)
 {
     for (size_t i = 0; i < map->count; i++) {
-        bool known = span_equal(map->keys[i], SPAN("words"));
+        bool known = false;
+        for (size_t k = 0; k < STEM_SECTIONS; k++)
+            known = known || span_equal(map->keys[i], span_of(stem_sections[k].key));
         for (size_t k = 0; k < SECTIONS; k++)
             known = known || span_equal(map->keys[i], span_of(sections[k].key));
         if (!known)
@@ -220,6 +256,29 @@ static void write_comment(struct span text, struct buffer *out)
         buffer_printf(out, "# %.*s\n", SPAN_ARG(line));
 }
 
+static void write_stems(const struct stem_section *section, const struct word_factor *words, size_t count,
+                        struct buffer *out)
+{
+    buffer_printf(out, count > 0 ? "%s:\n" : "%s: {}\n", section->key);
+    for (size_t i = 0; i < count; i++)
+        buffer_printf(out, "  \"%.*s\": %.9g\n", SPAN_ARG(words[i].stem), words[i].factor);
+}
+
+/* By stem, as people look them up. */
+static bool write_answer_words(const struct answer_words *answers, struct buffer *out)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct word_factor *words = arena_array(&scratch, answers->count, sizeof *words);
+    if (words == NULL)
+        return false;
+    for (size_t i = 0; i < answers->count; i++)
+        words[i] = (struct word_factor){answers->items[i].words, answers->items[i].weight};
+    if (answers->count > 0)
+        qsort(words, answers->count, sizeof *words, by_stem);
+    write_stems(&stem_sections[1], words, answers->count, out);
+    return true;
+}
+
 bool search_weights_write(const struct search_weights *weights, struct span origin, struct buffer *out)
 {
     struct search_weights copy = *weights;
@@ -233,10 +292,8 @@ bool search_weights_write(const struct search_weights *weights, struct span orig
         for (size_t k = 0; k < sections[i].count; k++)
             buffer_printf(out, "  %.*s: %.9g\n", SPAN_ARG(sections[i].names[k]), sections[i].values[k]);
     }
-    buffer_append_string(out, weights->word_count > 0 ? "words:\n" : "words: {}\n");
-    for (size_t i = 0; i < weights->word_count; i++)
-        buffer_printf(out, "  \"%.*s\": %.9g\n", SPAN_ARG(weights->words[i].stem), weights->words[i].factor);
-    return !out->failed;
+    write_stems(&stem_sections[0], weights->words, weights->word_count, out);
+    return write_answer_words(&weights->answer_words, out) && !out->failed;
 }
 
 double search_weights_word(const struct search_weights *weights, struct span stem, double otherwise)

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "search/answer_words.h"
 #include "search/feature_name.h"
 
 /* Stage one: where a word stands (weights.yml says what each is). */
@@ -37,6 +38,7 @@ struct search_weights {
     double features[FEATURE_COUNT];  /* stage two */
     const struct word_factor *words; /* by stem, in byte order */
     size_t word_count;
+    struct answer_words answer_words;
     char digest[17]; /* the first 16 hex digits of the file's SHA-256 */
 };
 
@@ -45,7 +47,7 @@ enum avow_status search_weights_built_in(struct arena *arena, struct search_weig
                                          struct avow_error *err);
 /* Weights from a file, with everything they hold in `arena`. BAD_INPUT with "file:line" as the place: a name
  * that is none, one that is missing, a value that is no number or out of its range (k1, fields, roles and
- * words: 0 to 100, b: 0 to 1, features: -100 to 100). IO: cannot be read. */
+ * words: 0 to 100, b: 0 to 1, features and answer words: -100 to 100). IO: cannot be read. */
 enum avow_status search_weights_read(const char *path, struct arena *arena, struct search_weights *out,
                                      struct avow_error *err);
 /* Append a file that search_weights_read takes; `origin` (may have lines) goes on top as a comment. The same

@@ -48,6 +48,9 @@ static void what_is_written_is_read_again(void **state)
     struct word_factor words[] = {{SPAN_INIT("null"), .25}, {SPAN_INIT("zeal"), 1.5}};
     scale.weights.words = words;
     scale.weights.word_count = 2;
+    struct answer_word answers[] = {{.words = SPAN_INIT("must keep"), .weight = .5},
+                                    {.words = SPAN_INIT("mean"), .weight = -.25}};
+    assert_true(answer_words_make(answers, 2, &scale.arena, &scale.weights.answer_words));
     scale.weights.features[FEATURE_LENGTH] = -1. / 3;
     buffer_truncate(&scale.text, 0);
     assert_true(search_weights_write(&scale.weights, SPAN("made for\na test"), &scale.text));
@@ -61,6 +64,13 @@ static void what_is_written_is_read_again(void **state)
     assert_true(search_weights_word(&again, SPAN("null"), 1) == .25);
     assert_true(search_weights_word(&again, SPAN("zeal"), 1) == 1.5);
     assert_true(search_weights_word(&again, SPAN("other"), 7) == 7);
+    assert_int_equal(again.answer_words.count, 2);
+    assert_memory_equal(again.answer_words.starts, scale.weights.answer_words.starts,
+                        (ANSWER_WORD_ROWS + 1) * sizeof *again.answer_words.starts);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(again.answer_words.items[i].key, answers[i].key);
+        assert_true(again.answer_words.items[i].weight == answers[i].weight);
+    }
     assert_int_equal(strlen(again.digest), 16);
     assert_string_not_equal(again.digest, scale.weights.digest);
     scale_free(&scale);
@@ -105,6 +115,8 @@ static void what_is_not_whole_is_refused(void **state)
     refused(&scale, "words: {}", "words: [a]", 0, "words: {}");
     refused(&scale, "words: {}", "", 0, "\"words\" is missing");
     refused(&scale, "words: {}", "words: {a: b}", 0, "number from 0 to 100");
+    refused(&scale, "answer words: {}", "", 0, "\"answer words\" is missing");
+    refused(&scale, "answer words: {}", "answer words: {a b: 101}", 0, "number from -100 to 100");
     struct search_weights out;
     assert_int_equal(read_text(&scale, SPAN("just words"), &out), AVOW_BAD_INPUT);
     assert_int_equal(search_weights_read("/no/such/file", &scale.arena, &out, &scale.err), AVOW_IO);
@@ -130,10 +142,84 @@ static void ranking_follows_the_weights(void **state)
     shop_forget(shop);
 }
 
+static void rank(struct shop *shop, struct search_ranking *out)
+{
+    shop->request.text = SPAN("tickets plan audit report");
+    assert_status(search_rank(shop->engine, &shop->request, &shop->arena, out, &shop->err), AVOW_OK,
+                  &shop->err);
+    assert_true(out->count > 1);
+}
+
+static bool has(const struct search_word_set *set, uint32_t word)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (set->words[i] == word)
+            return true;
+    return false;
+}
+
+/* A stem or pair that the one has and the other has not. */
+static struct span difference(const struct search_word_sets *sets, uint64_t one, uint64_t other, bool pair)
+{
+    const struct search_word_set *set = &sets->statements[one];
+    for (size_t i = 0; i < set->count; i++) {
+        struct span words = sets->words[set->words[i]];
+        if (!has(&sets->statements[other], set->words[i]) &&
+            (span_find_byte(words, ' ', 0) != SPAN_NONE) == pair)
+            return words;
+    }
+    return SPAN_EMPTY;
+}
+
+/* What only the last statement has puts it first when it is an answer word, a stem as well as a pair. */
+static void answer_words_count_whatever_is_asked(void **state)
+{
+    struct shop *shop = *state;
+    const struct search_weights *built_in = search_engine_weights(shop->engine);
+    struct search_word_sets sets = {0};
+    struct search_ranking before = {0};
+    rank(shop, &before);
+    assert_status(search_word_sets(shop->engine, 1, &shop->arena, &sets, &shop->err), AVOW_OK, &shop->err);
+    uint64_t first = before.items[0].document;
+    uint64_t last = before.items[before.count - 1].document;
+    for (int pair = 0; pair < 2; pair++) {
+        struct answer_word word = {.words = difference(&sets, last, first, pair != 0), .weight = 50};
+        struct search_weights weights = *built_in;
+        struct search_ranking after = {0};
+        assert_int_not_equal(word.words.size, 0);
+        assert_true(answer_words_make(&word, 1, &shop->arena, &weights.answer_words));
+        search_engine_set_weights(shop->engine, &weights);
+        rank(shop, &after);
+        assert_int_not_equal(after.items[0].document, first);
+        assert_true(after.items[0].values[FEATURE_ANSWER_WORDS] == 50);
+    }
+    search_engine_set_weights(shop->engine, built_in);
+    shop_forget(shop);
+}
+
+/* Rare words are left out, and what is left is in as many statements as asked. */
+static void word_sets_hold_what_enough_statements_have(void **state)
+{
+    struct shop *shop = *state;
+    struct search_word_sets sets = {0};
+    assert_status(search_word_sets(shop->engine, 3, &shop->arena, &sets, &shop->err), AVOW_OK, &shop->err);
+    assert_true(sets.word_count > 0);
+    for (uint32_t word = 0; word < sets.word_count; word++) {
+        size_t statements = 0;
+        for (size_t i = 0; i < sets.statement_count; i++)
+            statements += has(&sets.statements[i], word);
+        assert_true(statements >= 3);
+    }
+    assert_status(search_word_sets(shop->engine, 1000, &shop->arena, &sets, &shop->err), AVOW_OK, &shop->err);
+    assert_int_equal(sets.word_count, 0);
+    shop_forget(shop);
+}
+
 int weights_tests(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_written_is_read_again),
-                                       cmocka_unit_test(what_is_not_whole_is_refused),
-                                       cmocka_unit_test(ranking_follows_the_weights)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_written_is_read_again), cmocka_unit_test(what_is_not_whole_is_refused),
+        cmocka_unit_test(ranking_follows_the_weights), cmocka_unit_test(answer_words_count_whatever_is_asked),
+        cmocka_unit_test(word_sets_hold_what_enough_statements_have)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
 }
