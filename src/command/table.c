@@ -209,7 +209,8 @@ const struct verb verbs[] = {
      "floor.",
      eval_options, 0, 0, verb_eval, false},
     {"train", "", "fit the ranking to judged questions",
-     "Fits how much each feature and each word of a question counts, and tells what that gains on questions "
+     "Fits how much each feature and each word of a question counts, and which words answers have; tells "
+     "what "
      "held\n"
      "out (cross-validation; their approvals in the library are held out too). Writes --out for --weights "
      "of\n"
