@@ -210,11 +210,10 @@ const struct verb verbs[] = {
      eval_options, 0, 0, verb_eval, false},
     {"train", "", "fit the ranking to judged questions",
      "Fits how much each feature and each word of a question counts, and which words answers have; tells "
-     "what "
-     "held\n"
-     "out (cross-validation; their approvals in the library are held out too). Writes --out for --weights "
-     "of\n"
-     "search, serve and eval. Exit 1, and nothing written: not shown to be better than the present weights.",
+     "what\n"
+     "that gains on questions held out (cross-validation; their approvals in the library are held out too).\n"
+     "Writes --out for --weights of search, serve and eval. Exit 1, and nothing written: not shown to be\n"
+     "better than the present weights.",
      train_options, 0, 0, verb_train, false},
     {"rollback", "[N]", "make an older kept generation the live one", "", index_only_options, 0, 1,
      verb_rollback, false},
