@@ -165,9 +165,11 @@ enum avow_status facts_evidence_rows(struct facts *facts, const struct facts_row
     static const char text[] =
         "SELECT " SOURCE_COLUMNS ", r.reported, r.first, r.last, r.valid_until, r.type, r.access, r.standard,"
         " r.edition, r.level, r.label, r.target, r.issuer FROM evidence" SOURCE_JOIN
+        " AND (?5 = 0 OR r.valid_until > 0)"
         " ORDER BY r.standard = '', r.standard, v.page, r.label, r.target, v.date, r.number";
     const struct sql_value values[] = {sql_text(filter->standard), sql_text(filter->page),
-                                       sql_number(filter->date), sql_number(filter->as_of)};
+                                       sql_number(filter->date), sql_number(filter->as_of),
+                                       sql_number(filter->is_ending)};
     struct rows rows = {.arena = arena};
     enum avow_status status = sql_each(facts->sql, text, values, COUNT_OF(values), add_evidence, &rows, err);
     if (status == AVOW_OK)

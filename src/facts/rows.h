@@ -75,6 +75,7 @@ struct facts_row_filter {
     struct span page;
     date_day date;  /* of exactly that version */
     date_day as_of; /* what held on that day; DATE_OPEN - 1: what holds now */
+    bool is_ending; /* evidence only: that names the day it is valid until */
 };
 
 /* Rows in `arena`, by standard, service, page and place on it. A generation older than GENERATION_ROWS is

@@ -18,7 +18,8 @@ enum avow_status explain_write(struct search_run *run, struct json_writer *json,
  * differ most from the first result's, by contribution: {name, value, first, weight, difference, words}. */
 enum avow_status why_not_write(struct search_run *run, struct json_writer *json, struct avow_error *err);
 /* "notes" of a result: why it is less than it could be (a draft, retired, a review overdue, no longer on its
- * page, another edition or level than was asked). */
-void warnings_write(struct search_run *run, struct json_writer *json, const struct record *record);
+ * page, another edition or level than was asked, what proves it (`ended`, may be NULL) has ended). */
+void warnings_write(struct search_run *run, struct json_writer *json, const struct record *record,
+                    const struct facts_evidence *ended);
 
 #endif

@@ -1,6 +1,7 @@
 /* One result of a search answer: the statement, its snippet, its page, why it stands here. */
 #include "facts/pin.h"
 #include "search/card.h"
+#include "search/evidence_ended.h"
 #include "search/explain.h"
 #include "search/run.h"
 #include "search/version.h"
@@ -134,6 +135,7 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     struct record record = {0};
     size_t versions = 0;
     uint64_t others = 0;
+    const struct facts_evidence *ended = NULL;
     enum avow_status status = record_decode(data, &run->lease->arena, &record, err);
     if (status == AVOW_OK && run->request.as_of != DATE_NONE)
         status = version_date_back(run->lease, run->request.as_of, &record, err);
@@ -141,6 +143,8 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
         status = facts_version_count(run->lease->facts, record.page_id, &versions, err);
     if (status == AVOW_OK)
         status = also_on(run, &record, &others, err);
+    if (status == AVOW_OK)
+        status = evidence_ended(run, &record, &ended, err);
     if (status != AVOW_OK)
         return status;
     json_begin_map(json);
@@ -159,7 +163,8 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
         card_source(json, &record);
     else
         card_citation(json, &record);
-    warnings_write(run, json, &record);
+    evidence_ended_json(json, ended);
+    warnings_write(run, json, &record, ended);
     if (status == AVOW_OK)
         status = explain_write(run, json, candidate, &record, err);
     json_end_map(json);

@@ -51,7 +51,18 @@ static void warn_name(struct search_run *run, struct json_writer *json, const st
         warn_version(run, json, "level", level, name->level);
 }
 
-void warnings_write(struct search_run *run, struct json_writer *json, const struct record *record)
+static void warn_ended(struct search_run *run, struct json_writer *json, const struct facts_evidence *ended)
+{
+    char date[DATE_TEXT_SIZE];
+    const char *text = arena_printf(&run->lease->arena, "%.*s ended on %s", SPAN_ARG(ended->label),
+                                    date_iso(ended->valid_until, date));
+    run->tree.failed = run->tree.failed || text == NULL;
+    if (text != NULL)
+        json_string(json, span_of(text));
+}
+
+void warnings_write(struct search_run *run, struct json_writer *json, const struct record *record,
+                    const struct facts_evidence *ended)
 {
     date_day today = run->request.today;
     json_key(json, "notes");
@@ -64,6 +75,8 @@ void warnings_write(struct search_run *run, struct json_writer *json, const stru
         warn_day(json, "its review was due on", record->review_by);
     if (record->valid_to != DATE_NONE && record->valid_to < DATE_OPEN)
         warn_day(json, "its words were replaced or left the page on", record->valid_to);
+    if (ended != NULL)
+        warn_ended(run, json, ended);
     for (size_t i = 0; i < run->query.name_count; i++)
         warn_name(run, json, record, &run->query.names[i].mention);
     json_end_list(json);

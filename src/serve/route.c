@@ -17,7 +17,8 @@ const struct route route_table[] = {
      "ranked statements with snippets, facets and a verdict; choices: the standards with the same question; "
      "scope: what is stated of the one standard and service named, unclear: that it contradicts itself; "
      "query.understood: names, and what topics, meanings and mistyped words were read as; each result has "
-     "notes on its faults and, explained, its features, words and names; why_not: the fate of one statement"},
+     "notes on its faults, the evidence that ended and, explained, its features, words and names; why_not: "
+     "the fate of one statement"},
     {"/api/v1/statements/{id}", api_statement, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "one statement; its id may end in @YYYY-MM-DD; elsewhere: the other pages with the same words"},
     {"/api/v1/pages/{id}/versions", api_versions, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,

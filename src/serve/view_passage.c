@@ -68,7 +68,17 @@ static void append_tag(struct view *view, struct value *tags, struct span words)
     view_append(view, tags, tag);
 }
 
-/* Only what a reader must know before sending: draft, replaced, review overdue. */
+/* "PCI DSS v4.0.1 Attestation of Compliance ended 30 Sep 2026"; empty when nothing that proves it did. */
+static struct span ended_words(struct view *view, const struct value *ended)
+{
+    char words[DATE_TEXT_SIZE];
+    date_day until = date_read(get(ended, "valid_until"));
+    return until == DATE_NONE
+               ? SPAN_EMPTY
+               : view_print(view, "%.*s ended %s", SPAN_ARG(get(ended, "label")), date_words(until, words));
+}
+
+/* Only what a reader must know before sending: draft, replaced, review overdue, its proof at an end. */
 static struct value tags_of(struct view *view, const struct value *statement)
 {
     const struct value *notes = value_get(statement, "notes");
@@ -78,6 +88,7 @@ static struct value tags_of(struct view *view, const struct value *statement)
     append_tag(view, &tags, words_status(get(statement, "status")));
     if (review != DATE_NONE && review < view->request->today)
         append_tag(view, &tags, view_print(view, "Review overdue since %s", date_words(review, words)));
+    append_tag(view, &tags, ended_words(view, value_get(statement, "evidence_ended")));
     for (size_t i = 0; notes != NULL && i < notes->count; i++)
         if (span_starts(value_text(&notes->items[i]), SPAN("about ")))
             append_tag(view, &tags, words_sentence(view, value_text(&notes->items[i])));

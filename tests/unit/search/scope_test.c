@@ -165,18 +165,38 @@ static void rows_that_disagree_are_all_kept_the_narrower_first(void **state)
     assert_span(value_get_text(row_at(answer, 1), "words"), "Fabrikam Vault");
 }
 
-static const struct value *search_for(struct desk *desk, const char *text)
+static const struct value *search_on(struct desk *desk, const char *text, date_day today)
 {
     struct buffer json = BUFFER_INIT;
     struct value *value = arena_alloc(&desk->arena, sizeof *value);
     struct search_request request = SEARCH_REQUEST_INIT;
     request.text = span_of(text);
-    request.today = 20250201;
+    request.today = today;
     assert_status(search_run(desk->engine, &request, &json, NULL, NULL, &desk->err), AVOW_OK, &desk->err);
     struct span kept = arena_copy(&desk->arena, buffer_span(&json));
     buffer_free(&json);
     assert_status(json_read(kept, &desk->arena, value, &desk->err), AVOW_OK, &desk->err);
     return value;
+}
+
+static const struct value *search_for(struct desk *desk, const char *text)
+{
+    return search_on(desk, text, 20250201);
+}
+
+static void an_answer_says_that_its_proof_has_ended(void **state)
+{
+    struct desk *desk = *state;
+    const char question[] = "Is Fabrikam Mail in scope of PCI DSS?";
+    const struct value *first = &value_get(search_on(desk, question, 20270301), "results")->items[0];
+    const struct value *ended = value_get(first, "evidence_ended");
+    assert_span(value_get_text(first, "kind"), "scope");
+    assert_span(value_get_text(ended, "valid_until"), "2027-02-28");
+    assert_span(value_get_text(ended, "label"), "Certificate FC-DSS-0862");
+    assert_span(value_text(&value_get(first, "notes")->items[0]),
+                "Certificate FC-DSS-0862 ended on 2027-02-28");
+    first = &value_get(search_on(desk, question, 20270228), "results")->items[0];
+    assert_int_equal(value_get(first, "evidence_ended")->type, VALUE_NULL);
 }
 
 static void a_question_about_rows_that_disagree_is_unclear(void **state)
@@ -438,6 +458,7 @@ int scope_tests(void)
         cmocka_unit_test(a_former_name_is_the_same_row),
         cmocka_unit_test(a_variant_is_never_the_same),
         cmocka_unit_test(rows_that_disagree_are_all_kept_the_narrower_first),
+        cmocka_unit_test(an_answer_says_that_its_proof_has_ended),
         cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
         cmocka_unit_test(only_stated_exclusions_are_exclusions),
         cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),

@@ -97,7 +97,8 @@ const char *const page_targets[PAGE_COUNT] = {
     "\"run\",\"name\":\"Run\"}],\"status\":\"draft\",\"approved\":{\"by\":\"Ines\",\"on\":\"2026-07-08\"},"  \
     "\"pinned\":{\"owner\":\"grc\",\"reason\":\"asked "                                                      \
     "weekly\"},\"excerpt\":\"Yes.\",\"about\":\"reader\",\"audience\":"                                      \
-    "\"customer\",\"owner\":\"grc@example.com\",\"review_by\":\"2026-01-01\",\"also_on\":2,\"elsewhere\":[{" \
+    "\"customer\",\"owner\":\"grc@example.com\",\"review_by\":\"2026-01-01\",\"also_on\":2,\"evidence_"      \
+    "ended\":{\"label\":\"Certificate 7\",\"valid_until\":\"2026-09-30\"},\"elsewhere\":[{"                  \
     "\"statement_id\":\"c#d\",\"page\":{\"title\":\"Page C\"}}],\"ordinal\":3,"                              \
     "\"valid_from\":\"2025-06-30\",\"valid_to\":\"2026-06-30\",\"citation\":{\"hash\":\"0123456789abcdef\"," \
     "\"text\":\"full\",\"source\":\"Source: A page\"},\"notes\":[\"about edition 2012; 2019 was "            \

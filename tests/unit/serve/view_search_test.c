@@ -115,6 +115,7 @@ static void a_passage_shows_its_words_and_facts(void **state)
         "<span class=\"tag warn\">Review overdue since 1 Jan 2026</span>",
         "2 older versions",
         "2 passages on this page",
+        "<span class=\"tag warn\">Certificate 7 ended 30 Sep 2026</span>",
         "<a href=\"/statements/a/b%23faq-x#_elsewhere\">Also on 2 other pages</a>",
         "How much of your question it covers</th><td>0.80</td>",
         "Yes. [...]\nSource: A page (under NDA)</textarea>",
