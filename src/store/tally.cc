@@ -43,6 +43,15 @@ static bool is_sum(const store_query &query, size_t &terms)
     return true;
 }
 
+/* Terms of which a document needs one. */
+static bool is_any(const store_query &query)
+{
+    for (size_t i = 0; i < query.child_count; i++)
+        if (!is_any(*query.children[i]))
+            return false;
+    return query.op == STORE_TERM || query.op == STORE_OR;
+}
+
 static bool is_gate(const store_query &query)
 {
     for (size_t i = 0; i < query.child_count; i++)
@@ -52,16 +61,44 @@ static bool is_gate(const store_query &query)
            query.op == STORE_RANGE || query.op == STORE_NONE;
 }
 
-static bool fits(const store_query &query, const store_search_options &options)
+namespace {
+/* A query as the tally sees it. */
+struct parts {
+    const store_query *ranking;
+    const store_query *called; /* these documents are the matches, whatever they weigh; NULL: what weighs */
+    const store_query *const *filters;
+    size_t filter_count;
+};
+} // namespace
+
+/* AND_MAYBE(SCALE(0, terms), ranking) FILTER filters, or without either. */
+static parts parts_of(const store_query &query)
 {
     const bool filtered = query.op == STORE_FILTER;
+    parts parts = {filtered ? query.children[0] : &query, nullptr, nullptr, 0};
+    if (filtered) {
+        parts.filters = query.children + 1;
+        parts.filter_count = query.child_count - 1;
+    }
+    const store_query &whole = *parts.ranking;
+    if (whole.op == STORE_AND_MAYBE && whole.child_count == 2 && whole.children[0]->op == STORE_SCALE &&
+        whole.children[0]->factor == 0) {
+        parts.called = whole.children[0]->children[0];
+        parts.ranking = whole.children[1];
+    }
+    return parts;
+}
+
+static bool fits(const parts &parts, const store_search_options &options)
+{
     size_t terms = 0;
     if (options.sort != STORE_BY_WEIGHT || options.collapse_slot >= 0)
         return false;
-    for (size_t i = 1; filtered && i < query.child_count; i++)
-        if (!is_gate(*query.children[i]))
+    for (size_t i = 0; i < parts.filter_count; i++)
+        if (!is_gate(*parts.filters[i]))
             return false;
-    return is_sum(filtered ? *query.children[0] : query, terms) && terms >= least_terms;
+    return is_sum(*parts.ranking, terms) && terms >= least_terms &&
+           (parts.called == nullptr || is_any(*parts.called));
 }
 
 layer &Tally::layer_at(size_t depth)
@@ -199,20 +236,75 @@ class Gate {
 };
 } // namespace
 
-/* Forget what was read of another state, and read the lengths of this one. */
+/* Read the lengths of this state of the index. */
 void Tally::open(const Xapian::Database &database)
 {
-    lengths.assign(database.get_lastdocid() + size_t{1}, 0);
+    std::vector<uint32_t> read(database.get_lastdocid() + size_t{1});
     const Xapian::PostingIterator end = database.postlist_end("");
     for (Xapian::PostingIterator at = database.postlist_begin(""); at != end; ++at)
-        lengths[*at] = at.get_doclength();
+        read[*at] = at.get_doclength();
+    lengths = std::move(read);
+}
+
+/* Append all that says how much a document weighs. */
+static void describe(const store_query &query, std::string &out)
+{
+    const auto number = [&](const auto &value) {
+        out.append(reinterpret_cast<const char *>(&value), sizeof value);
+    };
+    number(query.op);
+    number(query.factor);
+    number(query.child_count);
+    number(query.term.size);
+    out += text(query.term);
+    for (size_t i = 0; i < query.child_count; i++)
+        describe(*query.children[i], out);
+}
+
+/* Weigh the ranking part, unless the last one was the same: one page asks for hits, for those that were
+ * called, and for counts without a filter. */
+double Tally::weigh_once(const store_query &query, const store_search_options &options)
+{
+    std::string asked;
+    describe(query, asked);
+    for (const double parameter : {k1, b})
+        asked.append(reinterpret_cast<const char *>(&parameter), sizeof parameter);
+    layer &sum = layer_at(0);
+    bounds_only = options.limit == 0 && !options.exact && options.visit == nullptr;
+    if (bounds_only)
+        return weigh(query, 1, sum, 1);
+    if (asked != weighed) {
+        weighed.clear();
+        for (layer &each : layers) /* a search that failed left weights in any */
+            each.clear();
+        highest = weigh(query, 1, sum, 1);
+        weighed = asked;
+    }
+    return highest;
+}
+
+/* The documents that have one of the terms of `query`, by rising number. */
+static std::vector<Xapian::docid> documents_of(const Xapian::Database &index, const store_query &query)
+{
+    std::vector<Xapian::docid> documents;
+    if (query.op == STORE_TERM) {
+        const std::string term = text(query.term);
+        documents.assign(index.postlist_begin(term), index.postlist_end(term));
+    }
+    for (size_t i = 0; i < query.child_count; i++) {
+        const auto more = documents_of(index, *query.children[i]);
+        documents.insert(documents.end(), more.begin(), more.end());
+    }
+    std::sort(documents.begin(), documents.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    return documents;
 }
 
 bool Tally::run(const Xapian::Database &database, const store_query &query,
-                const store_search_options &options, std::vector<tallied> &out, double &highest)
+                const store_search_options &options, std::vector<tallied> &out, double &possible)
 {
-    const bool filtered = query.op == STORE_FILTER;
-    if (!fits(query, options) || database.size() > 1 || database.get_lastdocid() > most_documents)
+    const parts parts = parts_of(query);
+    if (!fits(parts, options) || database.size() > 1 || database.get_lastdocid() > most_documents)
         return false;
     if (lengths.empty())
         open(database);
@@ -221,19 +313,23 @@ bool Tally::run(const Xapian::Database &database, const store_query &query,
     b = options.k1 > 0 || options.b > 0 ? options.b : .5;
     over_average = database.get_avlength() > 0 ? 1 / database.get_avlength() : 0;
     shortest = database.get_doclength_lower_bound();
-    bounds_only = options.limit == 0 && !options.exact && options.visit == nullptr;
-    layer &sum = layer_at(0);
-    highest = weigh(filtered ? *query.children[0] : query, 1, sum, 1);
-    const double least = options.floor * highest;
+    possible = weigh_once(*parts.ranking, options);
+    const layer &sum = layer_at(0);
     std::vector<Gate> gates;
-    for (size_t i = 1; filtered && i < query.child_count; i++)
-        gates.emplace_back(database, *query.children[i]);
-    const auto passes = [&](Xapian::docid document) {
-        return std::all_of(gates.begin(), gates.end(), [&](Gate &gate) { return gate.passes(document); });
+    for (size_t i = 0; i < parts.filter_count; i++)
+        gates.emplace_back(database, *parts.filters[i]);
+    const auto take = [&](Xapian::docid document) {
+        const double weight = sum.weights[document];
+        const auto passes = [&](Gate &gate) { return gate.passes(document); };
+        if (weight >= options.floor * possible && std::all_of(gates.begin(), gates.end(), passes))
+            out.push_back({document, weight});
     };
-    for (Xapian::docid document = 1; document < sum.weights.size() && !sum.touched.empty(); document++)
-        if (sum.weights[document] > 0 && sum.weights[document] >= least && passes(document))
-            out.push_back({document, sum.weights[document]});
-    sum.clear();
+    if (parts.called != nullptr)
+        for (Xapian::docid document : documents_of(database, *parts.called))
+            take(document);
+    else if (!bounds_only)
+        for (Xapian::docid document = 1; document < sum.weights.size(); document++)
+            if (sum.weights[document] > 0)
+                take(document);
     return true;
 }

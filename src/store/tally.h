@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <string>
 #include <vector>
 
 extern "C" {
@@ -35,22 +36,26 @@ struct layer {
 class Tally {
   public:
     /* False for what the engine must do: a query of few terms, or one in which terms are not only added up,
-     * chosen among and filtered (a phrase, an AND, a factor of 0), another order, collapsing. Else: in `out`
-     * whatever reaches the floor and passes the filters, by rising number; `highest` as store_result has it.
+     * chosen among and filtered (a phrase, an AND), another order, collapsing. Else: in `out` whatever
+     * reaches the floor and passes the filters, by rising number; `possible` as store_result has it. With
+     * AND_MAYBE(SCALE(0, terms), sum) what has one of the terms matches, and weighs what the sum gives it.
      * Weights and bounds are those of the engine's own BM25 (Xapian::BM25Weight with k3 = 1 and
      * min_normlen = .5). */
     bool run(const Xapian::Database &database, const store_query &query, const store_search_options &options,
-             std::vector<tallied> &out, double &highest);
+             std::vector<tallied> &out, double &possible);
 
   private:
     std::vector<uint32_t> lengths; /* of documents, by number; read when they are first needed */
-    std::deque<layer> layers;      /* all zero between searches */
+    std::deque<layer> layers;      /* but for the first all zero between searches */
     const Xapian::Database *index = nullptr;
     double k1 = 0, b = 0, over_average = 0, shortest = 0;
     bool bounds_only = false;
+    std::string weighed; /* what layers[0] holds the weights of; empty: nothing */
+    double highest = 0;  /* of that */
 
     void open(const Xapian::Database &database);
     layer &layer_at(size_t depth);
+    double weigh_once(const store_query &query, const store_search_options &options);
     double weigh(const store_query &query, double factor, layer &into, size_t depth);
     double weigh_term(const store_query &query, double factor, layer &into);
     double weigh_several(const store_query &query, double factor, layer &into, size_t depth);

@@ -120,6 +120,43 @@ static void filters_hold(void **state)
     assert_string_equal(shelf_find(*state, &none), "");
 }
 
+/* Documents called by their terms, with their weights if they have any. */
+static void called_documents_match_whatever_they_weigh(void **state)
+{
+    struct store_query ids =
+        LIST(STORE_OR, &TERM("Q:007"), &TERM("Q:011"), &TERM("Q:300"), &TERM("Q:none"), &TERM("Q:011"));
+    struct store_query called = LIST(STORE_AND_MAYBE, &SCALE(0, &ids), &SUM);
+    struct store_query red = LIST(STORE_FILTER, &called, &RANGE(SHELF_COLOUR, "red", "red"));
+    struct store_result ours = shelf_search(*state, &called, OPTIONS(.limit = 10));
+    struct store_result theirs = by_engine(state, &called, OPTIONS(.limit = 10));
+    assert_int_equal(ours.count, 3);
+    assert_int_equal(theirs.count, 3);
+    for (size_t i = 0; i < ours.count; i++) {
+        assert_near(ours.hits[i].weight, theirs.hits[i].weight);
+        assert_int_equal(ours.hits[i].document, theirs.hits[i].document);
+    }
+    assert_near(ours.max_possible, theirs.max_possible);
+    assert_string_equal(shelf_find(*state, &red), "300");
+}
+
+static void a_search_between_changes_nothing(void **state)
+{
+    struct store_query other = LIST(STORE_OR, &SUM, &TERM("w2"));
+    struct store_query doubled = SCALE(2, &SUM);
+    struct store_result before = shelf_search(*state, &SUM, OPTIONS(.limit = 3));
+    struct store_result twice = shelf_search(*state, &doubled, OPTIONS(.limit = 3));
+    struct store_result flat = shelf_search(*state, &SUM, OPTIONS(.limit = 3, .k1 = 1, .b = 0));
+    struct store_result more = shelf_search(*state, &other, OPTIONS(.limit = 3));
+    struct store_result after = shelf_search(*state, &SUM, OPTIONS(.limit = 3));
+    assert_near(twice.hits[0].weight, 2 * before.hits[0].weight);
+    assert_true(fabs(flat.hits[0].weight - before.hits[0].weight) > 1e-6);
+    assert_true(more.max_possible > before.max_possible);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(before.hits[i].document, after.hits[i].document);
+        assert_near(before.hits[i].weight, after.hits[i].weight);
+    }
+}
+
 static void the_floor_is_a_share_of_the_highest_possible_weight(void **state)
 {
     struct store_result all = by_engine(state, &SUM, OPTIONS(.limit = MOST, .exact = true));
@@ -182,6 +219,8 @@ int tally_tests(void)
         cmocka_unit_test(factors_choices_and_extras_count),
         cmocka_unit_test(the_heavier_of_two_sums_counts),
         cmocka_unit_test(filters_hold),
+        cmocka_unit_test(called_documents_match_whatever_they_weigh),
+        cmocka_unit_test(a_search_between_changes_nothing),
         cmocka_unit_test(the_floor_is_a_share_of_the_highest_possible_weight),
         cmocka_unit_test(bm25_parameters_count),
         cmocka_unit_test(pages_follow_each_other),
