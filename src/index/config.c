@@ -364,6 +364,7 @@ static enum avow_status read_tree(const struct reading *reading, const struct va
         status =
             error_set_line(reading->err, reading->name, pins->line,
                            "\"%.*s\" must be a path below the folder of avow.yml", SPAN_ARG(config->pins));
+    config->pins = tidy_path(config->pins);
     return status;
 }
 

@@ -35,6 +35,9 @@ enum avow_status corpus_open(const struct span *paths, size_t count, struct aren
 /* Safe on a zeroed corpus. */
 void corpus_close(struct corpus *corpus);
 
+/* The file that the walk through the root met at `path`; NULL when there is none, as for what is hidden. */
+const struct file_entry *corpus_file(const struct corpus_root *root, struct span path);
+
 /* True for files that are no documents: avow.yml and what it names, golden.tsv, company.yml, questionnaires
  * (CONTRACT.md "Never documents"). */
 bool corpus_never_document(const struct config *config, struct span path);

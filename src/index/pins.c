@@ -122,12 +122,17 @@ static enum avow_status read_tree(const struct corpus_root *root, const struct r
                                   struct value *tree)
 {
     CLEANUP(buffer_free) struct buffer bytes = BUFFER_INIT;
+    const struct file_entry *entry = corpus_file(root, root->config.pins);
+    if (entry == NULL)
+        return error_set(reading->err, AVOW_BAD_INPUT, root->config.name,
+                         "there is no file of pins %s; write it, or leave \"pins\" out", reading->name);
+    if (entry->escapes)
+        return error_set(reading->err, AVOW_BAD_INPUT, root->config.name,
+                         "%s is a link that leads out of the corpus; put the file of pins itself there",
+                         reading->name);
     const char *path = file_join(reading->arena, root->path.bytes, reading->name);
     enum avow_status status = path != NULL ? file_read(path, PINS_LIMIT, &bytes, reading->err)
                                            : error_set_no_memory(reading->err, "corpus");
-    if (status == AVOW_NOT_FOUND)
-        return error_set(reading->err, AVOW_BAD_INPUT, root->config.name,
-                         "there is no file of pins %s; write it, or leave \"pins\" out", reading->name);
     struct span text = status == AVOW_OK ? arena_copy(reading->arena, buffer_span(&bytes)) : SPAN_EMPTY;
     if (status == AVOW_OK && text.bytes == NULL)
         status = error_set_no_memory(reading->err, "corpus");

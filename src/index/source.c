@@ -4,14 +4,7 @@
 #include "base/cleanup.h"
 #include "document/include.h"
 
-#include <stdlib.h>
-
 enum { INCLUDE_LIMIT = 1024 * 1024 /* bytes of one included file */ };
-
-static int compare_paths(const void *wanted, const void *entry)
-{
-    return span_compare(*(const struct span *)wanted, ((const struct file_entry *)entry)->path);
-}
 
 /* Only files of the same commit. */
 static bool load_revision(void *context, struct span path, struct buffer *out)
@@ -28,10 +21,7 @@ static bool load(void *context, struct span path, struct buffer *out)
 {
     const struct plan_file *file = context;
     const struct corpus_root *root = file->root;
-    const struct file_entry *entry =
-        root->files.count == 0
-            ? NULL
-            : bsearch(&path, root->files.items, root->files.count, sizeof *root->files.items, compare_paths);
+    const struct file_entry *entry = corpus_file(root, path);
     if (entry == NULL || entry->escapes || entry->unreadable)
         return false;
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;

@@ -4,6 +4,7 @@
 #include "unit/index/site.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static const char good[] =
     "pins:\n"
@@ -84,12 +85,32 @@ static void bad_pins_are_refused_with_their_line(void **state)
     }
 }
 
+static void pins_outside_the_corpus_are_refused(void **state)
+{
+    struct site *site = *state;
+    prepare(site, NULL);
+    const char *outside = folder_write(&site->folder, "outside.yml", span_of(good));
+    assert_int_equal(symlink(outside, folder_path(&site->folder, "corpus/pins.yml")), 0);
+    assert_status(site_run(site), AVOW_BAD_INPUT, &site->err);
+    assert_contains(site->err.message, "leads out of the corpus");
+    site_delete(site, "pins.yml");
+    assert_int_equal(symlink(site->folder.path, folder_path(&site->folder, "corpus/link")), 0);
+    site_write(site, "avow.yml", SPAN("pins: link/outside.yml\n"));
+    assert_status(site_run(site), AVOW_BAD_INPUT, &site->err);
+    assert_contains(site->err.message, "no file of pins");
+    site_write(site, "avow.yml", SPAN("pins: ./real.yml\n"));
+    site_write(site, "real.yml", span_of(good));
+    site_index(site);
+    assert_int_equal(pins_of(site).count, 1);
+}
+
 static void pins_that_count_for_nothing_are_told(void **state)
 {
     struct site *site = *state;
-    prepare(site,
-            "- {question: first one, statement: \"faq#overview\", owner: Ines, reason: r, expires: 2024-01-01}\n"
-            "- {question: second one, statement: \"faq#none\", owner: o, reason: r, expires: 2030-01-01}\n");
+    prepare(
+        site,
+        "- {question: first one, statement: \"faq#overview\", owner: Ines, reason: r, expires: 2024-01-01}\n"
+        "- {question: second one, statement: \"faq#none\", owner: o, reason: r, expires: 2030-01-01}\n");
     site->options.today = 20250101;
     site_index(site);
     assert_contains(site_note(&site->report.notes, "pins.yml:1")->reason.bytes, "expired on 2024-01-01");
@@ -106,6 +127,7 @@ int pins_tests(void)
         SITE_TEST(pins_stand_in_the_facts),
         SITE_TEST(changed_pins_are_a_new_generation),
         SITE_TEST(bad_pins_are_refused_with_their_line),
+        SITE_TEST(pins_outside_the_corpus_are_refused),
         SITE_TEST(pins_that_count_for_nothing_are_told),
     };
     return cmocka_run_group_tests_name("pins", tests, NULL, NULL);
