@@ -57,7 +57,8 @@ struct plan {
 
 struct plan_options {
     const char *directory; /* its files are no documents */
-    bool rebuild;          /* read everything */
+    date_day today;
+    bool rebuild; /* read everything */
     volatile sig_atomic_t *stop;
 };
 

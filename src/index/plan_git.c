@@ -104,6 +104,23 @@ static bool note_shallow(struct git_look *look)
     return reason != NULL && notes_add(look->planner->notes->notes, SPAN("avow.yml"), span_of(reason), false);
 }
 
+/* A clock that was wrong when it was committed: nothing later can be known, so what it says holds already. */
+static bool note_future(struct git_look *look)
+{
+    char day[DATE_TEXT_SIZE];
+    date_day latest = DATE_NONE;
+    date_day today = look->planner->options->today;
+    for (size_t i = 0; i < look->history.version_count; i++)
+        latest = look->history.versions[i].day > latest ? look->history.versions[i].day : latest;
+    if (latest <= (today != DATE_NONE ? today : date_today()))
+        return true;
+    const char *reason = arena_printf(look->planner->arena,
+                                      "line %d: a commit is dated %s, which is still to come; what it says"
+                                      " holds already",
+                                      look->source->line, date_iso(latest, day));
+    return reason != NULL && notes_add(look->planner->notes->notes, SPAN("avow.yml"), span_of(reason), false);
+}
+
 /* Only files that are documents are worth a word on their number of versions. */
 static bool note_cut(struct git_look *look)
 {
@@ -114,7 +131,7 @@ static bool note_cut(struct git_look *look)
             !notes_add(look->planner->notes->notes, cut->name, cut->reason, false))
             return false;
     }
-    return note_shallow(look);
+    return note_shallow(look) && note_future(look);
 }
 
 static enum avow_status add_all(struct git_look *look)

@@ -113,7 +113,8 @@ static enum avow_status guard_roots(struct run *run)
 static enum avow_status make_plan(struct run *run)
 {
     const struct index_options *options = run->options;
-    const struct plan_options planning = {options->directory, options->rebuild, options->stop};
+    const struct plan_options planning = {options->directory, options->today, options->rebuild,
+                                          options->stop};
     if (options->progress != NULL)
         options->progress(options->progress_context, &(struct index_progress){.stage = "looking"});
     enum avow_status status = corpus_open(run->roots, run->root_count, &run->arena, &run->corpus, run->err);
