@@ -1,4 +1,5 @@
 /* Open a git repository without what it could be made to do, and read its blobs. */
+#include "index/git_memory.h"
 #include "index/trees.h"
 
 #include "base/cleanup.h"
@@ -62,6 +63,7 @@ enum avow_status repository_open(const char *path, struct repository **out, stru
     snprintf(repository->path, sizeof repository->path, "%s", path);
     pthread_mutex_init(&repository->mutex, NULL);
     enum avow_status status = AVOW_OK;
+    git_memory_limit();
     if (git_libgit2_init() < 0)
         status = error_set_no_memory(err, "git");
     forget_configuration();
@@ -76,22 +78,6 @@ enum avow_status repository_open(const char *path, struct repository **out, stru
     }
     *out = repository;
     return AVOW_OK;
-}
-
-static bool is_inside(const char *path, const char *root)
-{
-    CLEANUP(cleanup_free) char *real = path != NULL ? realpath(path, NULL) : NULL;
-    CLEANUP(cleanup_free) char *above = realpath(root, NULL);
-    if (real == NULL || above == NULL)
-        return false;
-    size_t size = strcmp(above, "/") == 0 ? 0 : strlen(above);
-    return strncmp(real, above, size) == 0 && (real[size] == '/' || real[size] == '\0');
-}
-
-bool repository_inside(const struct repository *repository, const char *root)
-{
-    return is_inside(git_repository_path(repository->git), root) &&
-           is_inside(git_repository_commondir(repository->git), root);
 }
 
 void repository_close(struct repository *repository)

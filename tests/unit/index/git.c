@@ -1,12 +1,16 @@
 /* Pages from the commits of a git repository: versions, ends, moved files, and all that is no plain file. */
+#include "index/git_memory.h"
 #include "unit/index/commits.h"
 #include "unit/index/groups.h"
 #include "unit/index/site.h"
 
+#include <git2.h>
+#include <git2/sys/odb_backend.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char source[] = "sources:\n  - {git: repo, path: docs, page: 'p/{name}', audience: public}\n";
 
@@ -212,6 +216,23 @@ static void days_follow_the_order_of_commits(void **state)
     site_expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20220101);
 }
 
+static void a_commit_from_the_future_is_told(void **state)
+{
+    struct site *site = *state;
+    struct commits *commits = begin(site, source);
+    put(site, commits, "docs/a.md", "First.");
+    commits_make(commits, "main", "2026-11-21", NULL);
+    site_index(site);
+    assert_int_equal(site->report.notes.count, 0);
+    put(site, commits, "docs/a.md", "Second.");
+    commits_make(commits, "main", "2026-11-22", NULL);
+    commits_end(commits);
+    site_index(site);
+    assert_int_equal(site->report.notes.count, 1);
+    assert_contains(site->report.notes.items[0].reason.bytes, "dated 2026-11-22, which is still to come");
+    site_expect_validity(site, "statements", "p/a#moving", 20261122, DATE_OPEN);
+}
+
 /* What a page includes is that of its own commit, and of the newest for the version that holds now. */
 static void includes_are_those_of_the_commit(void **state)
 {
@@ -363,6 +384,56 @@ static void what_leads_out_is_named_from_the_root_on(void **state)
     site_expect(site, 1, 0, 0, 0);
 }
 
+/* Objects that a repository borrows are its own, wherever they are. */
+static void borrowed_objects_may_not_lie_outside(void **state)
+{
+    struct site *site = *state;
+    const char *outside = folder_path(&site->folder, "outside");
+    struct commits *commits = commits_begin(outside, true);
+    put(site, commits, "docs/a.md", "Words.");
+    commits_make(commits, "main", "2020-01-01", NULL);
+    commits_end(commits);
+    const char *const lines[] = {arena_printf(&site->arena, "%s/objects\n", outside),
+                                 "# borrowed\n\n../../../outside/objects\n", "outside/objects\n"};
+    commits = begin(site, source);
+    put(site, commits, "docs/b.md", "Words.");
+    commits_make(commits, "main", "2021-01-01", NULL);
+    commits_end(commits);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        site_write(site, "repo/objects/info/alternates", span_of(lines[i]));
+        assert_int_equal(site_run(site), AVOW_BAD_INPUT);
+        assert_contains(site->err.message, "leads out");
+    }
+    site_write(site, "repo/objects/info/alternates", SPAN("# none\n"));
+    site_expect(site, 1, 0, 0, 0);
+    commits_end(commits_begin(folder_path(&site->folder, "corpus/lender"), true));
+    site_write(site, "repo/objects/info/alternates", SPAN("../../lender/objects\n"));
+    site_expect(site, 0, 0, 0, 1);
+    site_write(site, "lender/objects/info/alternates", span_of(lines[0]));
+    assert_int_equal(site_run(site), AVOW_BAD_INPUT);
+    site_delete(site, "repo/objects/info");
+    assert_int_equal(rmdir(folder_path(&site->folder, "corpus/repo/objects/pack")), 0);
+    assert_int_equal(symlink(folder_path(&site->folder, "outside/objects/pack"),
+                             folder_path(&site->folder, "corpus/repo/objects/pack")),
+                     0);
+    assert_int_equal(site_run(site), AVOW_BAD_INPUT);
+    assert_contains(site->err.message, "leads out");
+}
+
+/* A difference of a few bytes may be one to an object of any size. */
+static void no_object_takes_more_memory_than_any_file_may_have(void **state)
+{
+    (void)state;
+    git_memory_limit();
+    git_libgit2_init();
+    void *piece = git_odb_backend_data_alloc(NULL, 128 << 20);
+    assert_non_null(piece);
+    git_odb_backend_data_free(NULL, piece);
+    assert_null(git_odb_backend_data_alloc(NULL, (128 << 20) + 1));
+    assert_contains(git_error_last()->message, "larger than 128 MiB");
+    git_libgit2_shutdown();
+}
+
 int git_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -373,12 +444,15 @@ int git_tests(void)
         SITE_TEST(what_is_no_file_is_skipped_with_a_word),
         SITE_TEST(only_so_many_versions_of_a_page_are_read),
         SITE_TEST(days_follow_the_order_of_commits),
+        SITE_TEST(a_commit_from_the_future_is_told),
         SITE_TEST(includes_are_those_of_the_commit),
         SITE_TEST(a_working_tree_is_not_read_beside_its_commits),
         SITE_TEST(a_shallow_clone_says_where_it_ends),
         SITE_TEST(an_old_version_that_cannot_be_read_is_no_failure),
         SITE_TEST(what_is_not_there_stops_the_run),
         SITE_TEST(what_leads_out_is_named_from_the_root_on),
+        SITE_TEST(borrowed_objects_may_not_lie_outside),
+        cmocka_unit_test(no_object_takes_more_memory_than_any_file_may_have),
         SITE_TEST(more_paths_than_can_be_walked_are_refused),
     };
     return cmocka_run_group_tests_name("git", tests, NULL, NULL);
