@@ -14,23 +14,14 @@ static struct span get(const struct value *map, const char *key)
     return value_get_text(map, key);
 }
 
-static void append_choice(struct view *view, struct value *list, struct span id, struct span name,
-                          struct span chosen)
-{
-    struct value choice = VIEW_MAP;
-    view_put_text(view, &choice, "choice_id", id);
-    view_put_text(view, &choice, "choice_name", name);
-    view_put_flag(view, &choice, "is_chosen", span_equal(id, chosen));
-    view_append(view, list, choice);
-}
-
 static struct value standard_choices(struct view *view, const struct value *names, struct span chosen)
 {
     struct value list = VIEW_LIST;
     for (size_t i = 0; names != NULL && i < names->count; i++)
         if (value_integer(value_get(&names->items[i], "evidence"), 0) > 0 ||
             span_equal(get(&names->items[i], "id"), chosen))
-            append_choice(view, &list, get(&names->items[i], "id"), get(&names->items[i], "name"), chosen);
+            view_append_choice(view, &list, get(&names->items[i], "id"), get(&names->items[i], "name"),
+                               chosen);
     return list;
 }
 
@@ -39,8 +30,8 @@ static struct value type_choices(struct view *view)
     const char *const *words = argument_find(SPAN("type"))->words;
     struct value list = VIEW_LIST;
     for (; *words != NULL; words++)
-        append_choice(view, &list, span_of(*words), evidence_type(view, span_of(*words)),
-                      request_argument(view->request, "type"));
+        view_append_choice(view, &list, span_of(*words), evidence_type(view, span_of(*words)),
+                           request_argument(view->request, "type"));
     return list;
 }
 

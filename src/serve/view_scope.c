@@ -14,16 +14,6 @@ static struct span get(const struct value *map, const char *key)
     return value_get_text(map, key);
 }
 
-static void append_choice(struct view *view, struct value *list, struct span id, struct span name,
-                          struct span chosen)
-{
-    struct value choice = VIEW_MAP;
-    view_put_text(view, &choice, "choice_id", id);
-    view_put_text(view, &choice, "choice_name", name);
-    view_put_flag(view, &choice, "is_chosen", span_equal_case(id, chosen));
-    view_append(view, list, choice);
-}
-
 /* The names to choose from: those of the vocabulary that anything is stated about, and the chosen one. */
 static struct value choices_of(struct view *view, const struct value *names, const struct value *asked)
 {
@@ -35,10 +25,10 @@ static struct value choices_of(struct view *view, const struct value *names, con
         bool is_chosen = chosen.size > 0 && span_equal(id, chosen);
         is_there = is_there || is_chosen;
         if (value_integer(value_get(&names->items[i], "scope"), 0) > 0 || is_chosen)
-            append_choice(view, &list, id, get(&names->items[i], "name"), chosen);
+            view_append_choice(view, &list, id, get(&names->items[i], "name"), chosen);
     }
     if (!is_there)
-        append_choice(view, &list, chosen, get(asked, "name"), chosen);
+        view_append_choice(view, &list, chosen, get(asked, "name"), chosen);
     return list;
 }
 
@@ -51,10 +41,10 @@ static struct value environments_of(struct view *view, const struct value *answe
     for (size_t i = 0; names != NULL && i < names->count; i++) {
         struct span name = value_text(&names->items[i]);
         is_there = is_there || span_equal_case(name, chosen);
-        append_choice(view, &list, name, name, chosen);
+        view_append_choice(view, &list, name, name, chosen);
     }
     if (chosen.size > 0 && !is_there)
-        append_choice(view, &list, chosen, chosen, chosen);
+        view_append_choice(view, &list, chosen, chosen, chosen);
     return list;
 }
 

@@ -58,6 +58,16 @@ void view_put_flag(struct view *view, struct value *map, const char *key, bool f
     view_put(view, map, key, (struct value){.type = VALUE_BOOL, .boolean = flag});
 }
 
+void view_append_choice(struct view *view, struct value *list, struct span id, struct span name,
+                        struct span chosen)
+{
+    struct value choice = VIEW_MAP;
+    view_put_text(view, &choice, "choice_id", id);
+    view_put_text(view, &choice, "choice_name", name);
+    view_put_flag(view, &choice, "is_chosen", span_equal_case(id, chosen));
+    view_append(view, list, choice);
+}
+
 struct span view_print(struct view *view, const char *format, ...)
 {
     char first[PRINT_SIZE];

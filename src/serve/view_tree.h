@@ -24,6 +24,10 @@ void view_append(struct view *view, struct value *list, struct value item);
 void view_put_text(struct view *view, struct value *map, const char *key, struct span text);
 void view_put_flag(struct view *view, struct value *map, const char *key, bool flag);
 
+/* One option of a select: `choice_id`, `choice_name`, and `is_chosen` when it is `chosen`, in any case. */
+void view_append_choice(struct view *view, struct value *list, struct span id, struct span name,
+                        struct span chosen);
+
 /* Formatted text in the arena. */
 struct span view_print(struct view *view, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* "3,902". */
