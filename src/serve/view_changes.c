@@ -18,7 +18,8 @@ static const struct change_words {
 } passage_rows[] = {{SPAN_INIT("reworded"), "reworded"},
                     {SPAN_INIT("added"), "new"},
                     {SPAN_INIT("removed"), "gone"},
-                    {SPAN_INIT("renamed"), "asked otherwise"}},
+                    {SPAN_INIT("renamed"), "asked otherwise"},
+                    {SPAN_INIT("moved"), "moved"}},
   service_rows[] = {{SPAN_INIT("entered"), "now listed"},
                     {SPAN_INIT("left"), "no longer listed"},
                     {SPAN_INIT("renamed"), "renamed"},
@@ -29,7 +30,7 @@ static const struct change_words {
 
 #define LENGTH(table) (sizeof(table) / sizeof *(table))
 
-static struct span passages_words(struct view *view, const struct value *counts)
+struct span changes_passages(struct view *view, const struct value *counts)
 {
     struct span all = SPAN_EMPTY;
     for (size_t i = 0; i < LENGTH(passage_rows); i++) {
@@ -63,7 +64,7 @@ struct span changes_words(struct view *view, const struct value *event)
 {
     const struct value *counts = value_get(event, "counts");
     struct span services = services_words(view, value_get(event, "scope"));
-    struct span passages = passages_words(view, counts);
+    struct span passages = changes_passages(view, counts);
     int64_t added = value_integer(value_get(counts, "added"), 0);
     if (span_equal(get(event, "change"), SPAN("ended")))
         return SPAN("No longer published");

@@ -4,9 +4,12 @@
 
 #include "serve/view_tree.h"
 
-/* Put `changes` (`change_iso`, `change_date`, `change_title`, `change_href` to the difference or the page,
- * `change_words`) from the API's answer, and `has_changes_lately`. */
+/* Put `lately` (`change_iso`, `change_date`, `change_page`, `change_link` to the difference or the page,
+ * `change_words`) from the API's answer, and `has_lately`. */
 void changes_put(struct view *view, struct value *map, const struct value *answer);
+/* "2 passages reworded, 1 new, 1 gone", by the `counts` of a difference or an event; empty when none changed.
+ */
+struct span changes_passages(struct view *view, const struct value *counts);
 /* "2 passages reworded, 1 new; Relay renamed": what an event of the answer is about. */
 struct span changes_words(struct view *view, const struct value *event);
 

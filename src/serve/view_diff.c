@@ -3,23 +3,21 @@
 
 #include "base/cleanup.h"
 #include "serve/view.h"
+#include "serve/view_changes.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
 #include "serve/view_text.h"
 #include "serve/view_words.h"
 
-/* How a change of a passage is called; `summary` follows the number in the line above all. */
+/* How a change of a passage is called. */
 static const struct change_words {
     struct span change;
     const char *label;
     const char *look; /* class of its tag */
-    const char *summary;
 } change_rows[] = {
-    {SPAN_INIT("reworded"), "Reworded", "warn", "reworded"},
-    {SPAN_INIT("added"), "New", "", "new"},
-    {SPAN_INIT("removed"), "Gone", "dash", "gone"},
-    {SPAN_INIT("renamed"), "Asked otherwise", "", "asked otherwise"},
-    {SPAN_INIT("moved"), "Moved", "", "moved"},
+    {SPAN_INIT("reworded"), "Reworded", "warn"}, {SPAN_INIT("added"), "New", ""},
+    {SPAN_INIT("removed"), "Gone", "dash"},      {SPAN_INIT("renamed"), "Asked otherwise", ""},
+    {SPAN_INIT("moved"), "Moved", ""},
 };
 
 enum { CHANGE_ROWS = sizeof change_rows / sizeof *change_rows };
@@ -32,22 +30,6 @@ static struct span get(const struct value *map, const char *key)
 static size_t count_of(const struct value *list)
 {
     return list != NULL && list->type == VALUE_LIST ? list->count : 0;
-}
-
-/* "2 passages reworded, 1 new, 1 gone"; empty when none changed. */
-static struct span summary_of(struct view *view, const struct value *counts)
-{
-    struct span all = SPAN_EMPTY;
-    for (size_t i = 0; i < CHANGE_ROWS; i++) {
-        int64_t count = value_integer(value_get(counts, change_rows[i].change.bytes), 0);
-        if (count == 0)
-            continue;
-        struct span number =
-            all.size > 0 ? view_number(view, count) : view_count(view, count, "passage", "passages");
-        all = view_print(view, "%.*s%s%.*s %s", SPAN_ARG(all), all.size > 0 ? ", " : "", SPAN_ARG(number),
-                         change_rows[i].summary);
-    }
-    return all;
 }
 
 /* The versions to choose from, `chosen` (a day) being so already. */
@@ -231,7 +213,7 @@ struct value view_diff_map(struct view *view, const struct value *answer)
     words_put_day(view, &map, "newer_iso", "newer_words", to);
     view_put(view, &map, "older_choices", choices_of(view, versions, from));
     view_put(view, &map, "newer_choices", choices_of(view, versions, to));
-    view_put_text(view, &map, "change_summary", summary_of(view, value_get(answer, "counts")));
+    view_put_text(view, &map, "change_summary", changes_passages(view, value_get(answer, "counts")));
     put_scope(view, &map, answer);
     put_changes(view, &map, answer);
     return map;
