@@ -89,23 +89,12 @@ static struct value map_of(struct view *view, const struct value *answer, size_t
     return map;
 }
 
-enum avow_status export_csv(const struct request *request, struct reply *reply, struct avow_error *err)
+static void append_titles(struct buffer *out)
 {
-    struct view view = view_start(request);
-    struct value answer;
-    enum avow_status status = search(request, &answer, err);
-    const struct value *results = status == AVOW_OK ? value_get(&answer, "results") : NULL;
-    if (status != AVOW_OK)
-        return status;
-    buffer_append_string(&reply->body, "\xEF\xBB\xBF");
+    buffer_append_string(out, "\xEF\xBB\xBF");
     for (size_t i = 0; i < COLUMNS; i++)
-        buffer_printf(&reply->body, "%s\"%s\"", i > 0 ? "," : "", columns[i].heading);
-    buffer_append_string(&reply->body, "\r\n");
-    for (size_t i = 0; results != NULL && i < results->count; i++) {
-        struct value map = map_of(&view, &answer, i);
-        append_row(&reply->body, &map, &results->items[i]);
-    }
-    return view.failed ? error_set_no_memory(err, "export") : AVOW_OK;
+        buffer_printf(out, "%s\"%s\"", i > 0 ? "," : "", columns[i].heading);
+    buffer_append_string(out, "\r\n");
 }
 
 static void append_section(struct buffer *out, const struct value *map, const struct value *result)
@@ -120,25 +109,43 @@ static void append_section(struct buffer *out, const struct value *map, const st
     buffer_printf(out, "\n\n%.*s\n", SPAN_ARG(value_get_text(map, "copy_markdown")));
 }
 
-enum avow_status export_markdown(const struct request *request, struct reply *reply, struct avow_error *err)
+static void append_heading(struct buffer *out, struct span query, const struct value *answer)
+{
+    buffer_append_string(out, "# ");
+    markdown_append_text(out, query.size > 0 ? query : SPAN("Passages"));
+    buffer_append_string(out, "\n");
+    if (span_equal(value_get_text(answer, "verdict"), SPAN("none")))
+        buffer_append_string(out, "\nNothing published says this. The nearest passages, none of which "
+                                  "is an answer:\n");
+}
+
+/* The results of a search: as rows under titles (`is_csv`), or as sections under the question. */
+static enum avow_status export_all(const struct request *request, bool is_csv, struct buffer *out,
+                                   struct avow_error *err)
 {
     struct view view = view_start(request);
     struct value answer;
     enum avow_status status = search(request, &answer, err);
-    const struct value *results = status == AVOW_OK ? value_get(&answer, "results") : NULL;
     if (status != AVOW_OK)
         return status;
-    struct span query = request_argument(request, "q");
-    buffer_append_string(&reply->body, "# ");
-    markdown_append_text(&reply->body, query.size > 0 ? query : SPAN("Passages"));
-    buffer_append_string(&reply->body, "\n");
-    if (span_equal(value_get_text(&answer, "verdict"), SPAN("none")))
-        buffer_append_string(&reply->body,
-                             "\nNothing published says this. The nearest passages, none of which "
-                             "is an answer:\n");
+    const struct value *results = value_get(&answer, "results");
+    if (is_csv)
+        append_titles(out);
+    else
+        append_heading(out, request_argument(request, "q"), &answer);
     for (size_t i = 0; results != NULL && i < results->count; i++) {
         struct value map = map_of(&view, &answer, i);
-        append_section(&reply->body, &map, &results->items[i]);
+        (is_csv ? append_row : append_section)(out, &map, &results->items[i]);
     }
     return view.failed ? error_set_no_memory(err, "export") : AVOW_OK;
+}
+
+enum avow_status export_csv(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return export_all(request, true, &reply->body, err);
+}
+
+enum avow_status export_markdown(const struct request *request, struct reply *reply, struct avow_error *err)
+{
+    return export_all(request, false, &reply->body, err);
 }
