@@ -23,6 +23,11 @@ size_t stated_end(const struct value *rows, size_t first);
  * both names when there are several) and `cell_notes`. */
 struct value stated_cell(struct view *view, const struct value *rows, size_t first, size_t end);
 
+/* Where a row is said: on its page, on the version of the day that was asked. */
+struct span stated_passage_href(struct view *view, const struct value *row);
+/* The same of rows [first, end); what pages say of both names, when several passages do. */
+struct span stated_cell_href(struct view *view, const struct value *rows, size_t first, size_t end);
+
 /* What a line of a list is called after. */
 enum stated_name { STATED_BY_SERVICE, STATED_BY_STANDARD, STATED_BY_PAGE };
 /* Put the lines of all rows under `covers`, exceptions first, then by name, and
