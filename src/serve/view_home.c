@@ -2,7 +2,6 @@
 #include "serve/view_maps.h"
 
 #include "base/cleanup.h"
-#include "serve/route.h"
 #include "serve/view.h"
 #include "serve/view_changes.h"
 #include "serve/view_frame.h"
@@ -73,7 +72,7 @@ static struct value questions_of(struct view *view, const struct value *answer)
     return list;
 }
 
-/* Ways in beside the box; only those that lead somewhere. */
+/* Ways in beside the box. */
 static struct value doors(struct view *view)
 {
     static const char *const rows[][3] = {
@@ -85,9 +84,6 @@ static struct value doors(struct view *view)
     struct value list = VIEW_LIST;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct value door = VIEW_MAP;
-        struct span rest;
-        if (route_find(span_of(rows[i][0]), &rest) == NULL)
-            continue;
         view_put_text(view, &door, "door_href", span_of(rows[i][0]));
         view_put_text(view, &door, "door_name", span_of(rows[i][1]));
         view_put_text(view, &door, "door_words", span_of(rows[i][2]));
