@@ -99,10 +99,30 @@ static enum avow_status need_build_for_pins(struct apply *apply)
     return apply_need_build(apply);
 }
 
+/* Words for queries that changed are one, too: the generation keeps the tables that queries are read with. */
+static enum avow_status need_build_for_words(struct apply *apply)
+{
+    const struct corpus *corpus = apply->options->corpus;
+    const struct live *live = apply->options->live;
+    struct span *texts = NULL;
+    if (!live->present)
+        return AVOW_OK;
+    enum avow_status status = generation_vocabulary(apply->options->run->directory, live->number,
+                                                    &live->manifest, &apply->arena, &texts, apply->err);
+    if (status != AVOW_OK)
+        return status;
+    bool same = corpus->source_count == live->manifest.vocabulary.count;
+    for (size_t i = 0; same && i < corpus->source_count; i++)
+        same = span_equal(corpus->sources[i].text, texts[i]);
+    return same ? AVOW_OK : apply_need_build(apply);
+}
+
 static enum avow_status finish(struct apply *apply)
 {
     const struct index_options *run = apply->options->run;
     enum avow_status status = apply->options->fresh ? apply_need_build(apply) : need_build_for_pins(apply);
+    if (status == AVOW_OK && apply->build == NULL)
+        status = need_build_for_words(apply);
     if (status != AVOW_OK || apply->build == NULL)
         return status;
     tell_progress(apply, "checking");

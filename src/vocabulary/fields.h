@@ -40,5 +40,10 @@ enum avow_status standard_read(const struct table_source *source, const struct v
                                struct standard_row *row);
 enum avow_status service_read(const struct table_source *source, const struct value *map,
                               struct service_row *row);
+/* The lists of words of a table, laid over those of earlier ones (word_row.c). */
+enum avow_status word_rows_read(const struct table_source *source, const struct value *root);
+/* `topics` of a standard's row (word_row.c). */
+enum avow_status topics_read(const struct table_source *source, const struct value *map,
+                             struct span_list *out);
 
 #endif

@@ -89,6 +89,9 @@ struct vocabulary {
     struct prefix *prefixes;
     size_t prefix_count;
     size_t prefix_capacity;
+    struct vocabulary_words *word_rows;
+    size_t word_row_count;
+    size_t word_row_capacity;
     struct key_set context; /* words that make a short name certain */
     struct key_set common;  /* words that make a service's name ordinary */
     struct names names;

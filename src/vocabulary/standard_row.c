@@ -1,9 +1,9 @@
 /* One row of `standards:`. */
 #include "vocabulary/fields.h"
 
-static const char *const known_fields[] = {"id",      "name",  "editions", "current", "aliases",
-                                           "exact",   "near",  "ask",      "unless",  "not",
-                                           "edition", "level", "parts",    "clauses", NULL};
+static const char *const known_fields[] = {"id",    "name",    "editions", "current", "aliases", "exact",
+                                           "near",  "ask",     "unless",   "not",     "edition", "level",
+                                           "parts", "clauses", "topics",   NULL};
 
 /* In the order of enum edition_kind and enum level_kind. */
 static const char *const edition_kinds[] = {"none", "year", "version", "revision", "part"};
@@ -99,6 +99,8 @@ enum avow_status standard_read(const struct table_source *source, const struct v
         status = kinds_read(source, map, row);
     if (status == AVOW_OK)
         status = field_list(source, map, "not", &row->not );
+    if (status == AVOW_OK)
+        status = topics_read(source, map, &row->face.topics);
     if (status == AVOW_OK)
         status = field_list(source, map, "unless", &row->unless);
     row->parts = value_true(value_get(map, "parts"));

@@ -3,7 +3,8 @@
 #include "base/value.h"
 #include "vocabulary/fields.h"
 
-static const char *const known_fields[] = {"standards", "services", "prefixes", "context", "common", NULL};
+static const char *const known_fields[] = {"standards",     "services", "prefixes", "context", "common",
+                                           "abbreviations", "synonyms", "meanings", NULL};
 
 static struct standard_row *standard_with(const struct vocabulary *vocabulary, struct span id, size_t *number)
 {
@@ -148,7 +149,7 @@ enum avow_status table_read(struct vocabulary *vocabulary, struct span text, con
         return status;
     if (root.type != VALUE_MAP)
         return error_set_line(source.err, source.file, root.line,
-                              "a vocabulary table has the lists standards: and services:");
+                              "a vocabulary table has lists such as standards: and services:");
     status = fields_known(&source, &root, known_fields);
     if (status == AVOW_OK)
         status = prefixes_read(&source, &root);
@@ -156,6 +157,8 @@ enum avow_status table_read(struct vocabulary *vocabulary, struct span text, con
         status = words_read(&source, &root, "context", &vocabulary->context);
     if (status == AVOW_OK)
         status = words_read(&source, &root, "common", &vocabulary->common);
+    if (status == AVOW_OK)
+        status = word_rows_read(&source, &root);
     if (status == AVOW_OK)
         status = rows_read(&source, &root, "standards", standard_add);
     return status == AVOW_OK ? rows_read(&source, &root, "services", service_add) : status;

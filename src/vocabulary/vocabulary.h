@@ -22,6 +22,7 @@ struct vocabulary_standard {
     struct span_list editions; /* oldest first */
     struct span current;       /* the current edition; may be empty */
     struct span_list aliases;
+    struct span_list topics; /* what people say who do not have its name at hand: "payment card" */
 };
 
 struct vocabulary_former {
@@ -38,6 +39,20 @@ struct vocabulary_service {
     struct span variant_of; /* id of the service it is a variant of, never an alias; may be empty */
 };
 
+/* What ties a word to others. */
+enum vocabulary_relation {
+    WORDS_ABBREVIATION, /* it stands for each of them; written in capitals it counts in capitals only */
+    WORDS_SYNONYM,      /* all mean the same */
+    WORDS_MEANING       /* who says it may mean one of them; who says one of them does not mean it */
+};
+
+/* A word or phrase that people say, and what documents say instead. */
+struct vocabulary_words {
+    enum vocabulary_relation relation;
+    struct span said;
+    struct span_list means; /* words or phrases; none when a table took the row away */
+};
+
 /* Open the built-in tables with `count` user tables laid over them in order (same id: the later row
  * replaces). BAD_INPUT's place is `name:line`. The spans of `sources` need not outlive the call. */
 enum avow_status vocabulary_open(const struct vocabulary_source *sources, size_t count,
@@ -52,7 +67,11 @@ const struct vocabulary_service *vocabulary_service_at(const struct vocabulary *
 const struct vocabulary_standard *vocabulary_standard_find(const struct vocabulary *vocabulary,
                                                            struct span id);
 const struct vocabulary_service *vocabulary_service_find(const struct vocabulary *vocabulary, struct span id);
-/* SHA-256 over all rows, 64 hex: part of every input key. */
+size_t vocabulary_words_count(const struct vocabulary *vocabulary);
+/* NULL behind the last one. */
+const struct vocabulary_words *vocabulary_words_at(const struct vocabulary *vocabulary, size_t number);
+/* SHA-256, 64 hex, over all rows that change what is found in pages: part of every input key. Words and
+ * topics are not among them, they are for queries only. */
 void vocabulary_digest(const struct vocabulary *vocabulary, char hex[65]);
 
 enum mention_type { MENTION_STANDARD, MENTION_SERVICE };

@@ -89,6 +89,13 @@ static void an_edit_of_the_vocabulary_is_noticed(void **state)
         SPAN("services:\n  - {id: strongbox, name: Contoso Strongbox}\n  - {id: vault, name: Vault}\n"));
     site_expect(site, 0, 4, 0, 0);
     assert_int_equal(site_count(site, "statements", "XMS:strongbox"), 1);
+    site_write(site, "words/own.yml",
+               SPAN("services:\n  - {id: strongbox, name: Contoso Strongbox}\n  - {id: vault, name: Vault}\n"
+                    "synonyms:\n  vault: [safe]\n"));
+    site_expect(site, 0, 0, 0, 4);
+    assert_true(site->report.written);
+    site_expect(site, 0, 0, 0, 4);
+    assert_false(site->report.written);
     struct file_facts copy;
     assert_status(file_stat(site_path(site, "vocabulary/0.yml"), &copy, &site->err), AVOW_OK, &site->err);
     assert_int_equal(copy.kind, FILE_PLAIN);

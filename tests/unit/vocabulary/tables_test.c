@@ -107,6 +107,46 @@ static void digests_tell_tables_apart(void **state)
     finder_close(&other);
 }
 
+/* The row of `said`, NULL when there is none. */
+static const struct vocabulary_words *words_of(const struct finder *finder, enum vocabulary_relation relation,
+                                               const char *said)
+{
+    for (size_t at = 0; at < vocabulary_words_count(finder->vocabulary); at++) {
+        const struct vocabulary_words *row = vocabulary_words_at(finder->vocabulary, at);
+        if (row->relation == relation && span_equal(row->said, span_of(said)))
+            return row;
+    }
+    return NULL;
+}
+
+static void words_are_laid_over_the_built_in_ones(void **state)
+{
+    struct finder plain;
+    struct finder finder;
+    char digests[2][65];
+    (void)state;
+    finder_open(&plain, NULL);
+    finder_open(&finder, "abbreviations:\n  mfa: [many flying ants]\n  sso: []\n"
+                         "synonyms:\n  brew: [coffee, strong tea]\n"
+                         "meanings:\n  brew: [drink]\n");
+    assert_true(words_of(&plain, WORDS_ABBREVIATION, "mfa")->means.count > 0);
+    assert_true(words_of(&plain, WORDS_ABBREVIATION, "sso")->means.count > 0);
+    assert_null(words_of(&plain, WORDS_SYNONYM, "brew"));
+    assert_int_equal(words_of(&finder, WORDS_ABBREVIATION, "mfa")->means.count, 1);
+    assert_true(
+        span_equal(words_of(&finder, WORDS_ABBREVIATION, "mfa")->means.items[0], SPAN("many flying ants")));
+    assert_int_equal(words_of(&finder, WORDS_ABBREVIATION, "sso")->means.count, 0);
+    assert_int_equal(words_of(&finder, WORDS_SYNONYM, "brew")->means.count, 2);
+    assert_int_equal(words_of(&finder, WORDS_MEANING, "brew")->means.count, 1);
+    assert_int_equal(vocabulary_words_count(finder.vocabulary), vocabulary_words_count(plain.vocabulary) + 2);
+    assert_null(vocabulary_words_at(finder.vocabulary, vocabulary_words_count(finder.vocabulary)));
+    vocabulary_digest(plain.vocabulary, digests[0]);
+    vocabulary_digest(finder.vocabulary, digests[1]);
+    assert_string_equal(digests[0], digests[1]);
+    finder_close(&finder);
+    finder_close(&plain);
+}
+
 static const struct {
     const char *table;
     const char *place;
@@ -144,6 +184,13 @@ static const struct {
     {"services:\n  - {id: own-x, name: SOC 2}\n", "vocabulary/bad.yml:2", "soc-2: give the service own-x"},
     {"services:\n  - {id: own-x, name: X, aliases: [ISO27001]}\n", "vocabulary/bad.yml:2", "iso-27001"},
     {"services:\n  - {id: x, name: X\n", "vocabulary/bad.yml:3", ""},
+    {"synonyms: [wipe]\n", "vocabulary/bad.yml:1", "what they mean"},
+    {"synonyms:\n  wipe: erase\n", "vocabulary/bad.yml:2", "list"},
+    {"meanings:\n  wipe: [erase, Wipe]\n", "vocabulary/bad.yml:2", "itself"},
+    {"meanings:\n  wipe: [\"--\"]\n", "vocabulary/bad.yml:2", "1 to 6 words"},
+    {"abbreviations:\n  a b c d e f g: [x]\n", "vocabulary/bad.yml:2", "1 to 6 words"},
+    {"synonyms:\n  wipe: [erase]\n  wipe: [purge]\n", "vocabulary/bad.yml:3", "twice"},
+    {"standards:\n  - id: x\n    name: X Y\n    topics: [\"--\"]\n", "vocabulary/bad.yml:4", "1 to 6 words"},
     {"common: [two words]\n", "vocabulary/bad.yml:1", "single words"},
     {"service:\n  - {id: x, name: X}\n", "vocabulary/bad.yml:2", "service"},
 };
@@ -172,6 +219,7 @@ int tables_tests(void)
         cmocka_unit_test(a_users_row_is_added),
         cmocka_unit_test(a_users_row_replaces),
         cmocka_unit_test(digests_tell_tables_apart),
+        cmocka_unit_test(words_are_laid_over_the_built_in_ones),
         cmocka_unit_test(bad_tables_are_refused),
     };
     return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
