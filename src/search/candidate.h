@@ -50,8 +50,8 @@ struct ranking {
     const struct candidate_list *all;
     const struct match *matches; /* of the candidate at hand, in order of part and place */
     size_t match_count;
-    struct profile profile;        /* of those */
-    uint16_t title[FORWARD_TITLE]; /* words of the query that stand in its page's title, in order */
+    struct profile profile;            /* of those */
+    struct match title[FORWARD_TITLE]; /* in its page's title, in order; part and sentence do not count */
     size_t title_count;
 };
 

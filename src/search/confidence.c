@@ -2,7 +2,7 @@
 #include "search/confidence.h"
 
 #include "search/feature.h"
-#include "search/seen.h"
+#include "search/meaning.h"
 
 #include <math.h>
 
@@ -23,6 +23,7 @@ enum { SOFTMAX_OF = 10 };
 static const double bias = -6.14;
 static const struct sure_row rows[SURE_COUNT] = {
     [SURE_COVERAGE] = {SPAN_INIT("coverage"), 2.58},
+    [SURE_MEANT] = {SPAN_INIT("like meaning"), -4},
     [SURE_MISSING] = {SPAN_INIT("unknown words"), -0.64},
     [SURE_NEAR] = {SPAN_INIT("nearness"), 1.14},
     [SURE_QUESTION] = {SPAN_INIT("question likeness"), 0.7},
@@ -105,12 +106,12 @@ static enum avow_status gather(struct search_run *run, const struct understandin
 }
 
 /* How surely this is the word that was meant. */
-static double credit_of(const struct search_run *run, const struct query_word *word)
+static double credit_of(const struct search_run *run, const struct query_word *word, double strength)
 {
     for (size_t i = 0; i < run->corrections.count; i++)
         if (span_equal(run->corrections.items[i].word, word->text))
-            return pow(slip_credit, (double)run->corrections.items[i].slips);
-    return 1;
+            return strength * pow(slip_credit, (double)run->corrections.items[i].slips);
+    return strength;
 }
 
 /* Shares of what is asked: by idf, boilerplate half. Not by the weights of ranking, so that other weights
@@ -123,6 +124,7 @@ static void share_words(const struct search_run *run, const struct understanding
     double words = 0;
     double kind = 0;
     double missing = 0;
+    double meant = 0;
     for (size_t i = 0; i < query->word_count; i++) {
         const struct query_word *word = &query->words[i];
         if (word->role <= WORD_NAME)
@@ -132,9 +134,12 @@ static void share_words(const struct search_run *run, const struct understanding
         words += weight;
         kind += of_kind ? weight : 0;
         missing += word->documents == 0 ? weight : 0;
-        met += of_kind || evidence->seen.words[i] ? weight * credit_of(run, word) : 0;
+        double strength = of_kind ? 1 : evidence->seen.words[i] ? evidence->seen.strengths[i] : 0;
+        met += weight * credit_of(run, word, strength);
+        meant += strength < 1 ? weight * strength : 0;
     }
     values[SURE_COVERAGE] = asked + words > 0 ? met / (asked + words) : 0;
+    values[SURE_MEANT] = asked + words > 0 ? meant / (asked + words) : 0;
     values[SURE_MISSING] = words > 0 ? missing / words : 0;
     values[SURE_NEAR] = words > 0 ? fmax(values[SURE_NEAR], kind / words) : 1;
 }
@@ -173,6 +178,8 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
         status = gather(run, query, &evidence, &found.ceiling, err);
     if (status != AVOW_OK)
         return status;
+    if (query == &run->query)
+        meanings_tell(&run->query, &evidence.seen);
     share_words(run, query, &evidence, found.values);
     share_scores(run, best, found.values);
     found.values[SURE_NAMES] = query->name_count > 0 ? evidence.names / (double)query->name_count : 0;

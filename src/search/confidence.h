@@ -6,6 +6,7 @@
 
 enum sure_feature {
     SURE_COVERAGE, /* sum of w of the words it has, or whose kind it is, over that of all words; names by 6 */
+    SURE_MEANT,    /* the part of it that came by words of like meaning */
     SURE_MISSING,  /* sum of w of the words that no statement has, over that of all words */
     SURE_NEAR,     /* the same of the words within 30 tokens, or in its question */
     SURE_QUESTION, /* likeness of its question and this one */

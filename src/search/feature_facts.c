@@ -141,11 +141,11 @@ double feature_title(const struct ranking *ranking, const struct candidate *cand
     double both = 0;
     size_t met = 0;
     for (size_t i = 0; i < ranking->title_count; i++) {
-        const struct query_word *word = &query->words[ranking->title[i]];
+        const struct query_word *word = &query->words[ranking->title[i].word];
         bool before = false;
         for (size_t k = 0; k < i && !before; k++)
-            before = ranking->title[k] == ranking->title[i];
-        both += !before && word->role != WORD_SPELLING ? word->idf : 0;
+            before = ranking->title[k].word == ranking->title[i].word;
+        both += !before && word->role != WORD_SPELLING ? word->idf * (double)ranking->title[i].strength : 0;
         met++;
     }
     double foreign = (double)(candidate->forward.title - met) * ranking->mean_idf;

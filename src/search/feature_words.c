@@ -13,9 +13,10 @@ static double share(const struct ranking *ranking, double weight)
     return ranking->query->all_weight > 0 ? weight / ranking->query->all_weight : 0;
 }
 
+/* By the best way that the candidate says it. */
 static double word_weight(const struct ranking *ranking, size_t word)
 {
-    return ranking->query->words[word].weight;
+    return ranking->query->words[word].weight * (double)ranking->profile.strength[word];
 }
 
 /* Weight of stage one over the best candidate's. */
@@ -63,13 +64,19 @@ double feature_exact(const struct ranking *ranking, const struct candidate *cand
     return share(ranking, sum);
 }
 
+static double pair_strength(const struct ranking *ranking, const struct query_pair *pair)
+{
+    return (double)fminf(ranking->profile.strength[pair->first], ranking->profile.strength[pair->second]);
+}
+
 /* Nearness of the words of pairs (struct profile), weighed alike. */
 double feature_near_pairs(const struct ranking *ranking, const struct candidate *candidate)
 {
     (void)candidate;
     double sum = 0;
     for (size_t i = 0; i < ranking->query->pair_count; i++)
-        sum += query_pair_weight(ranking->query, i) * (double)ranking->profile.near[i];
+        sum += query_pair_weight(ranking->query, i) * pair_strength(ranking, &ranking->query->pairs[i]) *
+               (double)ranking->profile.near[i];
     return ranking->pair_weight > 0 ? sum / ranking->pair_weight : 0;
 }
 
@@ -206,7 +213,8 @@ double feature_question(const struct ranking *ranking, const struct candidate *c
         if (seen[ranking->matches[i].word])
             continue;
         seen[ranking->matches[i].word] = true;
-        both += word->role != WORD_SPELLING ? word->idf : 0;
+        double idf = word->idf * (double)ranking->profile.strength[ranking->matches[i].word];
+        both += word->role != WORD_SPELLING ? idf : 0;
         plain += word->role > WORD_NAME ? word->idf : 0;
         asked += word->role == WORD_NAME ? word->idf : 0;
     }

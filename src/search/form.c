@@ -31,8 +31,8 @@ static void add_form(struct query_word *word, struct span stem, unsigned languag
     if (*left == 0 || word->form_count == QUERY_FORMS)
         return;
     (*left)--;
-    word->forms[word->form_count++] =
-        (struct query_form){.stem = stem, .stem_hash = forward_stem_hash(stem), .languages = language};
+    word->forms[word->form_count++] = (struct query_form){
+        .stem = stem, .stem_hash = forward_stem_hash(stem), .languages = language, .strength = 1, .scale = 1};
 }
 
 /* The stems that words have whose marks were left out where this one was typed. */

@@ -5,6 +5,7 @@
 #include "facts/facts.h"
 #include "facts/generation.h"
 #include "search/language.h"
+#include "search/meaning_table.h"
 #include "search/weights.h"
 #include "search/word_list.h"
 #include "store/store.h"
@@ -17,7 +18,8 @@ struct search_engine;
 struct generation_view {
     struct manifest manifest;
     struct vocabulary *vocabulary;
-    const char *statements; /* paths */
+    struct meaning_table meanings; /* of the vocabulary */
+    const char *statements;        /* paths */
     const char *history;
     const char *facts;
     uint64_t

@@ -66,7 +66,7 @@ static void see_sentence(struct walk *walk, const struct match *match)
     if (walk->sentence[match->word] == match->sentence + 1)
         return;
     walk->sentence[match->word] = (uint16_t)(match->sentence + 1);
-    walk->weight += walk->query->words[match->word].weight;
+    walk->weight += walk->query->words[match->word].weight * (double)match->strength;
     walk->out->sentence = fmax(walk->out->sentence, walk->weight);
 }
 
@@ -77,7 +77,26 @@ static void clear(const struct understanding *query, struct profile *out)
     memset(out->parts, 0, query->word_count * sizeof *out->parts);
     memset(out->pairs, 0, query->pair_count * sizeof *out->pairs);
     memset(out->near, 0, query->pair_count * sizeof *out->near);
+    for (size_t i = 0; i < query->word_count; i++)
+        out->strength[i] = 1;
     out->sentence = 0;
+}
+
+/* Where all words of a phrase stand, what they stand for is met, if it is not there in a better way. */
+static void see_phrases(const struct understanding *query, struct profile *out)
+{
+    for (size_t i = 0; i < query->phrase_count; i++) {
+        const struct query_phrase *phrase = &query->phrases[i];
+        uint8_t parts = UINT8_MAX;
+        for (size_t k = 0; k < phrase->count; k++)
+            parts &= out->parts[phrase->members[k]];
+        for (size_t k = 0; parts != 0 && k < phrase->asked_count; k++) {
+            size_t word = phrase->asked[k];
+            float strength = (float)phrase->strength;
+            out->strength[word] = out->parts[word] == 0 ? strength : fmaxf(out->strength[word], strength);
+            out->parts[word] |= parts;
+        }
+    }
 }
 
 void profile_make(const struct understanding *query, const struct pair_links *links,
@@ -95,6 +114,9 @@ void profile_make(const struct understanding *query, const struct pair_links *li
     for (size_t i = 0; i < count; i++) {
         const struct match *match = &matches[i];
         uint32_t key = ((uint32_t)match->part + 1) << 16 | match->place;
+        out->strength[match->word] = out->parts[match->word] == 0
+                                         ? match->strength
+                                         : fmaxf(out->strength[match->word], match->strength);
         out->parts[match->word] |= (uint8_t)(1u << match->part);
         if (match->part != PART_HEADING) {
             out->counts[match->word]++;
@@ -104,4 +126,5 @@ void profile_make(const struct understanding *query, const struct pair_links *li
         see_sentence(&walk, match);
         walk.last[match->word] = key;
     }
+    see_phrases(query, out);
 }

@@ -11,6 +11,7 @@ struct match {
     bool exact;        /* the very word, not only its stem */
     uint16_t word;     /* number of the query word */
     uint16_t sentence; /* counted over all parts */
+    float strength;    /* 1 for the word, less for one of like meaning */
 };
 
 enum match_part { PART_QUESTION, PART_HEADING, PART_TEXT };
@@ -21,6 +22,7 @@ struct profile {
     uint16_t exact[QUERY_WORDS];  /* of the very word there */
     uint8_t parts[QUERY_WORDS];   /* a bit for each enum match_part that has it */
     uint16_t pairs[QUERY_WORDS];  /* the two next to each other, in order, in question and text */
+    float strength[QUERY_WORDS];  /* of the word's best match; 1 without any */
     float near[QUERY_WORDS];      /* 1 / d for the second d tokens behind the first, half of that before it */
     double sentence;              /* highest sum of w over the distinct words of one sentence */
 };

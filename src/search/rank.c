@@ -13,11 +13,12 @@ enum { TABLE_SIZE = 1024 }; /* over twice QUERY_WORDS and QUERY_FORMS_ALL, a pow
 struct word_table {
     uint32_t hashes[TABLE_SIZE];
     uint16_t places[TABLE_SIZE];
+    float strengths[TABLE_SIZE];
     const struct understanding *query;
 };
 
 /* A hash that is there already keeps its word. */
-static void table_put(struct word_table *table, uint32_t stem_hash, size_t word)
+static void table_put(struct word_table *table, uint32_t stem_hash, size_t word, double strength)
 {
     size_t at = stem_hash % TABLE_SIZE;
     while (table->places[at] != 0 && table->hashes[at] != stem_hash)
@@ -26,23 +27,25 @@ static void table_put(struct word_table *table, uint32_t stem_hash, size_t word)
         return;
     table->hashes[at] = stem_hash;
     table->places[at] = (uint16_t)(word + 1);
+    table->strengths[at] = (float)strength;
 }
 
 static void table_fill(struct word_table *table, const struct understanding *query)
 {
     table->query = query;
     for (size_t i = 0; i < query->word_count; i++)
-        table_put(table, query->words[i].stem_hash, i);
+        table_put(table, query->words[i].stem_hash, i, 1);
     for (size_t i = 0; i < query->word_count; i++)
         for (size_t k = 0; k < query->words[i].form_count; k++)
-            table_put(table, query->words[i].forms[k].stem_hash, i);
+            table_put(table, query->words[i].forms[k].stem_hash, i, query->words[i].forms[k].strength);
 }
 
+/* The place of a stem that the query has, or SPAN_NONE. */
 static size_t table_find(const struct word_table *table, uint32_t stem_hash)
 {
     for (size_t at = stem_hash % TABLE_SIZE; table->places[at] != 0; at = (at + 1) % TABLE_SIZE)
         if (table->hashes[at] == stem_hash)
-            return (size_t)table->places[at] - 1;
+            return at;
     return SPAN_NONE;
 }
 
@@ -81,23 +84,27 @@ static size_t find_matches(const struct word_table *table, const struct forward 
         for (size_t i = start; i < ends[part]; i++) {
             const struct forward_token *token = &forward->tokens[i];
             sentence = (uint16_t)(sentence + (i == start || (token->flags & FORWARD_SENTENCE) != 0));
-            size_t word = table_find(table, token->stem);
-            if (word == SPAN_NONE)
+            size_t at = table_find(table, token->stem);
+            if (at == SPAN_NONE)
                 continue;
-            bool exact = token->word == table->query->words[word].word_hash;
-            out[count++] = (struct match){(uint16_t)(i - start), part, exact, (uint16_t)word, sentence};
+            uint16_t word = (uint16_t)(table->places[at] - 1);
+            float strength = table->strengths[at];
+            bool exact = strength >= 1 && token->word == table->query->words[word].word_hash;
+            out[count++] = (struct match){(uint16_t)(i - start), part, exact, word, sentence, strength};
         }
     return count;
 }
 
-static size_t find_title(const struct word_table *table, const struct forward *forward, uint16_t *out)
+static size_t find_title(const struct word_table *table, const struct forward *forward, struct match *out)
 {
     size_t start = (size_t)forward->question + forward->heading + forward->text;
     size_t count = 0;
     for (size_t i = start; i < start + forward->title && count < FORWARD_TITLE; i++) {
-        size_t word = table_find(table, forward->tokens[i].stem);
-        if (word != SPAN_NONE)
-            out[count++] = (uint16_t)word;
+        size_t at = table_find(table, forward->tokens[i].stem);
+        if (at != SPAN_NONE)
+            out[count++] = (struct match){.place = (uint16_t)(i - start),
+                                          .word = (uint16_t)(table->places[at] - 1),
+                                          .strength = table->strengths[at]};
     }
     return count;
 }

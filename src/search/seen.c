@@ -4,13 +4,35 @@
 #include "search/mark.h"
 #include "terms/forward.h"
 
-static void see_tokens(const struct understanding *query, const struct token_list *tokens,
-                       bool seen[QUERY_WORDS])
+/* A word in the way that says it best. */
+static void see_word(struct seen *seen, size_t word, double strength, struct span other)
+{
+    if (seen->words[word] && seen->strengths[word] >= strength)
+        return;
+    seen->words[word] = true;
+    seen->strengths[word] = strength;
+    seen->others[word] = other;
+}
+
+static void see_tokens(const struct understanding *query, const struct token_list *tokens, struct seen *seen)
 {
     for (size_t i = 0; i < tokens->count; i++) {
-        size_t word = understanding_word(query, forward_stem_hash(tokens->items[i].stem));
+        const struct query_form *form = NULL;
+        size_t word = understanding_form(query, forward_stem_hash(tokens->items[i].stem), &form);
         if (word != SPAN_NONE)
-            seen[word] = true;
+            see_word(seen, word, form != NULL ? form->strength : 1, form != NULL ? form->text : SPAN_EMPTY);
+    }
+}
+
+static void see_phrases(const struct understanding *query, struct seen *seen)
+{
+    for (size_t i = 0; i < query->phrase_count; i++) {
+        const struct query_phrase *phrase = &query->phrases[i];
+        bool all = true;
+        for (size_t k = 0; k < phrase->count; k++)
+            all = all && seen->words[phrase->members[k]];
+        for (size_t k = 0; all && k < phrase->asked_count; k++)
+            see_word(seen, phrase->asked[k], phrase->strength, phrase->text);
     }
 }
 
@@ -42,7 +64,8 @@ enum avow_status seen_in(struct lease *lease, const struct understanding *query,
     enum avow_status status = read_text(lease, query, text, record->language, &read, err);
     if (status != AVOW_OK)
         return status;
-    see_tokens(query, &read.tokens, out->words);
+    see_tokens(query, &read.tokens, out);
+    see_phrases(query, out);
     out->mentions = read.mentions;
     return AVOW_OK;
 }

@@ -7,7 +7,9 @@
 
 struct seen {
     bool words[QUERY_WORDS];
-    struct mention_list mentions; /* found only when the query names something */
+    double strengths[QUERY_WORDS]; /* of each it has: 1 for the word itself, less for another in its place */
+    struct span others[QUERY_WORDS]; /* the other; empty when it has the word itself */
+    struct mention_list mentions;    /* found only when the query names something */
 };
 
 /* In the lease's arena. */

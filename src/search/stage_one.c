@@ -28,8 +28,12 @@ static const struct store_query *word_query(struct tree *tree, const struct quer
 {
     struct branch forms = {0};
     branch_add(tree, &forms, tree_term(tree, field, word->stem));
-    for (size_t i = 0; i < word->form_count; i++)
-        branch_add(tree, &forms, tree_term(tree, field, word->forms[i].stem));
+    for (size_t i = 0; i < word->form_count; i++) {
+        const struct query_form *form = &word->forms[i];
+        const struct store_query *query = tree_term(tree, field, form->stem);
+        if (form->scale > 0)
+            branch_add(tree, &forms, form->scale < 1 ? tree_scale(tree, form->scale, query) : query);
+    }
     return tree_list(tree, STORE_MAX, &forms);
 }
 

@@ -6,27 +6,33 @@
 #include "terms/forward.h"
 #include "terms/term.h"
 
-#include <math.h>
-
-/* A word that is no part of a name may have a factor of its own. */
-static double factor_of(const struct search_weights *weights, const struct query_word *word)
-{
-    static const int roles[] = {
-        [WORD_SPELLING] = ROLE_SPELLING, [WORD_NAME] = ROLE_NAME, [WORD_BOILERPLATE] = ROLE_BOILERPLATE};
-    double factor = word->role < WORD_PLAIN ? weights->roles[roles[word->role]] : 1;
-    return word->role > WORD_NAME ? search_weights_word(weights, word->stem, factor) : factor;
-}
-
-size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash)
+/* The number of the word whose own stem it is, or SPAN_NONE. */
+static size_t own_word(const struct understanding *understanding, uint32_t stem_hash)
 {
     for (size_t i = 0; i < understanding->word_count; i++)
         if (understanding->words[i].stem_hash == stem_hash)
             return i;
-    for (size_t i = 0; i < understanding->word_count; i++)
-        for (size_t k = 0; k < understanding->words[i].form_count; k++)
-            if (understanding->words[i].forms[k].stem_hash == stem_hash)
-                return i;
     return SPAN_NONE;
+}
+
+size_t understanding_form(const struct understanding *understanding, uint32_t stem_hash,
+                          const struct query_form **form)
+{
+    size_t own = own_word(understanding, stem_hash);
+    *form = NULL;
+    for (size_t i = 0; own == SPAN_NONE && i < understanding->word_count; i++)
+        for (size_t k = 0; k < understanding->words[i].form_count; k++)
+            if (understanding->words[i].forms[k].stem_hash == stem_hash) {
+                *form = &understanding->words[i].forms[k];
+                return i;
+            }
+    return own;
+}
+
+size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash)
+{
+    const struct query_form *form = NULL;
+    return understanding_form(understanding, stem_hash, &form);
 }
 
 bool understanding_number(const struct generation_names *names, struct span name, uint16_t *number)
@@ -135,31 +141,12 @@ static enum word_role role_of(const struct understanding *out, uint32_t token)
     return word_is_boilerplate(out->tokens.items[token].fold) ? WORD_BOILERPLATE : WORD_PLAIN;
 }
 
-static enum avow_status weigh(struct lease *lease, struct query_word *word, uint64_t documents,
-                              struct avow_error *err)
-{
-    enum avow_status status = store_reader_frequency(lease->now, word->stem, &word->documents, err);
-    for (size_t i = 0; status == AVOW_OK && i < word->form_count; i++) {
-        uint64_t more = 0;
-        status = store_reader_frequency(lease->now, word->forms[i].stem, &more, err);
-        word->documents = word->documents + more < documents ? word->documents + more : documents;
-    }
-    if (status != AVOW_OK)
-        return status;
-    double all = (double)documents;
-    double with = (double)word->documents;
-    word->idf = log(1 + (all - with + .5) / (with + .5));
-    word->factor = factor_of(lease->weights, word);
-    word->weight = word->role != WORD_SPELLING ? word->factor * word->idf : 0;
-    return AVOW_OK;
-}
-
 /* The number of the word for this stem, made when it is new; SPAN_NONE when there are too many. */
 static size_t word_number(struct understanding *out, const struct token *token, struct span text,
                           enum word_role role)
 {
     uint32_t hash = forward_stem_hash(token->stem);
-    size_t number = understanding_word(out, hash);
+    size_t number = own_word(out, hash);
     if (number != SPAN_NONE) {
         if (role > out->words[number].role)
             out->words[number].role = role;
@@ -307,15 +294,11 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
     if (status == AVOW_OK && request->expand)
         status = meanings_add(lease, &request->plain, out, err);
     if (status == AVOW_OK && request->expand)
-        topics_find(lease, &request->plain, out);
+        status = topics_find(lease, &request->plain, out, err);
     out->asked = answers_asked(&out->tokens);
     intent_of_question(out);
     intent_of_names(out);
     if (status == AVOW_OK)
         status = forms_add(lease, out, err);
-    for (size_t i = 0; status == AVOW_OK && i < out->word_count; i++) {
-        status = weigh(lease, &out->words[i], out->documents, err);
-        out->all_weight += out->words[i].weight;
-    }
-    return status;
+    return status == AVOW_OK ? understanding_weigh(lease, out, err) : status;
 }

@@ -18,13 +18,29 @@ enum word_role {
     WORD_ROLE_COUNT
 };
 
-enum { QUERY_FORMS = 4 /* of one word */, QUERY_FORMS_ALL = 128 /* of one query: its tree has a limit */ };
+enum { QUERY_FORMS = 8 /* of one word */, QUERY_FORMS_ALL = 128 /* of one query: its tree has a limit */ };
 
-/* The word's stem in other languages of the index. */
+/* What may stand for a word: its stem in other languages of the index, or a word of like meaning. */
 struct query_form {
     struct span stem;
     uint32_t stem_hash;
     unsigned languages; /* a bit for each of the lease's */
+    struct span text;   /* of a word of like meaning; empty for a language's stem */
+    double strength;    /* how much of the word's weight it has: 1 for a language's stem */
+    double scale;       /* of its weight in stage one; 0: not called there */
+    uint64_t documents; /* statements that have it; counted for a word of like meaning */
+};
+
+/* Words that stand together for others: "denial of service" for "flooding". */
+struct query_phrase {
+    struct span text;
+    uint16_t asked[PHRASE_STEMS]; /* numbers of words */
+    size_t asked_count;
+    uint16_t members[PHRASE_STEMS];
+    size_t count;
+    uint16_t first_new; /* words from this number on were not asked in any other way */
+    double strength;    /* as of a form */
+    bool called;        /* in stage one */
 };
 
 /* One distinct stem of the query. */
@@ -68,7 +84,7 @@ struct asked_name {
     size_t spelling_count;
 };
 
-enum { QUERY_TOPICS = 4, QUERY_READINGS = 16 };
+enum { QUERY_TOPICS = 4, QUERY_READINGS = 16, QUERY_PHRASES = 16 };
 
 /* A standard that is described and not named ("payment card standard"). */
 struct asked_topic {
@@ -77,7 +93,8 @@ struct asked_topic {
     uint16_t number; /* in the manifest's table */
 };
 
-/* Words that were read as others: an abbreviation, or a word that no statement has. */
+/* Words that were read as others: an abbreviation, a word that no statement has, or one that the first result
+ * says in another way. */
 struct reading {
     struct span text;
     struct span means;
@@ -96,6 +113,8 @@ struct understanding {
     size_t name_count;
     struct asked_topic topics[QUERY_TOPICS];
     size_t topic_count;
+    struct query_phrase phrases[QUERY_PHRASES];
+    size_t phrase_count;
     struct reading readings[QUERY_READINGS];
     size_t reading_count;
     unsigned asked;            /* kinds of answer asked for (terms/answer.h), bits */
@@ -121,6 +140,11 @@ bool words_are_plain(struct span words, const struct span_list *plain);
 bool understanding_number(const struct generation_names *names, struct span name, uint16_t *number);
 /* The number of the word with this stem hash, as its stem or as another form, or SPAN_NONE. */
 size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash);
+/* As understanding_word; `*form` is NULL when it is the word's own stem. */
+size_t understanding_form(const struct understanding *understanding, uint32_t stem_hash,
+                          const struct query_form **form);
+/* Count the statements that have each word, and weigh words, forms and phrases by that (weigh.c). */
+enum avow_status understanding_weigh(struct lease *lease, struct understanding *out, struct avow_error *err);
 
 /* How much a folded word asks for a kind of statement (intent.c): raises `intent`, and gives the kinds as
  * bits. */

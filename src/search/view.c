@@ -40,7 +40,9 @@ static enum avow_status open_vocabulary(struct generation_view *view, const char
         return error_set_no_memory(err, "search");
     for (size_t i = 0; i < count; i++)
         sources[i] = (struct vocabulary_source){manifest->vocabulary.items[i], texts[i]};
-    return vocabulary_open(sources, count, &view->vocabulary, err);
+    status = vocabulary_open(sources, count, &view->vocabulary, err);
+    return status == AVOW_OK ? meaning_table_make(view->vocabulary, &view->arena, &view->meanings, err)
+                             : status;
 }
 
 static enum avow_status fill(struct generation_view *view, const char *directory, struct avow_error *err)

@@ -50,7 +50,7 @@ static void bench_make(struct bench *bench)
 static void put_match(struct bench *bench, enum match_part part, uint16_t place, uint16_t word, bool exact)
 {
     bench->matches[bench->ranking.match_count++] =
-        (struct match){place, (uint8_t)part, exact, word, (uint16_t)(10 * part + place / 20)};
+        (struct match){place, (uint8_t)part, exact, word, (uint16_t)(10 * part + place / 20), 1};
 }
 
 static double value(struct bench *bench, enum feature_name feature)
@@ -122,6 +122,29 @@ static void pairs_and_sentences_hold_together(void **state)
     assert_value(&bench, FEATURE_NEAR_PAIRS, 0);
 }
 
+/* Half as strong, it counts half; a better match of the word makes up for it; so does a phrase. */
+static void words_of_like_meaning_count_less(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    put_match(&bench, PART_TEXT, 0, 0, false);
+    bench.matches[0].strength = .5F;
+    assert_value(&bench, FEATURE_COVERAGE, 4 * .5 / 8);
+    assert_value(&bench, FEATURE_SENTENCE, 4 * .5 / 8);
+    put_match(&bench, PART_TEXT, 30, 0, true);
+    assert_value(&bench, FEATURE_COVERAGE, 4. / 8);
+    bench.ranking.match_count = 0;
+    put_match(&bench, PART_TEXT, 0, 1, true);
+    assert_value(&bench, FEATURE_COVERAGE, 2. / 8);
+    bench.query.phrases[0] =
+        (struct query_phrase){.asked = {0}, .asked_count = 1, .members = {1}, .count = 1, .strength = .5};
+    bench.query.phrase_count = 1;
+    assert_value(&bench, FEATURE_COVERAGE, (2 + 4 * .5) / 8);
+    put_match(&bench, PART_TEXT, 1, 0, true);
+    assert_value(&bench, FEATURE_COVERAGE, 6. / 8);
+}
+
 static void likeness_of_titles_is_dice(void **state)
 {
     (void)state;
@@ -129,9 +152,9 @@ static void likeness_of_titles_is_dice(void **state)
     bench_make(&bench);
     assert_value(&bench, FEATURE_TITLE, 0);
     bench.items[0].forward.title = 4;
-    bench.ranking.title[0] = 0;
-    bench.ranking.title[1] = 1;
-    bench.ranking.title[2] = 0;
+    bench.ranking.title[0] = (struct match){.word = 0, .strength = 1};
+    bench.ranking.title[1] = (struct match){.word = 1, .strength = 1};
+    bench.ranking.title[2] = (struct match){.word = 0, .strength = 1};
     bench.ranking.title_count = 3;
     assert_value(&bench, FEATURE_TITLE, 2 * 6 / (8 + 6 + 8. / 3));
 }
@@ -352,6 +375,7 @@ int feature_tests(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(words_count_by_their_weight),
                                        cmocka_unit_test(runs_and_windows_need_neighbours),
                                        cmocka_unit_test(pairs_and_sentences_hold_together),
+                                       cmocka_unit_test(words_of_like_meaning_count_less),
                                        cmocka_unit_test(likeness_of_titles_is_dice),
                                        cmocka_unit_test(likeness_of_questions_is_dice),
                                        cmocka_unit_test(subjects_agree_or_not),

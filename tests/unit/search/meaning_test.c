@@ -34,6 +34,42 @@ static void unknown_words_are_looked_for_by_their_meaning(void **state)
     shop_forget(shop);
 }
 
+/* Phrases with small words between, phrases for phrases; a small word that is left out makes another phrase.
+ */
+static void phrases_are_looked_for_by_their_meaning(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "are kiwis painted all over");
+    assert_span(value_get_text(reading_of(answer, "kiwis"), "id"), "tickets");
+    assert_span(value_get_text(reading_of(answer, "painted"), "id"), "deleted");
+    assert_span(answer_id(answer, 0), "offerings/desk#tickets");
+    answer = shop_search(shop, "are kiwis painted");
+    assert_null(reading_of(answer, "painted"));
+    answer = shop_search(shop, "seven suns");
+    assert_span(value_get_text(reading_of(answer, "seven suns"), "id"), "restores each quarter");
+    assert_span(answer_id(answer, 0), "trust/backup#backup-schedule");
+    shop_forget(shop);
+}
+
+/* What says it in the very word stands before what says it in another; the other is told when it is first. */
+static void words_of_like_meaning_come_after_the_word_itself(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "weaknesses");
+    assert_null(reading_of(answer, "weaknesses"));
+    shop_ask(shop, "audience", "customer");
+    answer = shop_search(shop, "two minor vulnerabilities");
+    assert_span(value_get_text(reading_of(answer, "vulnerabilities"), "id"), "weakness");
+    assert_span(answer_id(answer, 0), "nda/pentest#summary-of-the-penetration-test");
+    answer = shop_search(shop, "what is rehearsed");
+    assert_span(answer_id(answer, 0), "trust/backup#backup-schedule");
+    assert_null(reading_of(answer, "rehearsed"));
+    answer = shop_search(shop, "how often is the continuity plan rehearsed");
+    assert_span(answer_id(answer, 0), "offerings/iso-22301#faq-how-often-is-the-plan-tested");
+    assert_span(value_get_text(reading_of(answer, "rehearsed"), "id"), "test");
+    shop_forget(shop);
+}
+
 static void a_described_standard_goes_first(void **state)
 {
     struct shop *shop = *state;
@@ -44,6 +80,21 @@ static void a_described_standard_goes_first(void **state)
     answer = shop_search(shop, "can I use your ISO 22301 information security management compliance");
     assert_null(reading_of(answer, "information security management"));
     assert_true(span_starts(answer_id(answer, 0), SPAN("offerings/iso-22301#")));
+    shop_forget(shop);
+}
+
+static void topics_are_met_in_any_order_and_wording(void **state)
+{
+    static const char *const texts[] = {"management of information security",
+                                        "managing the security of information"};
+    struct shop *shop = *state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct value *answer = shop_search(shop, texts[i]);
+        assert_span(value_get_text(reading_of(answer, texts[i]), "id"), "iso-27001");
+        shop_forget(shop);
+    }
+    const struct value *answer = shop_search(shop, "resilience of a European bank's finances");
+    assert_null(reading_of(answer, "Danish bank"));
     shop_forget(shop);
 }
 
@@ -96,7 +147,10 @@ int meaning_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(abbreviations_are_spelled_out),
         cmocka_unit_test(unknown_words_are_looked_for_by_their_meaning),
+        cmocka_unit_test(phrases_are_looked_for_by_their_meaning),
+        cmocka_unit_test(words_of_like_meaning_come_after_the_word_itself),
         cmocka_unit_test(a_described_standard_goes_first),
+        cmocka_unit_test(topics_are_met_in_any_order_and_wording),
         cmocka_unit_test(neighbours_are_read_as_one_word),
         cmocka_unit_test(a_service_and_a_standard_ask_for_scope),
         cmocka_unit_test(readings_can_be_taken_back),
