@@ -59,6 +59,7 @@ static const struct option_row search_options[] = {
     {"limit", OPTION_VALUE, "N", NULL, "how many results (default: 10, at most 100)"},
     {"offset", OPTION_VALUE, "N", NULL, "leave out the first N"},
     {"no-spelling", OPTION_SWITCH, NULL, NULL, "leave mistyped words as they are"},
+    {"plain", OPTION_MANY, "WORD", NULL, "read this word of the question as it stands"},
     {"explain", OPTION_SWITCH, NULL, NULL, "say why each result stands where it stands"},
     {"why-not", OPTION_VALUE, "STATEMENT-ID", NULL, "say why this statement came later, or not at all"},
     {"queries", OPTION_VALUE, "FILE", NULL, "ask every line \"id<TAB>question\" of this file (with --run)"},

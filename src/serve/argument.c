@@ -29,7 +29,7 @@ static const struct argument_row rows[] = {
     {"group", ARGUMENT_TYPE_TEXT, false, group_words, "page: the best statement of each page"},
     {"limit", ARGUMENT_TYPE_NUMBER, false, NULL, "how many results, at most 100"},
     {"offset", ARGUMENT_TYPE_NUMBER, false, NULL, "how many results to leave out before, at most 10000"},
-    {"facets", ARGUMENT_TYPE_SWITCH, false, NULL, "counts by standard, service, kind and year"},
+    {"facets", ARGUMENT_TYPE_SWITCH, false, NULL, "counts by standard, service, kind, audience and year"},
     {"explain", ARGUMENT_TYPE_SWITCH, false, NULL, "why each result stands where it stands"},
     {"why_not", ARGUMENT_TYPE_TEXT, false, NULL,
      "the id of a statement: explain, and tell why this one came later or not at all"},

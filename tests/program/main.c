@@ -91,6 +91,7 @@ static void test_answers(void **state)
         {"show policies/cryptography-policy#allowed", 0, "#allowed, hash f67507a3994ef99b", NULL},
         {"scope --standard 'SOC 2' --environment government", 0, "Sovereign Compute", NULL},
         {"search 'Is Desk in scope of SOC 2?'", 0, "Unclear: two passages disagree", NULL},
+        {"search --plain encription 'encription at rest'", 1, "no statement has: encription", NULL},
         {"search 'Is Compute in scope of SOC 2?'", 0, "Found", NULL},
         {"search --why-not trust/faq#nonsuch 'SOC 2 report'", 1, "there is no statement of this id", NULL},
         {"check", 0, "is sound", NULL},
