@@ -34,7 +34,8 @@ static void side_fields(struct json_writer *json, const struct record *record)
     json_field_text_or_null(json, "question", record->question);
 }
 
-void change_side_json(struct json_writer *json, const char *key, const struct record *record)
+/* One side of a change: id, kind, heading, question, text, hash; null for none. */
+static void write_side(struct json_writer *json, const char *key, const struct record *record)
 {
     json_key(json, key);
     if (record == NULL) {
@@ -96,8 +97,8 @@ static enum avow_status write_changes(struct json_writer *json, const struct cha
             continue;
         json_begin_map(json);
         json_field_text(json, "change", span_of(change_words[change->type]));
-        change_side_json(json, "from", change->from);
-        change_side_json(json, "to", change->to);
+        write_side(json, "from", change->from);
+        write_side(json, "to", change->to);
         if (change->from != NULL && change->to != NULL)
             status = change_segments_json(json, change->from, change->to, arena, err);
         json_end_map(json);

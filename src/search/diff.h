@@ -39,8 +39,6 @@ const char *change_word(enum change_type type);
 /* How much alike two statements are: the overlap of question and text together. */
 enum avow_status change_likeness(const struct record *a, const struct record *b, struct arena *arena,
                                  double *share, struct avow_error *err);
-/* One side of a change: id, kind, heading, question, text, hash; null for none. */
-void change_side_json(struct json_writer *json, const char *key, const struct record *record);
 /* "question_segments" and "segments": what differs between two statements. */
 enum avow_status change_segments_json(struct json_writer *json, const struct record *from,
                                       const struct record *to, struct arena *arena, struct avow_error *err);

@@ -19,7 +19,8 @@ enum avow_status read_text(struct lease *lease, const struct understanding *quer
     return status;
 }
 
-bool understanding_names(const struct understanding *query, const struct mention *mention)
+/* True when the query names this standard or service. */
+static bool is_named(const struct understanding *query, const struct mention *mention)
 {
     for (size_t i = 0; i < query->name_count; i++)
         if (query->names[i].mention.type == mention->type &&
@@ -123,7 +124,7 @@ static void set_states(const struct understanding *query, const struct read_text
     for (size_t i = 0; i < read->mentions.count; i++) {
         const struct mention *mention = &read->mentions.items[i];
         for (size_t k = mention->first_token; k < mention->end_token && k < read->tokens.count; k++)
-            if (understanding_names(query, mention))
+            if (is_named(query, mention))
                 states[k] = STATE_MARK;
     }
 }

@@ -29,7 +29,5 @@ enum avow_status read_text(struct lease *lease, const struct understanding *quer
  * there are no others), names of what the query names under any spelling; stop words only between two. */
 enum avow_status marks_find(const struct understanding *query, const struct read_text *read,
                             struct arena *arena, struct mark_list *out, struct avow_error *err);
-/* True when the query names this standard or service. */
-bool understanding_names(const struct understanding *query, const struct mention *mention);
 
 #endif

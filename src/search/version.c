@@ -38,8 +38,9 @@ enum avow_status version_list_read(struct lease *lease, struct span page, enum p
     return AVOW_OK;
 }
 
-enum avow_status version_record(struct lease *lease, struct span document, struct record *out,
-                                struct avow_error *err)
+/* Read the statement of a document ("id" or "id@YYYY-MM-DD"). */
+static enum avow_status read_document(struct lease *lease, struct span document, struct record *out,
+                                      struct avow_error *err)
 {
     struct tree tree = {&lease->arena, false};
     struct store_reader *store = NULL;
@@ -88,7 +89,7 @@ enum avow_status version_read(struct lease *lease, const struct facts_version *v
         return error_set_no_memory(err, "search");
     for (size_t i = 0; i < list.count && status == AVOW_OK; i++) {
         items[i].document = list.items[i].document;
-        status = version_record(lease, items[i].document, &items[i].record, err);
+        status = read_document(lease, items[i].document, &items[i].record, err);
         if (status == AVOW_OK)
             date_back(&items[i].record, version, &list.items[i]);
     }
@@ -109,7 +110,7 @@ enum avow_status version_end(struct lease *lease, const struct version_list *ver
             facts_version_statements(lease->facts, version->page, version->date, &lease->arena, &list, err);
         /* A page that ends takes all its statements along: any one of them knows the day. */
         if (status == AVOW_OK && list.count > 0)
-            status = version_record(lease, list.items[0].document, &first, err);
+            status = read_document(lease, list.items[0].document, &first, err);
     }
     if (status == AVOW_OK)
         *end = first.valid_to < versions->next[at] ? first.valid_to : versions->next[at];

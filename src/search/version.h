@@ -46,8 +46,5 @@ enum avow_status version_date_back(struct lease *lease, date_day day, struct rec
                                    struct avow_error *err);
 /* "versions": the list, each with date, date_source, title, statements, current. */
 void version_list_json(struct json_writer *json, const struct version_list *versions);
-/* Read the statement of a document ("id" or "id@YYYY-MM-DD"). */
-enum avow_status version_record(struct lease *lease, struct span document, struct record *out,
-                                struct avow_error *err);
 
 #endif

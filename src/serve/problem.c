@@ -14,7 +14,8 @@ static const struct title_row {
     {503, "Service Unavailable"},
 };
 
-const char *problem_title(int code)
+/* The phrase of an HTTP code ("Not Found", RFC 9110, 15). */
+static const char *title_of(int code)
 {
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (titles[i].code == code)
@@ -30,7 +31,7 @@ void problem_fill(const struct avow_error *failure, int code, struct reply *repl
     struct json_writer json = json_writer_to(&reply->body);
     json_begin_map(&json);
     json_field_integer(&json, "status", code);
-    json_field_text(&json, "title", span_of(problem_title(code)));
+    json_field_text(&json, "title", span_of(title_of(code)));
     json_field_text(&json, "detail", span_of(failure->message));
     json_field_text(&json, "reason", span_of(avow_status_name(failure->status)));
     if (failure->status == AVOW_USAGE && failure->place[0] != '\0')

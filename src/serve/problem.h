@@ -4,8 +4,6 @@
 
 #include "serve/request.h"
 
-/* The phrase of an HTTP code ("Not Found", RFC 9110, 15); static text. */
-const char *problem_title(int code);
 /* Make `reply` tell of `failure`: code, type and a body with `status`, `title`, `detail`, the `reason` in one
  * word, and for an argument that was wrong its name as `argument`. */
 void problem_fill(const struct avow_error *failure, int code, struct reply *reply);
