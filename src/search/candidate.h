@@ -24,6 +24,8 @@ struct candidate {
     struct facets facets;
     struct forward forward;
     bool reranked;
+    const struct match *matches; /* in order of part and place */
+    size_t match_count;
     uint64_t approvals;                       /* how often its words were approved, for whatever question */
     const struct facts_pin *pin;              /* that puts it first; NULL: none */
     const struct approved_evidence *approved; /* what approvals say of it; NULL: nothing */

@@ -32,6 +32,10 @@ double feature_near_pairs(const struct ranking *ranking, const struct candidate 
 double feature_sentence(const struct ranking *ranking, const struct candidate *candidate);
 double feature_short(const struct ranking *ranking, const struct candidate *candidate);
 double feature_answer_words(const struct ranking *ranking, const struct candidate *candidate);
+double feature_stems(const struct ranking *ranking, const struct candidate *candidate);
+double feature_behind(const struct ranking *ranking, const struct candidate *candidate);
+/* Words of a candidate and its neighbours (feature_around.c). */
+double feature_around(const struct ranking *ranking, const struct candidate *candidate);
 /* Facts (feature_facts.c). */
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate);
 double feature_edition(const struct ranking *ranking, const struct candidate *candidate);

@@ -7,6 +7,9 @@ enum { WINDOW_TOKENS = 30, LENGTH_UNIT = 100, SHORT_WORDS = 20 };
 
 static const double k1 = .4;
 static const double b = .7;
+static const double stems_k1 = 1.2;
+static const double stems_b = .75;
+static const double least_share = .1;
 
 static double share(const struct ranking *ranking, double weight)
 {
@@ -23,6 +26,12 @@ static double word_weight(const struct ranking *ranking, size_t word)
 double feature_stage(const struct ranking *ranking, const struct candidate *candidate)
 {
     return ranking->best_weight > 0 ? candidate->weight / ranking->best_weight : 0;
+}
+
+/* ln of feature "stage one", of .1 at least: how far behind the best it is counts most at the top. */
+double feature_behind(const struct ranking *ranking, const struct candidate *candidate)
+{
+    return log(fmax(feature_stage(ranking, candidate), least_share));
 }
 
 /* The word stands somewhere in it, or belongs to a name that is its subject. */
@@ -58,6 +67,21 @@ double feature_exact(const struct ranking *ranking, const struct candidate *cand
     double sum = 0;
     for (size_t i = 0; i < ranking->query->word_count; i++) {
         double count = ranking->profile.exact[i];
+        if (count > 0)
+            sum += word_weight(ranking, i) * count / (count + pivot);
+    }
+    return share(ranking, sum);
+}
+
+/* BM25 of stems by the usual k1 = 1.2 and b = .75: sum of w * n / (n + k1 (1 - b + b L / mean L)), n times
+ * the stem in question and text, over W. Beside the sharper stage one it tells what repetition is worth. */
+double feature_stems(const struct ranking *ranking, const struct candidate *candidate)
+{
+    double length = candidate->forward.question + candidate->forward.text;
+    double pivot = stems_k1 * (1 - stems_b + stems_b * length / fmax(ranking->mean_length, 1));
+    double sum = 0;
+    for (size_t i = 0; i < ranking->query->word_count; i++) {
+        double count = ranking->profile.counts[i];
         if (count > 0)
             sum += word_weight(ranking, i) * count / (count + pivot);
     }

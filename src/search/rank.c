@@ -157,25 +157,48 @@ static struct ranking ranking_of(const struct understanding *query, date_day tod
     return ranking;
 }
 
+static size_t token_count(const struct candidate *candidate)
+{
+    const struct forward *forward = &candidate->forward;
+    return candidate->reranked ? (size_t)forward->question + forward->heading + forward->text : 0;
+}
+
+/* Matches of all candidates first: some features look at those of others. */
+static bool match_all(const struct word_table *table, struct candidate_list *candidates, struct arena *arena)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < candidates->count; i++)
+        room += token_count(&candidates->items[i]);
+    struct match *matches = arena_array(arena, room, sizeof *matches);
+    for (size_t i = 0; matches != NULL && i < candidates->count; i++) {
+        struct candidate *candidate = &candidates->items[i];
+        candidate->matches = matches;
+        candidate->match_count = candidate->reranked ? find_matches(table, &candidate->forward, matches) : 0;
+        matches += candidate->match_count;
+    }
+    return matches != NULL;
+}
+
 enum avow_status candidates_score(const struct understanding *query, date_day today,
                                   struct candidate_list *candidates, struct arena *arena,
                                   struct avow_error *err)
 {
     struct word_table *table = arena_alloc(arena, sizeof *table);
-    struct match *matches = arena_array(arena, FORWARD_TOKENS, sizeof *matches);
     const struct answer_words *answer_words = &query->weights->answer_words;
     uint32_t *seen = arena_array(arena, answer_words->count, sizeof *seen);
-    if (table == NULL || matches == NULL || seen == NULL)
+    if (table == NULL || seen == NULL)
         return error_set_no_memory(err, "search");
     table_fill(table, query);
+    if (!match_all(table, candidates, arena))
+        return error_set_no_memory(err, "search");
     struct ranking ranking = ranking_of(query, today, candidates);
-    ranking.matches = matches;
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *candidate = &candidates->items[i];
-        ranking.match_count = candidate->reranked ? find_matches(table, &candidate->forward, matches) : 0;
+        ranking.matches = candidate->matches;
+        ranking.match_count = candidate->match_count;
         ranking.title_count = candidate->reranked ? find_title(table, &candidate->forward, ranking.title) : 0;
         ranking.answer_words = answer_words_sum(answer_words, &candidate->forward, seen, (uint32_t)i + 1);
-        profile_make(query, &ranking.links, matches, ranking.match_count, &ranking.profile);
+        profile_make(query, &ranking.links, ranking.matches, ranking.match_count, &ranking.profile);
         score(&ranking, candidate);
     }
     return AVOW_OK;

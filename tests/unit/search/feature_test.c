@@ -317,6 +317,41 @@ static void neighbours_lend_weight(void **state)
     assert_value(&bench, FEATURE_NEAR, (exp(-1) + 1) / 2);
 }
 
+/* Half a neighbour's match and length count for it; those of other pages do not. */
+static void neighbours_say_it_together(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    const struct match around[] = {{0, PART_TEXT, true, 1, 0, 1}};
+    put_match(&bench, PART_TEXT, 3, 0, true);
+    bench.items[0].matches = bench.matches;
+    bench.items[0].match_count = 1;
+    bench.items[0].forward.text = 20;
+    for (int i = 1; i < 3; i++) {
+        bench.items[i].matches = around;
+        bench.items[i].match_count = 1;
+        bench.items[i].forward.text = 40;
+        bench.items[i].facets = (struct facets){.page = i == 1 ? 0 : 9, .ordinal = 1};
+    }
+    assert_value(&bench, FEATURE_AROUND, (4 / 1.6 + 2 * .5 / 1.1) / 8);
+    assert_value(&bench, FEATURE_STEMS, 4 / 2.2 / 8);
+    bench.items[1].facets.ordinal = 4;
+    bench.items[0].forward.text = 40;
+    assert_value(&bench, FEATURE_AROUND, 4 / 1.6 / 8);
+}
+
+static void what_is_behind_the_best_is_bounded(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.items[0].weight = 5;
+    assert_value(&bench, FEATURE_BEHIND, log(.5));
+    bench.items[0].weight = 0;
+    assert_value(&bench, FEATURE_BEHIND, log(.1));
+}
+
 static void an_empty_query_gives_zeros(void **state)
 {
     (void)state;
@@ -382,6 +417,8 @@ int feature_tests(void)
                                        cmocka_unit_test(names_may_be_said_in_any_spelling),
                                        cmocka_unit_test(facts_of_the_statement_count),
                                        cmocka_unit_test(neighbours_lend_weight),
+                                       cmocka_unit_test(neighbours_say_it_together),
+                                       cmocka_unit_test(what_is_behind_the_best_is_bounded),
                                        cmocka_unit_test(an_empty_query_gives_zeros),
                                        cmocka_unit_test(worse_twins_stand_behind),
                                        cmocka_unit_test(answers_are_of_the_kind_asked_for),

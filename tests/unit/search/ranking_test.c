@@ -41,6 +41,7 @@ static void values_come_with_their_names(void **state)
 {
     struct shop *shop = *state;
     struct search_ranking ranking = {0};
+    shop->request.limit = SEARCH_LIMIT_MOST;
     rank(shop, "audit report", &ranking);
     assert_true(search_feature_count() > 1);
     assert_span(search_feature_name(0), "stage one");
