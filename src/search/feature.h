@@ -43,12 +43,14 @@ double feature_service(const struct ranking *ranking, const struct candidate *ca
 double feature_topic(const struct ranking *ranking, const struct candidate *candidate);
 double feature_kind(const struct ranking *ranking, const struct candidate *candidate);
 double feature_about(const struct ranking *ranking, const struct candidate *candidate);
+double feature_audience(const struct ranking *ranking, const struct candidate *candidate);
 double feature_status(const struct ranking *ranking, const struct candidate *candidate);
 double feature_review(const struct ranking *ranking, const struct candidate *candidate);
 double feature_title(const struct ranking *ranking, const struct candidate *candidate);
 double feature_near(const struct ranking *ranking, const struct candidate *candidate);
 /* What is asked (feature_asked.c). */
 double feature_answer(const struct ranking *ranking, const struct candidate *candidate);
+double feature_overview(const struct ranking *ranking, const struct candidate *candidate);
 double feature_asked(const struct ranking *ranking, const struct candidate *candidate);
 /* Approvals (feature_approved.c). */
 double feature_approved(const struct ranking *ranking, const struct candidate *candidate);

@@ -2,6 +2,10 @@
 #include "search/feature.h"
 #include "terms/answer.h"
 
+#include <math.h>
+
+static const double overview_reach = 4; /* statements */
+
 /* What a kind of answer says for the text that holds it: many a text has a number, begins with yes or says
  * where. */
 static const double worth[ANSWER_TYPE_COUNT] = {
@@ -40,4 +44,15 @@ double feature_asked(const struct ranking *ranking, const struct candidate *cand
     if (asked == 0 || own == 0 || (asked & own) == yes_no)
         return 0;
     return (asked & own) != 0 ? 1 : -1;
+}
+
+/* For a query of nothing but a name: exp(-place / 4) of the page's statements that are no FAQ, the first
+ * having place 0; and 1 more for one about the standard itself, when its meaning is asked for. */
+double feature_overview(const struct ranking *ranking, const struct candidate *candidate)
+{
+    const struct facets *facets = &candidate->facets;
+    if (!ranking->query->bare || facets->kind == KIND_FAQ)
+        return 0;
+    bool meant = ranking->query->meaning && facets->about == ABOUT_STANDARD;
+    return exp(-(double)facets->ordinal / overview_reach) + (meant ? 1 : 0);
 }

@@ -104,6 +104,13 @@ double feature_about(const struct ranking *ranking, const struct candidate *cand
     return values[candidate->facets.about];
 }
 
+/* 0 for everybody, -.5 for customers, -1 internal: what may be sent comes first. */
+double feature_audience(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)ranking;
+    return -(double)candidate->facets.audience / (AUDIENCE_COUNT - 1);
+}
+
 /* 0 published, -1 draft or retired. */
 double feature_status(const struct ranking *ranking, const struct candidate *candidate)
 {

@@ -220,7 +220,7 @@ static double unsaid_idf(const struct ranking *ranking, const struct candidate *
 /* Dice of query and question: 2 M / (I + M + u mean i), i a word's idf alone (in a question names are words
  * like others), M the sum both have, I that of the query (a name counts only where the question has it too:
  * the subject may say it instead; or where nothing of the statement says it), u the question's tokens that
- * the query has not. 0 when they share names only, though the query has other words. */
+ * the query has not. 0 when they share names only, though the query has other words or is one name. */
 double feature_question(const struct ranking *ranking, const struct candidate *candidate)
 {
     const struct understanding *query = ranking->query;
@@ -244,7 +244,7 @@ double feature_question(const struct ranking *ranking, const struct candidate *c
     }
     asked += unsaid_idf(ranking, candidate, seen);
     double foreign = (double)(candidate->forward.question - matched) * ranking->mean_idf;
-    bool alike = plain > 0 || (both > 0 && ranking->plain_idf <= 0);
+    bool alike = plain > 0 || (both > 0 && ranking->plain_idf <= 0 && !query->bare);
     return alike ? 2 * both / (asked + both + foreign) : 0;
 }
 

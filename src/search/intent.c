@@ -15,7 +15,8 @@ static const struct intent_row rows[] = {
     {SPAN_INIT("scope"), KIND_SCOPE, 1},           {SPAN_INIT("scoped"), KIND_SCOPE, 1},
     {SPAN_INIT("covered"), KIND_SCOPE, .8},        {SPAN_INIT("cover"), KIND_SCOPE, .6},
     {SPAN_INIT("covers"), KIND_SCOPE, .6},         {SPAN_INIT("coverage"), KIND_SCOPE, .6},
-    {SPAN_INIT("included"), KIND_SCOPE, .4},       {SPAN_INIT("excluded"), KIND_SCOPE, .6},
+    {SPAN_INIT("included"), KIND_SCOPE, .4},       {SPAN_INIT("include"), KIND_SCOPE, .4},
+    {SPAN_INIT("includes"), KIND_SCOPE, .4},       {SPAN_INIT("excluded"), KIND_SCOPE, .6},
     {SPAN_INIT("certificate"), KIND_EVIDENCE, 1},  {SPAN_INIT("certificates"), KIND_EVIDENCE, 1},
     {SPAN_INIT("report"), KIND_EVIDENCE, .7},      {SPAN_INIT("reports"), KIND_EVIDENCE, .7},
     {SPAN_INIT("attestation"), KIND_EVIDENCE, .7}, {SPAN_INIT("letter"), KIND_EVIDENCE, .5},
@@ -54,14 +55,12 @@ unsigned intent_add(struct span fold, double intent[KIND_COUNT])
     return kinds;
 }
 
-static const double asks_fact = .3; /* of the intent for evidence, when a date or a name is asked for */
-
 void intent_of_question(struct understanding *query)
 {
     static const unsigned facts = 1u << ANSWER_DATE | 1u << ANSWER_DURATION | 1u << ANSWER_FREQUENCY |
                                   1u << ANSWER_NUMBER | 1u << ANSWER_PARTY | 1u << ANSWER_REASON;
     if ((query->asked & facts) != 0)
-        query->intent[KIND_EVIDENCE] *= asks_fact;
+        query->intent[KIND_EVIDENCE] = 0;
 }
 
 static const double asks_coverage = .9;
@@ -74,6 +73,29 @@ static size_t matter_words(const struct understanding *query)
     for (size_t i = 0; i < query->word_count; i++)
         count += query->words[i].role == WORD_PLAIN && query->words[i].asks == 0;
     return count;
+}
+
+/* "What is it", "what does it stand for". */
+static bool is_meaning(struct span fold)
+{
+    static const struct span words[] = {SPAN_INIT("what"),    SPAN_INIT("stand"),      SPAN_INIT("stands"),
+                                        SPAN_INIT("mean"),    SPAN_INIT("means"),      SPAN_INIT("meaning"),
+                                        SPAN_INIT("define"),  SPAN_INIT("definition"), SPAN_INIT("overview"),
+                                        SPAN_INIT("explain"), SPAN_INIT("about")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (span_equal(words[i], fold))
+            return true;
+    return false;
+}
+
+void intent_of_bare(struct understanding *query)
+{
+    size_t matter = 0;
+    for (size_t i = 0; i < query->word_count; i++)
+        matter += query->words[i].role > WORD_NAME && !is_meaning(query->words[i].text);
+    for (size_t i = 0; i < query->tokens.count; i++)
+        query->meaning = query->meaning || is_meaning(query->tokens.items[i].fold);
+    query->bare = query->name_count == 1 && matter == 0 && query->asked == 0;
 }
 
 void intent_of_names(struct understanding *query)

@@ -1,13 +1,14 @@
 /* Twins: statements with the same words or the same question about the same standards. Of two, the draft, the
- * one of another edition than asked and the one whose review is overdue stand behind the other, whatever the
- * rest of their features say.
+ * one of another edition than asked, the one whose review is overdue and the one that fewer may see stand
+ * behind the other, whatever the rest of their features say.
  */
 #include "search/rank.h"
 
 static const double step = 1e-6;
 
 /* What makes a twin the worse one; the first that differs decides. */
-static const enum feature_name standings[] = {FEATURE_STATUS, FEATURE_EDITION, FEATURE_REVIEW};
+static const enum feature_name standings[] = {FEATURE_STATUS, FEATURE_EDITION, FEATURE_REVIEW,
+                                              FEATURE_AUDIENCE};
 
 enum { STANDINGS = sizeof standings / sizeof *standings };
 

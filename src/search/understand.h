@@ -118,6 +118,8 @@ struct understanding {
     struct reading readings[QUERY_READINGS];
     size_t reading_count;
     unsigned asked;            /* kinds of answer asked for (terms/answer.h), bits */
+    bool bare;                 /* one name or abbreviation and no matter besides */
+    bool meaning;              /* what the name means is asked for */
     double intent[KIND_COUNT]; /* 0 to 1: how much the words ask for this kind */
     double all_weight;         /* sum of the words' weights */
     uint64_t documents;        /* statements in the index */
@@ -149,6 +151,8 @@ enum avow_status understanding_weigh(struct lease *lease, struct understanding *
 /* How much a folded word asks for a kind of statement (intent.c): raises `intent`, and gives the kinds as
  * bits. */
 unsigned intent_add(struct span fold, double intent[KIND_COUNT]);
+/* A name and nothing else asks what it is (intent.c). */
+void intent_of_bare(struct understanding *query);
 /* When a certificate expires and who issued a report is not said by the list of them (intent.c). */
 void intent_of_question(struct understanding *query);
 /* A service and a standard and nothing else ask whether the one covers the other (intent.c). */

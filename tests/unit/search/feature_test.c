@@ -235,6 +235,11 @@ static void facts_of_the_statement_count(void **state)
     facets->kind = KIND_SCOPE;
     bench.query.intent[KIND_SCOPE] = .8;
     assert_value(&bench, FEATURE_KIND, .8);
+    assert_value(&bench, FEATURE_AUDIENCE, 0);
+    facets->audience = AUDIENCE_CUSTOMER;
+    assert_value(&bench, FEATURE_AUDIENCE, -.5);
+    facets->audience = AUDIENCE_INTERNAL;
+    assert_value(&bench, FEATURE_AUDIENCE, -1);
     assert_value(&bench, FEATURE_ABOUT, 1);
     facets->about = ABOUT_READER;
     assert_value(&bench, FEATURE_ABOUT, 0);
@@ -254,7 +259,6 @@ static void facts_of_the_statement_count(void **state)
     assert_value(&bench, FEATURE_SHORT, exp(-5));
 }
 
-/* The same words in the same order and no others, small words aside. */
 static void answers_are_of_the_kind_asked_for(void **state)
 {
     (void)state;
@@ -277,6 +281,26 @@ static void answers_are_of_the_kind_asked_for(void **state)
     assert_value(&bench, FEATURE_ASKED, 0);
 }
 
+/* "X", and "what is X" of statements about X. */
+static void a_bare_name_asks_for_the_overview(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    struct facets *facets = &bench.items[0].facets;
+    facets->kind = KIND_SECTION;
+    facets->about = ABOUT_STANDARD;
+    facets->ordinal = 4;
+    assert_value(&bench, FEATURE_OVERVIEW, 0);
+    bench.query.bare = true;
+    assert_value(&bench, FEATURE_OVERVIEW, exp(-1));
+    bench.query.meaning = true;
+    assert_value(&bench, FEATURE_OVERVIEW, exp(-1) + 1);
+    facets->kind = KIND_FAQ;
+    assert_value(&bench, FEATURE_OVERVIEW, 0);
+}
+
+/* The same words in the same order and no others, small words aside. */
 static void the_very_question_is_known(void **state)
 {
     (void)state;
@@ -391,6 +415,17 @@ static void worse_twins_stand_behind(void **state)
     items[3].hash = items[2].hash = SPAN("same words");
     candidates_part_twins(&list);
     assert_true(items[3].score < 5);
+    /* What may be sent to everybody comes first; being current counts more. */
+    items[2].values[FEATURE_AUDIENCE] = -1;
+    items[3] = items[2];
+    items[3].values[FEATURE_AUDIENCE] = 0;
+    items[3].score = 4;
+    candidates_part_twins(&list);
+    assert_true(items[2].score < 4);
+    items[2].score = 5;
+    items[3].values[FEATURE_STATUS] = -1;
+    candidates_part_twins(&list);
+    assert_true(items[2].score == 5 && items[3].score == 4);
 }
 
 static void ties_break_by_document(void **state)
@@ -422,6 +457,7 @@ int feature_tests(void)
                                        cmocka_unit_test(an_empty_query_gives_zeros),
                                        cmocka_unit_test(worse_twins_stand_behind),
                                        cmocka_unit_test(answers_are_of_the_kind_asked_for),
+                                       cmocka_unit_test(a_bare_name_asks_for_the_overview),
                                        cmocka_unit_test(the_very_question_is_known),
                                        cmocka_unit_test(ties_break_by_document)};
     return cmocka_run_group_tests(tests, NULL, NULL);
