@@ -84,6 +84,19 @@ static size_t first_name(const struct scope_text *text, size_t start)
     return token + article;
 }
 
+/* Only what is named has a row: the services taken out, not the rest. */
+static enum avow_status add_all_but(struct scope_reader *reader, const struct scope_context *context,
+                                    const struct scope_names *names, struct span text, size_t *added)
+{
+    struct scope_context own = *context;
+    struct span tail = span_trim(span_part(text, names->end, text.size));
+    if (context->state != SCOPE_IN || !scope_is_tail(tail))
+        return AVOW_OK;
+    own.state = SCOPE_EXCLUDED;
+    *added += names->count;
+    return scope_add_names(reader, &own, names, scope_tidy_tail(tail), text);
+}
+
 enum avow_status scope_list(struct scope_reader *reader, const struct scope_context *context,
                             struct span text, size_t *added)
 {
@@ -95,8 +108,13 @@ enum avow_status scope_list(struct scope_reader *reader, const struct scope_cont
     size_t start = take_label(text, &own);
     enum avow_status status = scope_text_read(reader, text, &scratch, &read, reader->err);
     read.listed = !context->known_only;
+    size_t first = first_name(&read, start);
     if (status == AVOW_OK)
-        status = scope_names_read(reader, &read, first_name(&read, start), text.size, &scratch, &names);
+        status = scope_all_but(reader, &read, first, text.size, &scratch, &names);
+    if (status == AVOW_OK && names.count > 0)
+        return add_all_but(reader, &own, &names, text, added);
+    if (status == AVOW_OK)
+        status = scope_names_read(reader, &read, first, text.size, &scratch, &names);
     if (status != AVOW_OK)
         return status;
     struct span tail = span_trim(span_part(text, names.end, text.size));

@@ -103,6 +103,10 @@ size_t scope_look_end(const struct scope_text *text, size_t token, size_t end);
  * with no name gives an empty list. */
 enum avow_status scope_names_read(const struct scope_reader *reader, const struct scope_text *text,
                                   size_t token, size_t end, struct arena *scratch, struct scope_names *out);
+/* "All services except A and B": the names taken out, when `text` says so from `token` on and before byte
+ * `end`; else an empty list. */
+enum avow_status scope_all_but(const struct scope_reader *reader, const struct scope_text *text, size_t token,
+                               size_t end, struct arena *scratch, struct scope_names *out);
 /* True when what follows a list of names can narrow it, and is not the rest of a sentence about something
  * else. */
 bool scope_is_tail(struct span tail);

@@ -107,21 +107,50 @@ static bool excluded_place(struct span qualifier, struct span *place)
     return false;
 }
 
+/* True when words that take something out start at the token; `*end` is the token after them. */
+static bool starts_exception(const struct scope_text *text, size_t token, size_t *end)
+{
+    static const char *const words[] = {"except for", "except",      "excluding",
+                                        "excludes",   "apart from",  "with the exception of",
+                                        "other than", "exception of"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (scope_says(text, token, words[i], end))
+            return true;
+    return false;
+}
+
+enum avow_status scope_all_but(const struct scope_reader *reader, const struct scope_text *text, size_t token,
+                               size_t end, struct arena *scratch, struct scope_names *out)
+{
+    static const char *const all[] = {"all", "every", "each", NULL};
+    static const char *const offered[] = {
+        "service", "services",    "product",      "products",   "offering", "offerings", "app",
+        "apps",    "application", "applications", "system",     "systems",  "platform",  "platforms",
+        "module",  "modules",     "component",    "components", NULL};
+    const struct token *tokens = text->tokens.items;
+    bool services = false;
+    size_t after = 0;
+    *out = (struct scope_names){.items = NULL};
+    if (token >= text->tokens.count || !scope_is_one_of(tokens[token].fold, all))
+        return AVOW_OK;
+    for (size_t i = token + 1; i < text->tokens.count && tokens[i].end <= end; i++) {
+        if (services && starts_exception(text, i, &after))
+            return scope_names_read(reader, text, after, end, scratch, out);
+        services = services || scope_is_one_of(tokens[i].fold, offered);
+    }
+    return AVOW_OK;
+}
+
 /* "(except Desk)", "(excluding Azure DevOps)": known services that the qualifier takes out. */
 static enum avow_status put_exceptions(struct scope_reader *reader, const struct scope_context *context,
                                        struct scope_row row)
 {
-    static const char *const words[] = {"except",     "excluding",   "excludes", "with the exception of",
-                                        "other than", "exception of"};
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct scope_text text;
     enum avow_status status = scope_text_read(reader, row.qualifier, &scratch, &text, reader->err);
     for (size_t token = 0; status == AVOW_OK && token < text.tokens.count; token++) {
         size_t end = 0;
-        size_t i = 0;
-        while (i < sizeof words / sizeof *words && !scope_says(&text, token, words[i], &end))
-            i++;
-        if (i == sizeof words / sizeof *words)
+        if (!starts_exception(&text, token, &end))
             continue;
         struct scope_names names;
         status = scope_names_read(reader, &text, end, text.text.size, &scratch, &names);

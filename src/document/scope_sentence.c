@@ -190,11 +190,16 @@ static enum avow_status read_clause(struct scope_reader *reader, const struct sc
         size_t first = skip_openings(clause, claim->active ? after : from);
         size_t end = claim->active || at == 0 ? clause->end_byte : clause->text->tokens.items[at].start;
         bool claimed = has_noun(clause, at, claim) && !any_word(clause, clause->first, at, doubts);
-        status = scope_names_read(reader, clause->text, first, end, &scratch, &names);
-        if (status != AVOW_OK || !claimed || !is_sure(clause, claim, &names, at))
+        struct claim made = *claim;
+        status = scope_all_but(reader, clause->text, first, end, &scratch, &names);
+        if (status == AVOW_OK && names.count > 0 && made.state == SCOPE_IN)
+            made.state = SCOPE_EXCLUDED;
+        else if (status == AVOW_OK)
+            status = scope_names_read(reader, clause->text, first, end, &scratch, &names);
+        if (status != AVOW_OK || !claimed || !is_sure(clause, &made, &names, at))
             continue;
         *added += names.count;
-        status = add_claim(reader, context, clause, claim, &names, after);
+        status = add_claim(reader, context, clause, &made, &names, after);
     }
     return status;
 }
