@@ -185,6 +185,8 @@ static void write_sure(struct json_writer *json, const struct search_run *run)
 enum avow_status run_write(struct search_run *run, struct json_writer *json, struct avow_error *err)
 {
     size_t start = json->out->size;
+    run->ending = (struct ending_evidence){
+        .audience = run->request.audience, .as_of = run->filters.as_of, .today = run->request.today};
     json_begin_map(json);
     write_query(json, run);
     json_field_text(json, "verdict", span_of(run->verdict));

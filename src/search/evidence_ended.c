@@ -1,19 +1,19 @@
-/* Look among the certificates and reports that name an end, read once for a run. */
+/* Look among the certificates and reports that name an end, read once for a request. */
 #include "search/evidence_ended.h"
 
 #include "search/card.h"
 #include "search/scope.h"
 
-static enum avow_status read_ending(struct search_run *run, struct avow_error *err)
+static enum avow_status read_ending(struct lease *lease, struct ending_evidence *ending,
+                                    struct avow_error *err)
 {
     struct facts_row_filter filter = {.is_ending = true, .as_of = DATE_OPEN - 1};
-    if (run->ending_read || rows_present(run->lease, NULL) != AVOW_OK)
+    if (ending->is_read || rows_present(lease, NULL) != AVOW_OK)
         return AVOW_OK;
-    if (run->filters.as_of != DATE_NONE)
-        filter.as_of = run->filters.as_of;
-    enum avow_status status =
-        facts_evidence_rows(run->lease->facts, &filter, &run->lease->arena, &run->ending, err);
-    run->ending_read = status == AVOW_OK;
+    if (ending->as_of != DATE_NONE)
+        filter.as_of = ending->as_of;
+    enum avow_status status = facts_evidence_rows(lease->facts, &filter, &lease->arena, &ending->rows, err);
+    ending->is_read = status == AVOW_OK;
     return status;
 }
 
@@ -27,29 +27,31 @@ static bool may_prove(const struct facts_evidence *row, const struct standard_re
            (row->level.size == 0 || ref->level.size == 0 || span_equal(row->level, ref->level));
 }
 
-static const struct facts_evidence *last_of(const struct search_run *run, const struct standard_ref *ref)
+static const struct facts_evidence *last_of(const struct ending_evidence *ending,
+                                            const struct standard_ref *ref)
 {
     const struct facts_evidence *last = NULL;
-    for (size_t i = 0; i < run->ending.count; i++) {
-        const struct facts_evidence *row = &run->ending.items[i];
-        if (rows_seen(&row->source, run->request.audience) && may_prove(row, ref) &&
+    for (size_t i = 0; i < ending->rows.count; i++) {
+        const struct facts_evidence *row = &ending->rows.items[i];
+        if (rows_seen(&row->source, ending->audience) && may_prove(row, ref) &&
             (last == NULL || row->valid_until > last->valid_until))
             last = row;
     }
     return last;
 }
 
-enum avow_status evidence_ended(struct search_run *run, const struct record *record,
-                                const struct facts_evidence **out, struct avow_error *err)
+enum avow_status evidence_ended(struct lease *lease, struct ending_evidence *ending,
+                                const struct record *record, const struct facts_evidence **out,
+                                struct avow_error *err)
 {
-    date_day day = run->filters.as_of != DATE_NONE ? run->filters.as_of : run->request.today;
+    date_day day = ending->as_of != DATE_NONE ? ending->as_of : ending->today;
     size_t count = record->about == ABOUT_US ? record->standards.count : 0;
-    enum avow_status status = count > 0 ? read_ending(run, err) : AVOW_OK;
+    enum avow_status status = count > 0 ? read_ending(lease, ending, err) : AVOW_OK;
     if (status != AVOW_OK)
         return status;
     const struct facts_evidence *ended = NULL;
     for (size_t i = 0; i < count && ended == NULL; i++) {
-        const struct facts_evidence *last = last_of(run, &record->standards.items[i]);
+        const struct facts_evidence *last = last_of(ending, &record->standards.items[i]);
         ended = last != NULL && last->valid_until < day ? last : NULL;
     }
     *out = ended;

@@ -1,7 +1,6 @@
 /* One result of a search answer: the statement, its snippet, its page, why it stands here. */
 #include "facts/pin.h"
 #include "search/card.h"
-#include "search/evidence_ended.h"
 #include "search/explain.h"
 #include "search/run.h"
 #include "search/version.h"
@@ -144,7 +143,7 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     if (status == AVOW_OK)
         status = also_on(run, &record, &others, err);
     if (status == AVOW_OK)
-        status = evidence_ended(run, &record, &ended, err);
+        status = evidence_ended(run->lease, &run->ending, &record, &ended, err);
     if (status != AVOW_OK)
         return status;
     json_begin_map(json);

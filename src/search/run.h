@@ -2,10 +2,10 @@
 #ifndef SEARCH_RUN_H
 #define SEARCH_RUN_H
 
-#include "facts/rows.h"
 #include "search/approved.h"
 #include "search/choice.h"
 #include "search/count.h"
+#include "search/evidence_ended.h"
 #include "search/rank.h"
 #include "search/snippet.h"
 #include "search/spelling.h"
@@ -60,8 +60,7 @@ struct search_run {
     struct candidate_list ranked;  /* the same, collapsed by hash and grouped by page */
     struct choice_list choices;    /* of the standard that may be meant */
     struct note_list notes;
-    struct facts_evidence_list ending; /* evidence that names an end (evidence_ended.c) */
-    bool ending_read;
+    struct ending_evidence ending;
     struct span missing[QUERY_WORDS]; /* words no statement has */
     size_t missing_count;
     const char *verdict;

@@ -2,6 +2,7 @@
 #include "search/approved.h"
 #include "search/card.h"
 #include "search/elsewhere.h"
+#include "search/evidence_ended.h"
 #include "search/lease_json.h"
 #include "search/search.h"
 #include "search/tree.h"
@@ -101,7 +102,11 @@ static enum avow_status write_statement(struct lease *lease, const struct record
                                         struct avow_error *err)
 {
     size_t versions = 0;
+    struct ending_evidence ending = {.audience = audience, .today = date_today()};
+    const struct facts_evidence *ended = NULL;
     enum avow_status status = facts_version_count(lease->facts, record->page_id, &versions, err);
+    if (status == AVOW_OK)
+        status = evidence_ended(lease, &ending, record, &ended, err);
     if (status != AVOW_OK)
         return status;
     date_day end = record->valid_to == DATE_OPEN ? DATE_NONE : record->valid_to;
@@ -113,6 +118,7 @@ static enum avow_status write_statement(struct lease *lease, const struct record
     json_field_day(json, "valid_from", record->valid_from);
     json_field_day(json, "valid_to", end);
     card_citation(json, record);
+    evidence_ended_json(json, ended);
     status = elsewhere_json(json, lease, record, audience, err);
     json_end_map(json);
     return status;

@@ -20,7 +20,8 @@ const struct route route_table[] = {
      "notes on its faults, the evidence that ended and, explained, its features, words and names; why_not: "
      "the fate of one statement"},
     {"/api/v1/statements/{id}", api_statement, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
-     "one statement; its id may end in @YYYY-MM-DD; elsewhere: the other pages with the same words"},
+     "one statement; its id may end in @YYYY-MM-DD; elsewhere: the other pages with the same words; "
+     "evidence_ended: the certificate or report that proved it"},
     {"/api/v1/pages/{id}/versions", api_versions, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "the versions of a page, newest first"},
     {"/api/v1/pages/{id}/diff", api_diff, ROUTE_API, ROUTE_INDEX, arguments_of_diff, JSON,
