@@ -162,6 +162,16 @@ static enum avow_status write_facets(struct json_writer *json, struct search_run
     return status;
 }
 
+/* What kept the confidence from being what the model says; empty for nothing. */
+static struct span sure_reason(const struct search_run *run)
+{
+    if (run->sure == NULL || run->confidence == run->sure->modelled)
+        return SPAN_EMPTY;
+    return run->confidence > run->sure->modelled
+               ? SPAN("a person chose the first result for this question")
+               : SPAN("the first result lacks a name that is asked, or has another edition or level of it");
+}
+
 /* The model behind the confidence, as the features of a result are told. */
 static void write_sure(struct json_writer *json, const struct search_run *run)
 {
@@ -180,6 +190,13 @@ static void write_sure(struct json_writer *json, const struct search_run *run)
         json_end_map(json);
     }
     json_end_list(json);
+    json_key(json, "confidence_bias");
+    json_number(json, confidence_bias(), EXPLAIN_DIGITS);
+    json_key(json, "confidence_modelled");
+    json_number(json, run->sure != NULL ? run->sure->modelled : run->confidence, EXPLAIN_DIGITS);
+    json_key(json, "confidence_most");
+    json_number(json, run->sure != NULL ? run->sure->most : 1, EXPLAIN_DIGITS);
+    json_field_text_or_null(json, "confidence_reason", sure_reason(run));
 }
 
 enum avow_status run_write(struct search_run *run, struct json_writer *json, struct avow_error *err)

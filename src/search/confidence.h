@@ -3,25 +3,31 @@
 #define SEARCH_CONFIDENCE_H
 
 #include "search/run.h"
+#include "search/seen.h"
 
 enum sure_feature {
     SURE_COVERAGE, /* sum of w of the words it has, or whose kind it is, over that of all words; names by 6 */
     SURE_MEANT,    /* the part of it that came by words of like meaning */
     SURE_MISSING,  /* sum of w of the words that no statement has, over that of all words */
     SURE_NEAR,     /* the same of the words within 30 tokens, or in its question */
-    SURE_QUESTION, /* likeness of its question and this one */
-    SURE_TITLE,    /* likeness of its page's title */
+    SURE_EVIDENCE, /* how many rare words and pairs of words it has */
     SURE_NAMES,    /* share of the standards and services asked that it is about, .7 for a mere mention */
     SURE_UNNAMED,  /* 1 when no name is asked */
+    SURE_OTHER,    /* 1 when a standard is asked and its subjects are others */
+    SURE_OWN,      /* share of the words of its question or heading that are asked */
+    SURE_LACKS,    /* 1 when a date, duration, frequency, number or place is asked and its text has no such */
+    SURE_LIST,     /* 1 for a list of services in scope */
     SURE_SHARE,    /* softmax of its score among the first ten's */
     SURE_LEAD,     /* its score less the next one's, at most 1 */
+    SURE_PAGE,     /* share of the next two that stand on its page */
     SURE_COUNT
 };
 
 struct confidence {
     double values[SURE_COUNT];
-    double ceiling; /* a statement that lacks a name that is asked answers nothing */
-    double value;   /* 1 / (1 + exp(-(bias + sum of weight * value))), at most `ceiling` */
+    double most;     /* a statement that lacks a name that is asked answers nothing */
+    double modelled; /* 1 / (1 + exp(-(bias + sum of weight * value))) */
+    double value;    /* that, at most `most` */
 };
 
 /* A row of the model as `explain` shows it. */
@@ -38,5 +44,13 @@ double confidence_bias(void);
 enum avow_status confidence_of(struct search_run *run, const struct candidate *best,
                                const struct understanding *query, struct confidence *out,
                                struct avow_error *err);
+
+/* Fill the values of names and lower `out->most` for each that it lacks; gives the sum of their credits, 0 to
+ * 1 each (confidence_name.c). */
+double confidence_names(struct search_run *run, const struct understanding *query,
+                        const struct record *record, const struct seen *seen, struct confidence *out);
+/* Fill the values that its place in the ranking and its own question give (confidence_place.c). */
+void confidence_place(const struct search_run *run, const struct candidate *best,
+                      const struct understanding *query, double values[SURE_COUNT]);
 
 #endif

@@ -2,8 +2,8 @@
 #include "search/confidence.h"
 
 /* Above `found` the first result is shown as the answer, below `weak` as "nearest, not an answer". */
-static const double found_from = .45;
-static const double weak_from = .2;
+static const double found_from = .7;
+static const double weak_from = .25;
 static const double stops_confidence = .3;
 static const double accepted = .97; /* at least, when a person chose it for this very question */
 

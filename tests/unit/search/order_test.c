@@ -135,7 +135,7 @@ static void or_finds_what_either_side_finds(void **state)
         if (most == 0 || shop->total < most)
             fail_msg("%s: %llu, a side alone %llu", rows[i][2], (unsigned long long)shop->total,
                      (unsigned long long)most);
-        assert_string_equal(shop->verdict, "found");
+        assert_string_not_equal(shop->verdict, "none");
         shop_forget(shop);
     }
 }

@@ -1,0 +1,80 @@
+/* Does the statement speak of the standards and services that are asked? */
+#include "search/confidence.h"
+#include "search/seen.h"
+
+#include <math.h>
+
+static const double mention_credit = .7; /* it is named in the text, but not its subject */
+static const double edition_credit = .8; /* its subject, but of another edition or level */
+
+/* At most, when the statement lacks a name that is asked, or speaks of another edition or level of it only:
+ * weak. */
+static const double other_name = .4;
+/* At most, when every statement lacks it: none. */
+static const double no_name = .15;
+
+/* 1 when the name is a subject of the statement, less when only another edition of it is, 0 when it is none.
+ */
+static double subject_credit(const struct record *record, const struct mention *name)
+{
+    double best = 0;
+    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++) {
+        const struct standard_ref *own = &record->standards.items[i];
+        bool other =
+            (name->edition.size > 0 && own->edition.size > 0 && !span_equal(name->edition, own->edition)) ||
+            (name->level.size > 0 && own->level.size > 0 && !span_equal(name->level, own->level));
+        if (span_equal(own->id, name->id))
+            best = fmax(best, other ? edition_credit : 1);
+    }
+    for (size_t i = 0; name->type == MENTION_SERVICE && i < record->services.count; i++)
+        if (span_equal(record->services.items[i], name->id))
+            best = 1;
+    return best;
+}
+
+/* The text says something of the very edition and level that is asked. */
+static bool is_mentioned_so(const struct seen *seen, const struct mention *name)
+{
+    for (size_t i = 0; i < seen->mentions.count; i++) {
+        const struct mention *own = &seen->mentions.items[i];
+        if (own->type == name->type && span_equal(own->id, name->id) &&
+            (name->edition.size == 0 || span_equal(own->edition, name->edition)) &&
+            (name->level.size == 0 || span_equal(own->level, name->level)))
+            return true;
+    }
+    return false;
+}
+
+/* A standard is asked, and its subjects are others. */
+static bool is_about_others(const struct understanding *query, const struct record *record)
+{
+    bool asked = false;
+    for (size_t i = 0; i < query->name_count; i++) {
+        const struct mention *name = &query->names[i].mention;
+        asked = asked || name->type == MENTION_STANDARD;
+        if (name->type == MENTION_STANDARD && subject_credit(record, name) > 0)
+            return false;
+    }
+    return asked && record->standards.count > 0;
+}
+
+double confidence_names(struct search_run *run, const struct understanding *query,
+                        const struct record *record, const struct seen *seen, struct confidence *out)
+{
+    double sum = 0;
+    for (size_t i = 0; i < query->name_count; i++) {
+        const struct mention *name = &query->names[i].mention;
+        double mentioned = seen_is_mentioned(seen, name) ? mention_credit : 0;
+        double subject = subject_credit(record, name);
+        double credit = fmax(subject, mentioned);
+        sum += credit;
+        if (credit <= 0)
+            out->most = fmin(out->most, run_is_named(run, name) ? other_name : no_name);
+        else if (subject == edition_credit && !is_mentioned_so(seen, name))
+            out->most = fmin(out->most, other_name);
+    }
+    out->values[SURE_NAMES] = query->name_count > 0 ? sum / (double)query->name_count : 0;
+    out->values[SURE_UNNAMED] = query->name_count == 0;
+    out->values[SURE_OTHER] = is_about_others(query, record);
+    return sum;
+}

@@ -1,0 +1,74 @@
+/* How a statement stands among the others, and how much of it the query speaks of. */
+#include "search/confidence.h"
+
+#include <math.h>
+
+enum { SOFTMAX_OF = 10, BESIDE = 2 };
+
+/* Where its score stands among those of the best ten others. */
+static void share_scores(const struct search_run *run, const struct candidate *best,
+                         double values[SURE_COUNT])
+{
+    double sum = 1;
+    double lead = 1;
+    for (size_t i = 0, seen = 1; i < run->ranked.count && seen < SOFTMAX_OF; i++) {
+        const struct candidate *other = &run->ranked.items[i];
+        if (other == best || !other->reranked)
+            continue;
+        sum += exp(other->score - best->score);
+        lead = fmin(lead, best->score - other->score);
+        seen++;
+    }
+    values[SURE_SHARE] = 1 / sum;
+    values[SURE_LEAD] = fmax(lead, 0);
+}
+
+/* Share of the next two that stand on its page; those with its very words on other pages are passed over. */
+static double share_page(const struct search_run *run, const struct candidate *best)
+{
+    size_t beside = 0;
+    double same = 0;
+    for (size_t i = 0; i < run->matched.count && beside < BESIDE; i++) {
+        const struct candidate *other = &run->matched.items[i];
+        if (other->document == best->document || span_equal(other->hash, best->hash))
+            continue;
+        beside++;
+        same += other->facets.page == best->facets.page;
+    }
+    return same / BESIDE;
+}
+
+/* Share of the words of its question that are asked, else of its headings, else of its page's title. */
+static double share_own(const struct candidate *best, const struct understanding *query)
+{
+    const struct forward *own = &best->forward;
+    size_t heading = own->question;
+    size_t title = heading + own->heading + own->text;
+    size_t start = own->question > 0 ? 0 : own->heading > 0 ? heading : title;
+    size_t count = own->question > 0 ? own->question : own->heading > 0 ? own->heading : own->title;
+    double asked = 0;
+    for (size_t i = start; i < start + count; i++) {
+        const struct query_form *form = NULL;
+        size_t word = understanding_form(query, own->tokens[i].stem, &form);
+        if (word != SPAN_NONE && query->words[word].role != WORD_SPELLING)
+            asked += form != NULL ? form->strength : 1;
+    }
+    return count > 0 ? asked / (double)count : 0;
+}
+
+/* ln(1 + its weight of stage one / idf of a word that no statement has): how many rare words and pairs of
+ * words it has, whatever share of the query they are and however large the index is. */
+static double evidence_of(const struct candidate *best, const struct understanding *query)
+{
+    double rarest = log(1 + ((double)query->documents + .5) / .5);
+    return log(1 + fmax(best->weight, 0) / rarest);
+}
+
+void confidence_place(const struct search_run *run, const struct candidate *best,
+                      const struct understanding *query, double values[SURE_COUNT])
+{
+    share_scores(run, best, values);
+    values[SURE_PAGE] = share_page(run, best);
+    values[SURE_OWN] = share_own(best, query);
+    values[SURE_EVIDENCE] = evidence_of(best, query);
+}
