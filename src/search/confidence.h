@@ -6,8 +6,8 @@
 #include "search/seen.h"
 
 enum sure_feature {
-    SURE_COVERAGE, /* sum of w of the words it has, or whose kind it is, over that of all words; names by 6 */
-    SURE_MEANT,    /* the part of it that came by words of like meaning */
+    SURE_COVERAGE, /* sum of w of the words it has, or whose kind it is, over that of all words; names by 6, a
+                      word of like meaning by its strength */
     SURE_MISSING,  /* sum of w of the words that no statement has, over that of all words */
     SURE_NEAR,     /* the same of the words within 30 tokens, or in its question */
     SURE_EVIDENCE, /* how many rare words and pairs of words it has */

@@ -58,6 +58,15 @@ static bool is_about_others(const struct understanding *query, const struct reco
     return asked && record->standards.count > 0;
 }
 
+/* The query has a word that no statement has. */
+static bool asks_unknown(const struct understanding *query)
+{
+    for (size_t i = 0; i < query->word_count; i++)
+        if (query->words[i].role == WORD_PLAIN && query->words[i].documents == 0)
+            return true;
+    return false;
+}
+
 double confidence_names(struct search_run *run, const struct understanding *query,
                         const struct record *record, const struct seen *seen, struct confidence *out)
 {
@@ -73,6 +82,9 @@ double confidence_names(struct search_run *run, const struct understanding *quer
         else if (subject == edition_credit && !is_mentioned_so(seen, name))
             out->most = fmin(out->most, other_name);
     }
+    /* A list is no answer about what it does not name. */
+    if (record->kind == KIND_SCOPE && asks_unknown(query))
+        out->most = fmin(out->most, other_name);
     out->values[SURE_NAMES] = query->name_count > 0 ? sum / (double)query->name_count : 0;
     out->values[SURE_UNNAMED] = query->name_count == 0;
     out->values[SURE_OTHER] = is_about_others(query, record);
