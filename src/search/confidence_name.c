@@ -58,12 +58,25 @@ static bool is_about_others(const struct understanding *query, const struct reco
     return asked && record->standards.count > 0;
 }
 
-/* The query has a word that no statement has. */
-static bool asks_unknown(const struct understanding *query)
+/* Written as names are: all in capitals, or with one that begins no sentence. */
+static bool is_like_name(const struct token *token)
 {
-    for (size_t i = 0; i < query->word_count; i++)
-        if (query->words[i].role == WORD_PLAIN && query->words[i].documents == 0)
+    return (token->flags & TOKEN_ALL_CAPS) != 0 ||
+           (token->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL;
+}
+
+/* It asks of something that no statement names: what looks like a name, or anything when the answer is a
+ * list.
+ */
+static bool asks_unknown(struct search_run *run, const struct understanding *query, bool is_list)
+{
+    for (size_t i = 0; i < query->tokens.count; i++) {
+        const struct token *token = &query->tokens.items[i];
+        size_t word = understanding_word(query, forward_stem_hash(token->stem));
+        if (word != SPAN_NONE && query->words[word].role == WORD_PLAIN && query->words[word].asks == 0 &&
+            (is_list || is_like_name(token)) && run_is_missing(run, &query->words[word]))
             return true;
+    }
     return false;
 }
 
@@ -82,8 +95,7 @@ double confidence_names(struct search_run *run, const struct understanding *quer
         else if (subject == edition_credit && !is_mentioned_so(seen, name))
             out->most = fmin(out->most, other_name);
     }
-    /* A list is no answer about what it does not name. */
-    if (record->kind == KIND_SCOPE && asks_unknown(query))
+    if (asks_unknown(run, query, record->kind == KIND_SCOPE))
         out->most = fmin(out->most, other_name);
     out->values[SURE_NAMES] = query->name_count > 0 ? sum / (double)query->name_count : 0;
     out->values[SURE_UNNAMED] = query->name_count == 0;
