@@ -2,7 +2,8 @@
 #ifndef BENCH_QUESTION_H
 #define BENCH_QUESTION_H
 
-/* Index `statements` made-up statements below `folder` and print what a question of 30 words costs. 0, or -1.
+/* Index `statements` made-up statements below `folder` and print what a question of 30 words costs, without
+ * and with approved questions. 0, or -1.
  */
 int bench_questions(const char *avow, const char *folder, long statements);
 
