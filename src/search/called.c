@@ -15,17 +15,21 @@ static const double result_from = .6;
 struct called {
     struct facts_pin *pin; /* NULL: none */
     struct approved_list approved;
-    struct span ids[CALLED];
+    struct {
+        struct span id;
+        uint64_t *documents; /* the versions of it that the reader holds */
+        size_t document_count;
+    } statements[CALLED];
     size_t count;
 };
 
 static void call(struct called *called, struct span id)
 {
     for (size_t i = 0; i < called->count; i++)
-        if (span_equal(called->ids[i], id))
+        if (span_equal(called->statements[i].id, id))
             return;
     if (called->count < CALLED)
-        called->ids[called->count++] = id;
+        called->statements[called->count++].id = id;
 }
 
 /* Their exact weights, and without those the filters let not through: AND_MAYBE(0 * OR(ids), words) FILTER
@@ -35,7 +39,7 @@ static const struct store_query *query_of(struct search_run *run, const struct c
     struct branch ids = {0};
     bool marks = run->lexed.phrase_count + run->lexed.excluded_count > 0;
     for (size_t i = 0; i < called->count; i++)
-        branch_add(&run->tree, &ids, tree_term(&run->tree, TERM_ID, called->ids[i]));
+        branch_add(&run->tree, &ids, tree_term(&run->tree, TERM_ID, called->statements[i].id));
     const struct store_query *query =
         tree_two(&run->tree, marks ? STORE_AND : STORE_AND_MAYBE,
                  tree_scale(&run->tree, 0, tree_list(&run->tree, STORE_OR, &ids)), run->operators);
@@ -64,17 +68,39 @@ static bool is_result(struct search_run *run, const struct store_hit *hit,
     return true;
 }
 
-/* What was said of a hit; false when nothing after all. */
-static bool weigh(struct search_run *run, const struct called *called, const struct store_hit *hit,
-                  struct called_evidence *out)
+/* Find the documents of the statements: cheaper than to read in each hit which statement it is. */
+static enum avow_status find_documents(struct search_run *run, struct called *called, struct avow_error *err)
 {
-    struct record record = {0};
-    if (record_decode(hit->data, &run->lease->arena, &record, NULL) != AVOW_OK)
-        return false;
-    bool pinned = called->pin != NULL && span_equal(called->pin->statement, record.id);
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; status == AVOW_OK && i < called->count; i++) {
+        const struct store_query *term = tree_term(&run->tree, TERM_ID, called->statements[i].id);
+        if (run->tree.failed)
+            return error_set_no_memory(err, "search");
+        status = store_reader_postings(run->store, term->term, &run->lease->arena,
+                                       &called->statements[i].documents,
+                                       &called->statements[i].document_count, err);
+    }
+    return status;
+}
+
+/* The statement that the document is a version of; empty for none. */
+static struct span statement_of(const struct called *called, uint64_t document)
+{
+    for (size_t i = 0; i < called->count; i++)
+        for (size_t k = 0; k < called->statements[i].document_count; k++)
+            if (called->statements[i].documents[k] == document)
+                return called->statements[i].id;
+    return SPAN_EMPTY;
+}
+
+/* What was said of a hit; false when nothing after all. */
+static bool weigh(const struct called *called, const struct store_hit *hit, struct called_evidence *out)
+{
+    struct span id = statement_of(called, hit->document);
+    bool pinned = called->pin != NULL && span_equal(called->pin->statement, id);
     out->document = hit->document;
     out->pin = pinned ? called->pin : NULL;
-    out->is_approved = approved_weigh(&called->approved, record.id, hit->values[VALUE_HASH], &out->approved);
+    out->is_approved = approved_weigh(&called->approved, id, hit->values[VALUE_HASH], &out->approved);
     return pinned || out->is_approved;
 }
 
@@ -96,7 +122,7 @@ static enum avow_status add_hits(struct search_run *run, const struct called *ca
     for (size_t i = 0; i < hits->count; i++) {
         const struct store_hit *hit = &hits->hits[i];
         struct called_evidence *evidence = &run->evidence[run->evidence_count];
-        if (!weigh(run, called, hit, evidence))
+        if (!weigh(called, hit, evidence))
             continue;
         run->evidence_count++;
         bool there = !nearest && is_among(found, hit->document);
@@ -153,10 +179,11 @@ enum avow_status run_call(struct search_run *run, struct store_result *found, st
     options.visit = NULL;
     options.value_slots = candidate_slots;
     options.value_slot_count = CANDIDATE_SLOTS;
-    options.with_data = true;
     const struct store_query *query = query_of(run, &called);
     if (run->tree.failed)
         return error_set_no_memory(err, "search");
-    status = store_search(run->store, query, &options, &run->lease->arena, &hits, err);
+    status = find_documents(run, &called, err);
+    if (status == AVOW_OK)
+        status = store_search(run->store, query, &options, &run->lease->arena, &hits, err);
     return status == AVOW_OK ? add_hits(run, &called, &hits, found, err) : status;
 }

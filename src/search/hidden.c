@@ -3,6 +3,8 @@
 #include "search/run.h"
 #include "terms/approved.h"
 
+#include <stdlib.h>
+
 enum { MOST_OF_ONE = 1000 };
 
 bool approved_is_hidden(const struct search_request *request, struct span key)
@@ -22,10 +24,23 @@ static uint64_t hidden_of(const struct search_request *request, struct span hash
     return count;
 }
 
+static int by_hash(const void *left, const void *right)
+{
+    return span_compare((*(struct candidate *const *)left)->hash, (*(struct candidate *const *)right)->hash);
+}
+
+/* Looked up in the order of the terms: neighbours stand in the same block. */
 void approved_count(struct search_run *run)
 {
-    for (size_t i = 0; run->lease->approved != NULL && i < run->matched.count; i++) {
-        struct candidate *candidate = &run->matched.items[i];
+    size_t count = run->lease->approved != NULL ? run->matched.count : 0;
+    struct candidate **sorted = arena_array(&run->lease->arena, count, sizeof *sorted);
+    run->tree.failed = run->tree.failed || sorted == NULL;
+    for (size_t i = 0; sorted != NULL && i < count; i++)
+        sorted[i] = &run->matched.items[i];
+    if (sorted != NULL)
+        qsort(sorted, count, sizeof(struct candidate *), by_hash);
+    for (size_t i = 0; sorted != NULL && i < count; i++) {
+        struct candidate *candidate = sorted[i];
         const struct store_query *hash = tree_term(&run->tree, TERM_HASH, candidate->hash);
         if (run->tree.failed ||
             store_reader_frequency(run->lease->approved, hash->term, &candidate->approvals, NULL) !=

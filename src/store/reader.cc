@@ -52,6 +52,18 @@ enum avow_status store_reader_data(struct store_reader *reader, struct span uniq
     });
 }
 
+enum avow_status store_reader_postings(struct store_reader *reader, struct span term, struct arena *arena,
+                                       uint64_t **documents, size_t *count, struct avow_error *err)
+{
+    return read(guard_term(term, err), reader, err, [&](View database) {
+        const std::string name = text(term);
+        const std::vector<Xapian::docid> found(database.postlist_begin(name), database.postlist_end(name));
+        *documents = keep_array<uint64_t>(arena, found.size());
+        std::copy(found.begin(), found.end(), *documents);
+        *count = found.size();
+    });
+}
+
 enum avow_status store_reader_terms(struct store_reader *reader, struct span prefix, struct span from,
                                     size_t limit, struct arena *arena, struct store_term_row **rows,
                                     size_t *count, struct avow_error *err)

@@ -91,6 +91,9 @@ enum avow_status store_reader_metadata(struct store_reader *reader, struct span 
 /* The data of the document with this unique term, in `arena`. NOT_FOUND. */
 enum avow_status store_reader_data(struct store_reader *reader, struct span unique, struct arena *arena,
                                    struct span *data, struct avow_error *err);
+/* Numbers of the documents that have the term, rising, in `arena`. */
+enum avow_status store_reader_postings(struct store_reader *reader, struct span term, struct arena *arena,
+                                       uint64_t **documents, size_t *count, struct avow_error *err);
 /* Terms that start with `prefix`, in byte order, the first `limit` from `from` on: for suggestions and
  * checks. */
 struct store_term_row {
