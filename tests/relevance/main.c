@@ -2,8 +2,9 @@
  * tuning, half b is not looked at; both are held to what was reached before (recorded.tsv: half, metric,
  * figure), and no question without an answer may be answered. Kinds of questions: keyword, question (near the
  * page's words), paraphrase (other words), acronym, glued and edited names of standards, renamed service,
- * scope-yes, scope-no (excluded), scope-unstated, fielded, typo, twin (the same question on many pages), none
- * (no page answers it). A statement is judged right when it states the answer by itself. */
+ * scope-yes, scope-no (excluded), scope-unstated, scope (any of these), date, table (the answer is in a row),
+ * long (as questionnaires ask), fielded, typo, twin (the same question on many pages), none (no page answers
+ * it). A statement is judged right when it states the answer by itself. */
 #include "base/buffer.h"
 #include "base/cleanup.h"
 #include "base/file.h"
