@@ -83,11 +83,33 @@ static enum avow_status take_example(const struct fitting *fitting, const struct
     return AVOW_OK;
 }
 
+/* Tables of words for the examples: question i is asked with one that was fitted without it and those like it
+ * in i % TABLE_PARTS, for with its own it would look better than any new question does. */
+enum { TABLE_PARTS = 5 };
+
+static enum avow_status part_weights(const struct fitting *fitting, const bool *known, struct arena *arena,
+                                     struct search_weights out[TABLE_PARTS], struct avow_error *err)
+{
+    size_t count = fitting->ask->questions->count;
+    bool *used = arena_array(arena, count, sizeof *used);
+    enum avow_status status = used == NULL ? error_set_no_memory(err, "train") : AVOW_OK;
+    for (size_t part = 0; status == AVOW_OK && part < TABLE_PARTS; part++) {
+        for (size_t i = 0; i < count; i++)
+            used[i] = known[i] && i % TABLE_PARTS != part;
+        out[part] = *fitting->present;
+        out[part].answer_words = (struct answer_words){0};
+        status =
+            word_table_fit(&fitting->sights, used, arena, &out[part].words, &out[part].word_count, err);
+    }
+    return status;
+}
+
 static enum avow_status take_examples(const struct fitting *fitting, const bool *known, struct arena *arena,
                                       struct example_list *out, struct avow_error *err)
 {
     const struct question_list *questions = fitting->ask->questions;
     struct hiding hiding = {0};
+    struct search_weights parts[TABLE_PARTS];
     struct example *items = arena_array(arena, questions->count, sizeof *items);
     enum avow_status status =
         items == NULL ? error_set_no_memory(err, "train") : hiding_new(fitting, known, arena, &hiding, err);
@@ -96,11 +118,14 @@ static enum avow_status take_examples(const struct fitting *fitting, const bool 
                                  .words = fitting->answers.word_count,
                                  .sets = fitting->answers.statements,
                                  .set_count = fitting->answers.statement_count};
+    if (status == AVOW_OK)
+        status = part_weights(fitting, known, arena, parts, err);
     for (size_t i = 0; status == AVOW_OK && i < questions->count; i++) {
         evaluate_tell(fitting->ask, fitting->stage, i + 1, questions->count);
         if (!known[i])
             continue;
         struct example *example = &items[out->count];
+        search_engine_set_weights(fitting->engine, &parts[i % TABLE_PARTS]);
         status = take_example(fitting, &hiding, i, arena, example, err);
         if (status != AVOW_OK || example->right_count == 0)
             continue;
