@@ -40,11 +40,16 @@ static const struct store_query *query_of(struct search_run *run, struct span ke
     return tree_list(tree, STORE_OR, &any);
 }
 
-/* Dice of the two questions: 2 M / (I + M + u mean i), M the weight of distinct words both have, I that of
- * all typed words, u the approved question's other words. */
-static double likeness(const struct understanding *query, const struct forward *question)
+bool word_bits_has(const struct word_bits *words, size_t word)
 {
-    bool seen[QUERY_WORDS] = {false};
+    return (words->bits[word / 64] >> word % 64 & 1) != 0;
+}
+
+/* Dice of the two questions: 2 M / (I + M + u mean i), M the weight of distinct words both have, I that of
+ * all typed words, u the approved question's other words. `words` gets those both have. */
+static double likeness(const struct understanding *query, const struct forward *question,
+                       struct word_bits *words)
+{
     double both = 0;
     double all = 0;
     size_t typed = 0;
@@ -55,10 +60,10 @@ static double likeness(const struct understanding *query, const struct forward *
         size_t word = understanding_word(query, question->tokens[i].stem);
         if (word == SPAN_NONE)
             foreign++;
-        else if (!seen[word])
+        else if (!word_bits_has(words, word))
             both += query->words[word].weight;
         if (word != SPAN_NONE)
-            seen[word] = true;
+            words->bits[word / 64] |= (uint64_t)1 << word % 64;
     }
     for (size_t i = 0; i < query->word_count; i++) {
         typed += query->words[i].role != WORD_SPELLING;
@@ -106,7 +111,7 @@ static enum avow_status take_hit(struct search_run *run, const struct store_hit 
         if (status != AVOW_OK)
             return status;
     }
-    taken.likeness = likeness(&run->query, &question) * (fits ? 1 : other_product);
+    taken.likeness = likeness(&run->query, &question, &taken.words) * (fits ? 1 : other_product);
     taken.exact = fits && span_equal(taken.record.key, key);
     taken.likeness = taken.exact ? 1 : taken.likeness;
     out->items[out->count++] = taken;
@@ -167,6 +172,8 @@ bool approved_weigh(const struct approved_list *list, struct span id, struct spa
         if (!span_equal(hit->record.statement, id))
             continue;
         bool changed = !span_starts(hit->record.hash, hash);
+        for (size_t k = 0; !changed && k < QUERY_WORDS / 64; k++)
+            found.words.bits[k] |= hit->words.bits[k];
         double credit = hit->likeness * (changed ? changed_share : 1);
         if (credit > found.likeness) {
             found.best = (struct approved_mark){hit->record, hit->exact, changed};

@@ -11,12 +11,20 @@ struct search_run;
  * is empty, or when it cannot be read. Never fails: approvals are a help, not a need. */
 void lease_follow_approved(struct lease *lease, const char *folder);
 
+/* A set of the query's words. */
+struct word_bits {
+    uint64_t bits[QUERY_WORDS / 64];
+};
+
 /* An approved question that is like the one asked. */
 struct approved_hit {
     struct approved_record record;
-    double likeness; /* 0 to 1 (approved.c) */
-    bool exact;      /* the same question, for the same product */
+    double likeness;        /* 0 to 1 (approved.c) */
+    struct word_bits words; /* of the query that it has */
+    bool exact;             /* the same question, for the same product */
 };
+
+bool word_bits_has(const struct word_bits *words, size_t word);
 
 /* The approval of a statement that is shown with it. */
 struct approved_mark {
@@ -28,8 +36,9 @@ struct approved_mark {
 /* What approvals say of one candidate: the hits that were approved for its statement. */
 struct approved_evidence {
     struct approved_mark best;
-    double likeness; /* the highest; of words that changed since, half */
-    bool exact;      /* the same question, and the words are unchanged */
+    struct word_bits words; /* of the query that one of them has, its words unchanged */
+    double likeness;        /* the highest; of words that changed since, half */
+    bool exact;             /* the same question, and the words are unchanged */
 };
 
 struct approved_list {

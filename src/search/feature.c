@@ -34,6 +34,7 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_AROUND] = {SPAN_INIT("surroundings"), feature_around},
     [FEATURE_BEHIND] = {SPAN_INIT("behind the best"), feature_behind},
     [FEATURE_APPROVED] = {SPAN_INIT("approved"), feature_approved},
+    [FEATURE_APPROVED_WORDS] = {SPAN_INIT("approved words"), feature_approved_words},
     [FEATURE_APPROVED_COUNT] = {SPAN_INIT("approved count"), feature_approved_count},
     [FEATURE_APPROVED_NEAR] = {SPAN_INIT("approved nearby"), feature_approved_near},
 };

@@ -54,6 +54,7 @@ double feature_overview(const struct ranking *ranking, const struct candidate *c
 double feature_asked(const struct ranking *ranking, const struct candidate *candidate);
 /* Approvals (feature_approved.c). */
 double feature_approved(const struct ranking *ranking, const struct candidate *candidate);
+double feature_approved_words(const struct ranking *ranking, const struct candidate *candidate);
 double feature_approved_count(const struct ranking *ranking, const struct candidate *candidate);
 double feature_approved_near(const struct ranking *ranking, const struct candidate *candidate);
 

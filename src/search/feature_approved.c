@@ -13,6 +13,17 @@ double feature_approved(const struct ranking *ranking, const struct candidate *c
     return candidate->approved != NULL ? candidate->approved->likeness : 0;
 }
 
+/* Sum of w over the words that it lacks and that an approved question of it has, over W: other words for what
+ * it says. */
+double feature_approved_words(const struct ranking *ranking, const struct candidate *candidate)
+{
+    double sum = 0;
+    for (size_t i = 0; candidate->approved != NULL && i < ranking->query->word_count; i++)
+        if (ranking->profile.parts[i] == 0 && word_bits_has(&candidate->approved->words, i))
+            sum += ranking->query->words[i].weight;
+    return sum > 0 ? sum / ranking->query->all_weight : 0;
+}
+
 /* ln(1 + how often its words were approved): what people ask for, they ask for again. */
 double feature_approved_count(const struct ranking *ranking, const struct candidate *candidate)
 {

@@ -1,6 +1,7 @@
 /* Approved questions in a search: the very question comes first, others help, and nothing else changes. */
 #include "base/file.h"
 #include "library/library.h"
+#include "search/feature_name.h"
 #include "support/test.h"
 #include "unit/search/groups.h"
 #include "unit/search/shop.h"
@@ -64,6 +65,27 @@ static void a_like_question_helps(void **state)
     const struct value *answer = shop_search(shop, "are the blobs scrambled on platters");
     assert_span(answer_id(answer, 0), encrypted);
     assert_false(value_true(value_get(first_approved(answer), "exact")));
+}
+
+/* Words that the statement lacks and an approved question of it has are told apart from those it has. */
+static void words_of_approved_questions_count_where_the_statement_lacks_them(void **state)
+{
+    struct shop *shop = *state;
+    struct search_ranking ranking = {0};
+    double share = -1;
+    approve(shop, "Are gherkins encrypted at rest?", encrypted, "");
+    shop->request.text = SPAN("gherkins encrypted");
+    assert_status(search_rank(shop->engine, &shop->request, &shop->arena, &ranking, &shop->err), AVOW_OK,
+                  &shop->err);
+    for (size_t i = 0; i < ranking.count; i++) {
+        double value = ranking.items[i].values[FEATURE_APPROVED_WORDS];
+        if (span_equal(ranking.items[i].id, span_of(encrypted)))
+            share = value;
+        else
+            assert_true(value == 0);
+    }
+    assert_true(share > 0 && share < 1);
+    shop_forget(shop);
 }
 
 static void what_is_retired_or_expired_counts_for_nothing(void **state)
@@ -191,6 +213,7 @@ int approved_tests(void)
     const struct CMUnitTest tests[] = {
         SHOP_TEST(the_very_question_comes_first),
         SHOP_TEST(a_like_question_helps),
+        SHOP_TEST(words_of_approved_questions_count_where_the_statement_lacks_them),
         SHOP_TEST(what_is_retired_or_expired_counts_for_nothing),
         SHOP_TEST(a_product_must_be_asked_for),
         SHOP_TEST(nobody_sees_what_is_not_for_him),
