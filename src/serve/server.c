@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+extern const struct embedded_file vocabulary_files[];
+
 enum { THREADS_FEWEST = 2, THREADS_USUAL_MOST = 8, IDLE_SECONDS = 30 };
 
 struct server {
@@ -33,17 +35,23 @@ static unsigned thread_count(unsigned asked)
     return asked < THREADS_FEWEST ? THREADS_FEWEST : asked;
 }
 
+static void digest_files(struct digest *digest, const struct embedded_file *files)
+{
+    for (const struct embedded_file *file = files; file->name != NULL; file++) {
+        digest_add_field(digest, span_of(file->name));
+        digest_add_field(digest, span_of(file->digest));
+    }
+}
+
 /* What the program puts into replies changes only with its version, its templates, its
- * assets and the weights it ranks by. */
+ * assets, its vocabulary and the weights it ranks by. */
 static void digest_program(const struct search_weights *weights, char hex[DIGEST_HEX_SIZE])
 {
     struct digest digest;
     digest_init(&digest);
     digest_add_field(&digest, SPAN(AVOW_VERSION));
-    for (const struct embedded_file *file = web_files; file->name != NULL; file++) {
-        digest_add_field(&digest, span_of(file->name));
-        digest_add_field(&digest, span_of(file->digest));
-    }
+    digest_files(&digest, web_files);
+    digest_files(&digest, vocabulary_files);
     digest_add_field(&digest, span_of(weights->digest));
     digest_hex(&digest, hex);
 }

@@ -61,7 +61,7 @@ static void words_of_like_meaning_come_after_the_word_itself(void **state)
     answer = shop_search(shop, "two minor vulnerabilities");
     assert_span(value_get_text(reading_of(answer, "vulnerabilities"), "id"), "weakness");
     assert_span(answer_id(answer, 0), "nda/pentest#summary-of-the-penetration-test");
-    answer = shop_search(shop, "what is rehearsed");
+    answer = shop_search(shop, "rehearsed restores");
     assert_span(answer_id(answer, 0), "trust/backup#backup-schedule");
     assert_null(reading_of(answer, "rehearsed"));
     answer = shop_search(shop, "how often is the continuity plan rehearsed");
