@@ -4,6 +4,7 @@
 #include "base/cleanup.h"
 #include "base/value.h"
 #include "facts/generation.h"
+#include "index/config_value.h"
 #include "index/notes.h"
 #include "vocabulary/wording.h"
 
@@ -51,14 +52,8 @@ static enum avow_status check_keys(const struct reading *reading, const struct v
 
 static enum avow_status read_expiry(const struct reading *reading, const struct value *row, date_day *out)
 {
-    char iso[DATE_TEXT_SIZE];
-    struct span text = span_trim(value_get_text(row, "expires"));
-    date_day day = date_read(text);
-    if (day == DATE_NONE || !span_equal(text, span_of(date_iso(day, iso))))
-        return error_set_line(reading->err, reading->name, value_get(row, "expires")->line,
-                              "\"%.*s\" is no date; write it as 2026-11-21", SPAN_ARG(text));
-    *out = day;
-    return AVOW_OK;
+    const struct config_reading of_row = {reading->name, reading->arena, reading->err};
+    return config_read_date(&of_row, value_get(row, "expires"), 0, out);
 }
 
 static enum avow_status read_key(const struct reading *reading, const struct value *row,
