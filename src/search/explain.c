@@ -36,15 +36,26 @@ static void write_features(struct search_run *run, struct json_writer *json,
     json_end_list(json);
 }
 
-/* Words as typed that it has, or lacks; those of other spellings of a name were not typed. */
-static void write_words(struct json_writer *json, const char *key, const struct understanding *query,
+/* As typed, with the other word that it has in its place. */
+static struct span word_text(struct search_run *run, const struct seen *seen, size_t word)
+{
+    struct span text = run->query.words[word].text;
+    const char *both = NULL;
+    if (seen->words[word] && seen->others[word].size > 0)
+        both =
+            arena_printf(&run->lease->arena, "%.*s (as %.*s)", SPAN_ARG(text), SPAN_ARG(seen->others[word]));
+    return both != NULL ? span_of(both) : text;
+}
+
+/* Words that it has, or lacks; those of other spellings of a name were not typed. */
+static void write_words(struct search_run *run, struct json_writer *json, const char *key,
                         const struct seen *seen, bool wanted)
 {
     json_key(json, key);
     json_begin_list(json);
-    for (size_t i = 0; i < query->word_count; i++)
-        if (query->words[i].role != WORD_SPELLING && seen->words[i] == wanted)
-            json_string(json, query->words[i].text);
+    for (size_t i = 0; i < run->query.word_count; i++)
+        if (run->query.words[i].role != WORD_SPELLING && seen->words[i] == wanted)
+            json_string(json, word_text(run, seen, i));
     json_end_list(json);
 }
 
@@ -94,8 +105,8 @@ enum avow_status explain_write(struct search_run *run, struct json_writer *json,
     write_number(json, "stage_one", candidate->weight);
     write_features(run, json, candidate);
     write_number(json, "sum", candidate->score);
-    write_words(json, "matched", &run->query, &seen, true);
-    write_words(json, "missing", &run->query, &seen, false);
+    write_words(run, json, "matched", &seen, true);
+    write_words(run, json, "missing", &seen, false);
     write_names(run, json, record, &seen);
     json_end_map(json);
     return status;

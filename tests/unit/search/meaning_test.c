@@ -58,7 +58,12 @@ static void words_of_like_meaning_come_after_the_word_itself(void **state)
     const struct value *answer = shop_search(shop, "weaknesses");
     assert_null(reading_of(answer, "weaknesses"));
     shop_ask(shop, "audience", "customer");
-    answer = shop_search(shop, "two minor vulnerabilities");
+    shop->request.explain = true;
+    answer = shop_search(shop, "minor vulnerabilities");
+    const struct value *explain = value_get(answer_result(answer, 0), "explain");
+    const struct value *matched = value_get(explain, "matched");
+    assert_int_equal(matched->count, 2);
+    assert_span(value_text(&matched->items[1]), "vulnerabilities (as weakness)");
     assert_span(value_get_text(reading_of(answer, "vulnerabilities"), "id"), "weakness");
     assert_span(answer_id(answer, 0), "nda/pentest#summary-of-the-penetration-test");
     answer = shop_search(shop, "rehearsed restores");
