@@ -1,6 +1,7 @@
 /* What the words of a query mean by the vocabulary: abbreviations, words of like meaning, joined words. */
 #include "search/meaning.h"
 
+#include "search/tree.h"
 #include "terms/forward.h"
 
 enum {
@@ -218,8 +219,27 @@ static enum avow_status add_line(struct meaning_job *job, const struct said *sai
     return status;
 }
 
+/* How many of its neighbours stand next to each other in some statement: words that are everywhere by
+ * themselves say nothing of what they mean together. */
+static enum avow_status known_pairs(struct meaning_job *job, const struct meaning_phrase *phrase,
+                                    size_t *known)
+{
+    struct tree tree = {&job->lease->arena, false};
+    enum avow_status status = AVOW_OK;
+    *known = 0;
+    for (size_t i = 1; status == AVOW_OK && i < phrase->tokens.count; i++) {
+        uint64_t documents = 0;
+        const struct store_query *pair = tree_pair(&tree, TERM_BIGRAM, phrase->tokens.items[i - 1].stem, ' ',
+                                                   phrase->tokens.items[i].stem);
+        status =
+            tree.failed ? error_set_no_memory(job->err, "search") : frequency(job, pair->term, &documents);
+        *known += documents > 0;
+    }
+    return status;
+}
+
 /* An abbreviation that no statement has gives way to what it stands for, if statements have half of the words
- * of that. */
+ * of that, and half of them side by side. */
 static enum avow_status replace(struct meaning_job *job, const struct said *said, bool *done)
 {
     struct understanding *out = job->out;
@@ -228,10 +248,13 @@ static enum avow_status replace(struct meaning_job *job, const struct said *said
     for (size_t i = 1; i < said->line->count; i++) {
         const struct meaning_phrase *phrase = &said->line->phrases[i];
         size_t known = 0;
+        size_t pairs = 0;
         enum avow_status status = known_words(job, phrase, &known);
+        if (status == AVOW_OK)
+            status = known_pairs(job, phrase, &pairs);
         if (status != AVOW_OK)
             return status;
-        if (known * 2 >= phrase->tokens.count && known > most) {
+        if (known * 2 >= phrase->tokens.count && pairs * 2 + 1 >= phrase->tokens.count && known > most) {
             best = phrase;
             most = known;
         }
