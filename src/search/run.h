@@ -99,9 +99,12 @@ void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3)
 /* How many statements match `query`, exactly; `floor` as in store_search_options (step.c). */
 enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,
                            uint64_t *total, struct avow_error *err);
-/* No statement, title or heading has the word, in any of its forms (words of names are not looked at). */
+/* Some published statement that the caller may see has the folded word (present.c). */
+bool run_has_word(struct search_run *run, struct span word);
+/* No statement that he may see, nor its title or heading, has the word, in any of its forms (words of names
+ * are not looked at). */
 bool run_is_missing(struct search_run *run, const struct query_word *word);
-/* Some statement the reader holds has the name in its text. */
+/* Some statement the reader holds and the caller may see has the name in its text. */
 bool run_is_named(struct search_run *run, const struct mention *name);
 /* Read the statement of a candidate, in the lease's arena. */
 enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,

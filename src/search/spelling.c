@@ -14,22 +14,8 @@ struct spelling_job {
     struct buffer text;
     size_t copied;      /* bytes of the typed text that `text` holds */
     struct span before; /* the stem of the content word before, empty at the start */
-    const struct filters *visible;
-    bool alone; /* the query has one content word and no name */
+    bool alone;         /* the query has one content word and no name */
 };
-
-/* Some statement the caller may see has the word. */
-static bool is_visible(struct spelling_job *job, struct span word)
-{
-    struct search_run *run = job->run;
-    struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
-    struct store_result found = {0};
-    const struct store_query *query =
-        filters_apply(&run->tree, job->visible, tree_term(&run->tree, TERM_WORD, word), FILTER_NONE_LEFT_OUT);
-    options.limit = 1;
-    return store_search(run->lease->now, query, &options, &run->lease->arena, &found, NULL) == AVOW_OK &&
-           found.count > 0;
-}
 
 static bool in_phrase(const struct lexed *lexed, const struct token *token)
 {
@@ -61,8 +47,9 @@ static bool is_doubtful(struct search_run *run, const struct token *token)
         words_are_plain(span_part(run->lexed.text, token->start, token->end), &run->request.plain))
         return false;
     size_t word = understanding_word(&run->query, forward_stem_hash(token->stem));
+    const struct listed_word *listed = word_list_find(&run->lease->words, token->fold);
     return word != SPAN_NONE && run_is_missing(run, &run->query.words[word]) &&
-           word_list_find(&run->lease->words, token->fold) == NULL;
+           (listed == NULL || listed->statements > 0 /* that the caller may not see */);
 }
 
 /* Does `word` in the place of token `number` complete the name of a standard or service? */
@@ -143,7 +130,7 @@ static const struct word_choice *best_choice(struct spelling_job *job, size_t nu
         bool pair = best != NULL && support > best_support && choices[i].slips == best->slips;
         if (!likely || (best != NULL && !name && !pair) ||
             (support != SUPPORT_NAME && choices[i].word->statements > 0 &&
-             !is_visible(job, choices[i].word->text)))
+             !run_has_word(job->run, choices[i].word->text)))
             continue;
         best = &choices[i];
         best_support = support;
@@ -223,19 +210,14 @@ static enum avow_status correct_all(struct spelling_job *job, struct span *text,
 enum avow_status spelling_find(struct search_run *run, struct correction_list *corrections, struct span *text,
                                struct avow_error *err)
 {
-    struct search_request request = SEARCH_REQUEST_INIT;
-    struct filters visible;
     *text = SPAN_EMPTY;
     if (!any_doubtful(run))
         return AVOW_OK;
-    request.audience = run->request.audience;
     enum avow_status status =
         word_list_fill(&run->lease->words, run->lease->now, run->lease->view->vocabulary, err);
-    if (status == AVOW_OK)
-        status = filters_build(run->lease, &request, &run->tree, &visible, err);
     if (status != AVOW_OK)
         return status;
-    struct spelling_job job = {.run = run, .corrections = corrections, .visible = &visible};
+    struct spelling_job job = {.run = run, .corrections = corrections};
     job.alone = run->query.word_count == 1 && run->query.name_count == 0;
     status = correct_all(&job, text, err);
     buffer_free(&job.text);

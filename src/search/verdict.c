@@ -16,27 +16,6 @@ enum avow_status run_record(struct search_run *run, const struct candidate *cand
     return status == AVOW_OK ? record_decode(data, &run->lease->arena, out, err) : status;
 }
 
-/* The stem stands in a title or a heading, if in no statement. */
-static bool in_titles(struct search_run *run, struct span stem)
-{
-    static const enum term_field fields[] = {TERM_TITLE, TERM_HEADING, TERM_QUESTION};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        uint64_t documents = 0;
-        const struct store_query *term = tree_term(&run->tree, fields[i], stem);
-        if (store_reader_frequency(run->lease->now, term->term, &documents, NULL) == AVOW_OK && documents > 0)
-            return true;
-    }
-    return false;
-}
-
-bool run_is_missing(struct search_run *run, const struct query_word *word)
-{
-    bool missing = word->documents == 0 && word->role > WORD_NAME && !in_titles(run, word->stem);
-    for (size_t i = 0; missing && i < word->form_count; i++)
-        missing = !in_titles(run, word->forms[i].stem);
-    return missing;
-}
-
 static void find_missing(struct search_run *run)
 {
     for (size_t i = 0; i < run->query.word_count; i++) {
@@ -54,14 +33,6 @@ static const struct candidate *judged(const struct search_run *run)
         if (run->ranked.items[i].weight > best->weight)
             best = &run->ranked.items[i];
     return best;
-}
-
-bool run_is_named(struct search_run *run, const struct mention *name)
-{
-    enum term_field field = name->type == MENTION_SERVICE ? TERM_MENTION_SERVICE : TERM_MENTION;
-    uint64_t documents = 0;
-    const struct store_query *term = tree_term(&run->tree, field, name->id);
-    return store_reader_frequency(run->store, term->term, &documents, NULL) == AVOW_OK && documents > 0;
 }
 
 /* All that was asked, or the side of an OR that is answered best. */
