@@ -80,6 +80,35 @@ static bool asks_unknown(struct search_run *run, const struct understanding *que
     return false;
 }
 
+/* Letters in lower case stand in it. */
+static bool has_small(struct span text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.bytes[i] >= 'a' && text.bytes[i] <= 'z')
+            return true;
+    return false;
+}
+
+/* An abbreviation was read as words of which it lacks two. */
+static bool lacks_reading(struct search_run *run, const struct understanding *query, const struct seen *seen)
+{
+    for (size_t i = 0; i < query->reading_count; i++) {
+        struct token_list means = {0};
+        size_t lacking = 0;
+        if (has_small(query->readings[i].text) ||
+            tokeniser_run(run->lease->tokeniser, query->readings[i].means, &run->lease->arena, &means,
+                          NULL) != AVOW_OK)
+            continue;
+        for (size_t k = 0; k < means.count; k++) {
+            size_t word = understanding_word(query, forward_stem_hash(means.items[k].stem));
+            lacking += word != SPAN_NONE && !seen->words[word];
+        }
+        if (lacking > 1)
+            return true;
+    }
+    return false;
+}
+
 double confidence_names(struct search_run *run, const struct understanding *query,
                         const struct record *record, const struct seen *seen, struct confidence *out)
 {
@@ -95,7 +124,7 @@ double confidence_names(struct search_run *run, const struct understanding *quer
         else if (subject == edition_credit && !is_mentioned_so(seen, name))
             out->most = fmin(out->most, other_name);
     }
-    if (asks_unknown(run, query, record->kind == KIND_SCOPE))
+    if (asks_unknown(run, query, record->kind == KIND_SCOPE) || lacks_reading(run, query, seen))
         out->most = fmin(out->most, other_name);
     out->values[SURE_NAMES] = query->name_count > 0 ? sum / (double)query->name_count : 0;
     out->values[SURE_UNNAMED] = query->name_count == 0;
