@@ -163,6 +163,29 @@ enum avow_status approved_find(struct search_run *run, struct approved_list *out
     return status;
 }
 
+bool approved_knows(struct search_run *run)
+{
+    struct arena *arena = &run->lease->arena;
+    struct tree tree = {.arena = arena};
+    struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
+    struct store_result found = {0};
+    struct span key = SPAN_EMPTY;
+    options.limit = HITS;
+    options.with_data = true;
+    if (run->lease->approved == NULL || question_key(&run->query.tokens, arena, &key, NULL) != AVOW_OK)
+        return false;
+    const struct store_query *query = tree_term(&tree, TERM_KEY, key);
+    if (tree.failed || store_search(run->lease->approved, query, &options, arena, &found, NULL) != AVOW_OK)
+        return false;
+    for (size_t i = 0; i < found.count; i++) {
+        struct approved_record record;
+        if (approved_decode(found.hits[i].data, &record, NULL) == AVOW_OK && holds(run, &record) &&
+            !approved_is_hidden(&run->request, record.key))
+            return true;
+    }
+    return false;
+}
+
 bool approved_weigh(const struct approved_list *list, struct span id, struct span hash,
                     struct approved_evidence *out)
 {

@@ -49,6 +49,8 @@ struct approved_list {
 /* Find the approved questions most like the run's, as far as its caller may see them and they hold on its
  * day. NO_MEMORY only: a sick index finds nothing. */
 enum avow_status approved_find(struct search_run *run, struct approved_list *out, struct avow_error *err);
+/* True when the very question of the run is approved for something, as far as its caller may see it. */
+bool approved_knows(struct search_run *run);
 /* What `list` says of the statement `id` whose words have the hash `hash` (or the first half of it); false
  * when nothing. */
 bool approved_weigh(const struct approved_list *list, struct span id, struct span hash,

@@ -85,7 +85,8 @@ static enum avow_status read_text_once(struct search_run *run, struct avow_error
     return understand(run->lease, &run->lexed, &run->request, &run->query, err);
 }
 
-/* Read the text, and once more with its mistyped words replaced. */
+/* Read the text, and once more with its mistyped words replaced; a question that is approved as it is typed
+ * has none. */
 static enum avow_status read_words(struct search_run *run, struct avow_error *err)
 {
     const struct search_request asked = run->request;
@@ -93,6 +94,10 @@ static enum avow_status read_words(struct search_run *run, struct avow_error *er
     run->typed = run->lexed.text;
     if (status == AVOW_OK && run->request.spelling)
         status = spelling_find(run, &run->corrections, &run->corrected, err);
+    if (run->corrected.size > 0 && approved_knows(run)) {
+        run->corrected = SPAN_EMPTY;
+        run->corrections.count = 0;
+    }
     if (status == AVOW_OK && run->corrected.size > 0) {
         run->request = asked;
         run->request.text = run->corrected;

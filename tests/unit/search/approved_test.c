@@ -58,6 +58,19 @@ static void the_very_question_comes_first(void **state)
     assert_int_equal(shop->total, (int64_t)answer_count(answer));
 }
 
+/* A word that no statement has is no slip in a question that is approved as it stands. */
+static void an_approved_question_is_not_corrected(void **state)
+{
+    struct shop *shop = *state;
+    const char *question = "Is datta encrypted at wrest?";
+    const struct value *before = shop_search(shop, question);
+    assert_int_not_equal(value_get(value_get(before, "query"), "corrected")->type, VALUE_NULL);
+    approve(shop, question, tested, "");
+    const struct value *answer = shop_search(shop, question);
+    assert_int_equal(value_get(value_get(answer, "query"), "corrected")->type, VALUE_NULL);
+    assert_span(answer_id(answer, 0), tested);
+}
+
 static void a_like_question_helps(void **state)
 {
     struct shop *shop = *state;
@@ -212,6 +225,7 @@ int approved_tests(void)
 {
     const struct CMUnitTest tests[] = {
         SHOP_TEST(the_very_question_comes_first),
+        SHOP_TEST(an_approved_question_is_not_corrected),
         SHOP_TEST(a_like_question_helps),
         SHOP_TEST(words_of_approved_questions_count_where_the_statement_lacks_them),
         SHOP_TEST(what_is_retired_or_expired_counts_for_nothing),
