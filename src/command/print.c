@@ -1,4 +1,5 @@
 /* The text form of answers, statements and pages, made from the API's own JSON. */
+#include "command/print_explain.h"
 #include "command/verbs.h"
 
 static struct span text(const struct value *map, const char *key)
@@ -112,65 +113,6 @@ static void print_source(const struct value *statement, struct palette palette, 
     print_id(statement, palette, stream);
 }
 
-/* "  label a, b" on one line, nothing for an empty list. */
-static void print_words(const char *label, const struct value *list, FILE *stream)
-{
-    for (size_t i = 0; list != NULL && i < list->count; i++)
-        fprintf(stream, "%s%.*s", i > 0 ? ", " : label, SPAN_ARG(list->items[i].text));
-    if (list != NULL && list->count > 0)
-        fputc('\n', stream);
-}
-
-static double number(const struct value *map, const char *key)
-{
-    const struct value *found = value_get(map, key);
-    return found != NULL && found->type == VALUE_NUMBER ? found->number : 0;
-}
-
-static void print_readings(const struct value *names, FILE *stream)
-{
-    for (size_t i = 0; names != NULL && i < names->count; i++)
-        fprintf(stream, "  %.*s -> %.*s%s (%.*s)\n", SPAN_ARG(text(&names->items[i], "text")),
-                SPAN_ARG(text(&names->items[i], "id")),
-                value_true(value_get(&names->items[i], "former")) ? ", its former name" : "",
-                SPAN_ARG(text(&names->items[i], "found")));
-}
-
-static void print_explanation(const struct value *explain, FILE *stream)
-{
-    const struct value *features = value_get(explain, "features");
-    print_words("  has: ", value_get(explain, "matched"), stream);
-    print_words("  lacks: ", value_get(explain, "missing"), stream);
-    print_readings(value_get(explain, "names"), stream);
-    for (size_t i = 0; features != NULL && i < features->count; i++) {
-        const struct value *row = &features->items[i];
-        if (number(row, "contribution") != 0)
-            fprintf(stream, "  %8.3f = %6.3f x %6.3f  %.*s\n", number(row, "contribution"),
-                    number(row, "weight"), number(row, "value"), SPAN_ARG(text(row, "name")));
-    }
-    if (features != NULL && features->count > 0)
-        fprintf(stream, "  %8.3f   sum\n", number(explain, "sum"));
-}
-
-static void print_why_not(const struct value *why, FILE *stream)
-{
-    const struct value *features = value_get(why, "features");
-    struct span id = text(why, "id");
-    struct span instead = text(why, "instead");
-    if (id.size == 0)
-        return;
-    fprintf(stream, "\nWhy not %.*s: ", SPAN_ARG(id));
-    if (value_get(why, "rank") != NULL && value_get(why, "rank")->type == VALUE_NUMBER)
-        fprintf(stream, "result %lld; ", (long long)value_integer(value_get(why, "rank"), 0));
-    fprintf(stream, "%.*s%s%.*s\n", SPAN_ARG(text(why, "reason")), text(why, "filter").size > 0 ? ": " : "",
-            SPAN_ARG(text(why, "filter")));
-    if (instead.size > 0)
-        fprintf(stream, "  see %.*s\n", SPAN_ARG(instead));
-    for (size_t i = 0; features != NULL && i < features->count; i++)
-        fprintf(stream, "  %+8.3f  %.*s\n", number(&features->items[i], "difference"),
-                SPAN_ARG(text(&features->items[i], "words")));
-}
-
 static void print_list(const char *label, const struct value *list, FILE *stream)
 {
     for (size_t i = 0; list != NULL && i < list->count; i++)
@@ -198,6 +140,7 @@ void print_answer(const struct value *answer, struct palette palette, FILE *stre
         fprintf(stream, "Read as: %.*s\n", SPAN_ARG(text(query, "corrected")));
     print_list("note: ", value_get(query, "notes"), stream);
     print_list("no statement has: ", value_get(query, "missing"), stream);
+    print_confidence(answer, stream);
     int64_t first = value_integer(value_get(answer, "offset"), 0);
     for (size_t i = 0; results != NULL && i < results->count; i++) {
         const struct value *result = &results->items[i];

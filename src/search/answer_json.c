@@ -181,6 +181,7 @@ static void write_sure(struct json_writer *json, const struct search_run *run)
     for (int i = 0; run->sure != NULL && i < SURE_COUNT; i++) {
         json_begin_map(json);
         json_field_text(json, "name", rows[i].name);
+        json_field_text(json, "words", rows[i].words);
         json_key(json, "value");
         json_number(json, run->sure->values[i], EXPLAIN_DIGITS);
         json_key(json, "weight");
@@ -192,6 +193,8 @@ static void write_sure(struct json_writer *json, const struct search_run *run)
     json_end_list(json);
     json_key(json, "confidence_bias");
     json_number(json, confidence_bias(), EXPLAIN_DIGITS);
+    json_key(json, "confidence_sum");
+    json_number(json, run->sure != NULL ? run->sure->sum : 0, EXPLAIN_DIGITS);
     json_key(json, "confidence_modelled");
     json_number(json, run->sure != NULL ? run->sure->modelled : run->confidence, EXPLAIN_DIGITS);
     json_key(json, "confidence_most");

@@ -17,19 +17,23 @@ static const double boilerplate = .5;
  * wrong answer from the right page by half. Area under the curve .945, cross-validated by sets of pages. */
 static const double bias = -7.49;
 static const struct sure_row rows[SURE_COUNT] = {
-    [SURE_COVERAGE] = {SPAN_INIT("coverage"), 2.84},
-    [SURE_MISSING] = {SPAN_INIT("unknown words"), -1.07},
-    [SURE_NEAR] = {SPAN_INIT("nearness"), 1.19},
-    [SURE_EVIDENCE] = {SPAN_INIT("evidence"), 2.14},
-    [SURE_NAMES] = {SPAN_INIT("names"), 1.64},
-    [SURE_UNNAMED] = {SPAN_INIT("no name asked"), 1.54},
-    [SURE_OTHER] = {SPAN_INIT("another standard"), -1.62},
-    [SURE_OWN] = {SPAN_INIT("own words asked"), .42},
-    [SURE_LACKS] = {SPAN_INIT("answer lacking"), -1.76},
-    [SURE_LIST] = {SPAN_INIT("list of services"), .73},
-    [SURE_SHARE] = {SPAN_INIT("share of score"), .91},
-    [SURE_LEAD] = {SPAN_INIT("lead"), 1.2},
-    [SURE_PAGE] = {SPAN_INIT("same page"), 1.12},
+    [SURE_COVERAGE] = {SPAN_INIT("coverage"), SPAN_INIT("how much of your question it covers"), 2.84},
+    [SURE_MISSING] = {SPAN_INIT("unknown words"), SPAN_INIT("how much of your question no passage has"),
+                      -1.07},
+    [SURE_NEAR] = {SPAN_INIT("nearness"), SPAN_INIT("your words close together, or in its question"), 1.19},
+    [SURE_EVIDENCE] = {SPAN_INIT("evidence"), SPAN_INIT("how many rare words it has"), 2.14},
+    [SURE_NAMES] = {SPAN_INIT("names"), SPAN_INIT("the names you used, in it or as its subject"), 1.64},
+    [SURE_UNNAMED] = {SPAN_INIT("no name asked"), SPAN_INIT("you named no standard and no service"), 1.54},
+    [SURE_OTHER] = {SPAN_INIT("another standard"), SPAN_INIT("it is about another standard than you named"),
+                    -1.62},
+    [SURE_OWN] = {SPAN_INIT("own words asked"),
+                  SPAN_INIT("how much of its own question or heading you asked"), .42},
+    [SURE_LACKS] = {SPAN_INIT("answer lacking"),
+                    SPAN_INIT("it lacks the date, number or place you asked for"), -1.76},
+    [SURE_LIST] = {SPAN_INIT("list of services"), SPAN_INIT("it is a list of services"), .73},
+    [SURE_SHARE] = {SPAN_INIT("share of score"), SPAN_INIT("its share of the scores of the first ten"), .91},
+    [SURE_LEAD] = {SPAN_INIT("lead"), SPAN_INIT("how far it leads the next one"), 1.2},
+    [SURE_PAGE] = {SPAN_INIT("same page"), SPAN_INIT("the next ones stand on its page too"), 1.12},
 };
 
 const struct sure_row *confidence_table(void)
@@ -115,10 +119,10 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
     confidence_place(run, best, query, found.values);
     found.values[SURE_LACKS] = lacks_answer(best, query);
     found.values[SURE_LIST] = evidence.record.kind == KIND_SCOPE;
-    double sum = bias;
+    found.sum = bias;
     for (int i = 0; i < SURE_COUNT; i++)
-        sum += rows[i].weight * found.values[i];
-    found.modelled = 1 / (1 + exp(-sum));
+        found.sum += rows[i].weight * found.values[i];
+    found.modelled = 1 / (1 + exp(-found.sum));
     found.value = fmin(found.modelled, found.most);
     *out = found;
     return AVOW_OK;

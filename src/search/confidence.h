@@ -26,13 +26,15 @@ enum sure_feature {
 struct confidence {
     double values[SURE_COUNT];
     double most;     /* a statement that lacks a name that is asked answers nothing */
-    double modelled; /* 1 / (1 + exp(-(bias + sum of weight * value))) */
+    double sum;      /* bias + sum of weight * value */
+    double modelled; /* 1 / (1 + exp(-sum)) */
     double value;    /* that, at most `most` */
 };
 
 /* A row of the model as `explain` shows it. */
 struct sure_row {
     struct span name;
+    struct span words; /* what it counts, in a reader's words */
     double weight;
 };
 

@@ -28,6 +28,7 @@ static void write_features(struct search_run *run, struct json_writer *json,
     for (int i = 0; candidate->reranked && i < FEATURE_COUNT; i++) {
         json_begin_map(json);
         json_field_text(json, "name", features[i].name);
+        json_field_text(json, "words", features[i].words);
         write_number(json, "value", candidate->values[i]);
         write_number(json, "weight", weights[i]);
         write_number(json, "contribution", weights[i] * candidate->values[i]);

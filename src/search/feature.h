@@ -7,7 +7,8 @@
 typedef double (*feature_value)(const struct ranking *ranking, const struct candidate *candidate);
 
 struct feature {
-    struct span name; /* as `explain` shows it and weights.yml has it */
+    struct span name;  /* as weights.yml has it */
+    struct span words; /* what it counts, in a reader's words */
     feature_value value;
 };
 

@@ -62,6 +62,24 @@ static const struct difference_row rows[FEATURE_COUNT] = {
                             "more words stand beside the words they stand beside in the question"},
     [FEATURE_SENTENCE] = {"its best sentence has less of the question",
                           "its best sentence has more of the question"},
+    [FEATURE_SHORT] = {"it has but a few words", "it has more than a few words"},
+    [FEATURE_ANSWER] = {"it lacks the kind of fact asked for", "it has the kind of fact asked for"},
+    [FEATURE_ASKED] = {"its own question asks for another kind of fact",
+                       "its own question asks for the same kind of fact"},
+    [FEATURE_OVERVIEW] = {"it is no overview of what was named", "it is an overview of what was named"},
+    [FEATURE_AUDIENCE] = {"fewer people may see it", "more people may see it"},
+    [FEATURE_ANSWER_WORDS] = {"it has fewer of the words that answers often have",
+                              "it has more of the words that answers often have"},
+    [FEATURE_STEMS] = {"it says the words less often", "it says the words more often"},
+    [FEATURE_AROUND] = {"it and what stands around it have less of the question",
+                        "it and what stands around it have more of the question"},
+    [FEATURE_BEHIND] = {"it is further behind the best", "it is nearer to the best"},
+    [FEATURE_APPROVED] = {"it was not approved for a question like this",
+                          "it was approved for a question like this"},
+    [FEATURE_APPROVED_WORDS] = {"questions it was approved for have less of this one",
+                                "questions it was approved for have more of this one"},
+    [FEATURE_APPROVED_NEAR] = {"less was approved near it", "more was approved near it"},
+    [FEATURE_APPROVED_COUNT] = {"it was approved less often", "it was approved more often"},
 };
 
 static enum avow_status find_other(struct search_run *run, struct other *other, bool *found,
@@ -220,7 +238,7 @@ static void write_differences(struct search_run *run, struct json_writer *json, 
         write_number(json, "first", first->values[i]);
         write_number(json, "weight", weights[i]);
         write_number(json, "difference", difference);
-        json_field_text(json, "words", words != NULL ? span_of(words) : feature_table()[i].name);
+        json_field_text(json, "words", span_of(words));
         json_end_map(json);
     }
     json_end_list(json);

@@ -64,7 +64,7 @@ static void routes_answer(void **state)
         {"/search?limit=x", 400, "<html"},
         {"/search?q=plans+of+cheese&kind=control", 200, "Remove <a href=\"/search?q=plans%20of%20cheese\">"},
         {"/search.csv?q=certified", 200, "\"Is harbour certified to ISO 22301?\",\"Yes. Certificate number"},
-        {"/search.csv?q=certified", 200, "\"1\",\"Found\",\"Is "},
+        {"/search.csv?q=is+harbour+certified", 200, "\"1\",\"Found\",\"Is "},
         {"/search.md?q=certified", 200, "\n## 1. Is "},
         {"/search.csv?limit=x", 400, "\"argument\":\"limit\""},
         {"/pages/harbour?q=certified", 200, "<mark>certified</mark>"},

@@ -80,7 +80,7 @@ static void test_answers(void **state)
     static const struct row rows[] = {
         {"search 'Can we rely on your ISO 22301 certificate in our own audit?'", 0, "ISO 22301", NULL},
         {"search --json ISO27001", 0, "\"id\":\"iso-27001\"", NULL},
-        {"search --kind faq --standard soc2 report", 0, "Found", NULL},
+        {"search --kind faq --standard soc2 'Where can I get the SOC 2 report?'", 0, "Found", NULL},
         {"search 'Is your AI management system certified to ISO/IEC 42001?'", 1,
          "Nothing published says this", NULL},
         {"search xyzzy quux", 1, "Nothing published says this", NULL},
@@ -93,6 +93,8 @@ static void test_answers(void **state)
         {"search 'Is Desk in scope of SOC 2?'", 0, "Unclear: two passages disagree", NULL},
         {"search --plain encription 'encription at rest'", 1, "no statement has: encription", NULL},
         {"search 'Is Compute in scope of SOC 2?'", 0, "Found", NULL},
+        {"search --explain 'Is Xbox in scope of SOC 2?'", 0, "but the first result lacks a name", NULL},
+        {"search --explain 'Is Compute in scope of SOC 2?'", 0, "\"SOC 2\": it is about that", NULL},
         {"search --why-not trust/faq#nonsuch 'SOC 2 report'", 1, "there is no statement of this id", NULL},
         {"check", 0, "is sound", NULL},
         {"index", 0, "nothing had changed", NULL},

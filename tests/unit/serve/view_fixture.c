@@ -103,9 +103,9 @@ const char *const page_targets[PAGE_COUNT] = {
     "\"valid_from\":\"2025-06-30\",\"valid_to\":\"2026-06-30\",\"citation\":{\"hash\":\"0123456789abcdef\"," \
     "\"text\":\"full\",\"source\":\"Source: A page\"},\"notes\":[\"about edition 2012; 2019 was "            \
     "asked\"],\"explain\":{\"matched\":[\"iso\"],\"missing\":[\"alpaca\"],\"features\":[{\"name\":"          \
-    "\"coverage\","                                                                                          \
-    "\"value\":1,\"weight\":0.8,\"contribution\":0.8},{\"name\":\"new\",\"contribution\":-0.5},{\"name\":"   \
-    "\"status\",\"contribution\":0}]}}"
+    "\"coverage\",\"words\":\"cover\","                                                                      \
+    "\"value\":1,\"weight\":0.8,\"contribution\":0.8},{\"words\":\"new\",\"contribution\":-0.5},{"           \
+    "\"contribution\":0}]}}"
 
 #define QUERY                                                                                                \
     "\"query\":{\"text\":\"iso 22301\",\"understood\":[{\"text\":\"iso "                                     \

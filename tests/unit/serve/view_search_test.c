@@ -117,7 +117,7 @@ static void a_passage_shows_its_words_and_facts(void **state)
         "2 passages on this page",
         "<span class=\"tag warn\">Certificate 7 ended 30 Sep 2026</span>",
         "<a href=\"/statements/a/b%23faq-x#_elsewhere\">Also on 2 other pages</a>",
-        "How much of your question it covers</th><td>0.80</td>",
+        "Cover</th><td>0.80</td>",
         "Yes. [...]\nSource: A page (under NDA)</textarea>",
         "#shut\"/></svg> Customers under NDA</span>",
         "<button type=\"button\" class=\"button small\" data-copy=\"_t1\" data-said=\"for customers under "
