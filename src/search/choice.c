@@ -88,6 +88,15 @@ static bool has_standard(const struct choice_list *choices)
     return false;
 }
 
+/* One statement about several standards is one answer. */
+static bool is_one_statement(const struct choice_list *choices)
+{
+    for (size_t i = 1; i < choices->count; i++)
+        if (!span_equal(choices->items[i].statement, choices->items[0].statement))
+            return false;
+    return true;
+}
+
 enum avow_status choices_find(struct search_run *run, struct avow_error *err)
 {
     const struct candidate_list *ranked = &run->ranked;
@@ -102,7 +111,8 @@ enum avow_status choices_find(struct search_run *run, struct avow_error *err)
     for (size_t i = 0; status == AVOW_OK && i < ranked->count; i++)
         if (is_twin(first, &ranked->items[i], feature))
             status = add_twin(run, &ranked->items[i], err);
-    if (run->choices.count < (has_standard(&run->choices) ? 2 : FEWEST_PAGES))
+    if (run->choices.count < (has_standard(&run->choices) ? 2 : FEWEST_PAGES) ||
+        is_one_statement(&run->choices))
         run->choices.count = 0;
     return status;
 }

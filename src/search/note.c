@@ -50,6 +50,19 @@ static void note_service(struct search_run *run, const struct mention *name)
                  SPAN_ARG(row->name));
 }
 
+static bool is_found(const struct search_run *run)
+{
+    return span_equal(span_of(run->verdict), SPAN("found"));
+}
+
+/* A passage that answers may name it all the same. */
+static void note_unknown(struct search_run *run, const struct mention *name)
+{
+    if (!is_found(run))
+        note_add(run, "no passage is about %.*s itself",
+                 SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)));
+}
+
 static enum avow_status note_names(struct search_run *run, struct avow_error *err)
 {
     enum avow_status status = AVOW_OK;
@@ -60,8 +73,7 @@ static enum avow_status note_names(struct search_run *run, struct avow_error *er
         if (name->type == MENTION_SERVICE)
             note_service(run, name);
         else if (!run->query.names[i].known)
-            note_add(run, "no passage is about %.*s itself",
-                     SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)));
+            note_unknown(run, name);
         else if (name->edition.size > 0)
             status = note_edition(run, name, err);
         if (status == AVOW_OK && name->level.size > 0 && run->query.names[i].known)
@@ -70,19 +82,22 @@ static enum avow_status note_names(struct search_run *run, struct avow_error *er
     return status;
 }
 
-/* Name the standards that have the same question, the foremost first. */
+/* Name the standards, or pages about none, that have the same question, the foremost first. */
 static void note_choices(struct search_run *run)
 {
     struct buffer names = BUFFER_INIT;
     size_t shown = run->choices.count < CHOICES_NAMED ? run->choices.count : CHOICES_NAMED;
+    bool are_standards = true;
     for (size_t i = 0; i < shown; i++) {
         buffer_append_string(&names, i > 0 ? ", " : "");
         buffer_append(&names, run->choices.items[i].name);
     }
+    for (size_t i = 0; i < run->choices.count; i++)
+        are_standards = are_standards && run->choices.items[i].standard.size > 0;
     if (shown > 0 && !names.failed)
-        note_add(run, "no standard is named, and %zu answer this; name the one you mean: %.*s%s",
-                 run->choices.count, SPAN_ARG(buffer_span(&names)),
-                 shown < run->choices.count ? ", ..." : "");
+        note_add(run, "%s%zu answer this; name the one you mean: %.*s%s",
+                 are_standards ? "no standard is named, and " : "", run->choices.count,
+                 SPAN_ARG(buffer_span(&names)), shown < run->choices.count ? ", ..." : "");
     buffer_free(&names);
 }
 
@@ -136,7 +151,7 @@ static enum avow_status note_drafts(struct search_run *run, struct avow_error *e
     struct filters drafts = run->filters;
     const struct store_query *draft = tree_term(&run->tree, TERM_STATUS, word_of(WORDS_STATUS, STATUS_DRAFT));
     uint64_t total = 0;
-    if (run->request.filters[FILTER_STATUS].count > 0 || span_equal(span_of(run->verdict), SPAN("found")))
+    if (run->request.filters[FILTER_STATUS].count > 0 || is_found(run))
         return AVOW_OK;
     enum avow_status status = store_reader_frequency(run->lease->now, draft->term, &total, err);
     if (status != AVOW_OK || total == 0)
