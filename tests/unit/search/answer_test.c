@@ -215,6 +215,33 @@ static void a_title_is_no_missing_word(void **state)
     shop_forget(shop);
 }
 
+/* "wombat" stands on an internal page only. */
+static void what_is_missing_is_what_the_caller_may_not_see(void **state)
+{
+    struct shop *shop = *state;
+    for (int audience = AUDIENCE_PUBLIC; audience < AUDIENCE_COUNT; audience++) {
+        shop->request.audience = (enum page_audience)audience;
+        const struct value *answer = shop_search(shop, "backups of the wombat");
+        assert_int_equal(value_get(value_get(answer, "query"), "missing")->count,
+                         audience < AUDIENCE_INTERNAL);
+        shop_forget(shop);
+    }
+}
+
+static void a_name_that_stands_nowhere_is_never_found(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.explain = true;
+    const struct value *answer = shop_search(shop, "Is Quokka in scope for ISO 22301?");
+    assert_string_not_equal(shop->verdict, "found");
+    assert_true(value_get(answer, "confidence_most")->number < 1);
+    shop->request.explain = true;
+    answer = shop_search(shop, "Is Desk in scope for ISO 22301?");
+    assert_string_equal(shop->verdict, "found");
+    assert_true(value_get(answer, "confidence_most")->number == 1);
+    shop_forget(shop);
+}
+
 static void stop_words_alone_are_answered_weakly(void **state)
 {
     struct shop *shop = *state;
@@ -251,6 +278,8 @@ int answer_tests(void)
                                        cmocka_unit_test(half_an_answer_is_weak),
                                        cmocka_unit_test(twins_are_a_choice),
                                        cmocka_unit_test(a_title_is_no_missing_word),
+                                       cmocka_unit_test(what_is_missing_is_what_the_caller_may_not_see),
+                                       cmocka_unit_test(a_name_that_stands_nowhere_is_never_found),
                                        cmocka_unit_test(stop_words_alone_are_answered_weakly),
                                        cmocka_unit_test(explanations_add_up_to_the_score)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
