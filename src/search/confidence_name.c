@@ -65,16 +65,27 @@ static bool is_like_name(const struct token *token)
            (token->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL;
 }
 
-/* It asks of something that no statement names: what looks like a name, or anything when the answer is a
- * list.
- */
-static bool asks_unknown(struct search_run *run, const struct understanding *query, bool is_list)
+/* Most words of the query are written as names are, as in a heading: then none is told by it. */
+static bool is_all_names(const struct understanding *query)
 {
+    size_t names = 0;
+    for (size_t i = 0; i < query->tokens.count; i++)
+        names += is_like_name(&query->tokens.items[i]);
+    return names * 2 > query->tokens.count;
+}
+
+/* It asks of something that the statement does not name, such as a country; or, when the answer is a list, of
+ * anything that no statement has. */
+static bool asks_other(struct search_run *run, const struct understanding *query, const struct seen *seen,
+                       bool is_list)
+{
+    bool all_names = is_all_names(query);
     for (size_t i = 0; i < query->tokens.count; i++) {
         const struct token *token = &query->tokens.items[i];
         size_t word = understanding_word(query, forward_stem_hash(token->stem));
         if (word != SPAN_NONE && query->words[word].role == WORD_PLAIN && query->words[word].asks == 0 &&
-            (is_list || is_like_name(token)) && run_is_missing(run, &query->words[word]))
+            ((is_like_name(token) && !all_names && !seen->words[word]) ||
+             ((is_list || is_like_name(token)) && run_is_missing(run, &query->words[word]))))
             return true;
     }
     return false;
@@ -124,7 +135,7 @@ double confidence_names(struct search_run *run, const struct understanding *quer
         else if (subject == edition_credit && !is_mentioned_so(seen, name))
             out->most = fmin(out->most, other_name);
     }
-    if (asks_unknown(run, query, record->kind == KIND_SCOPE) || lacks_reading(run, query, seen))
+    if (asks_other(run, query, seen, record->kind == KIND_SCOPE) || lacks_reading(run, query, seen))
         out->most = fmin(out->most, other_name);
     out->values[SURE_NAMES] = query->name_count > 0 ? sum / (double)query->name_count : 0;
     out->values[SURE_UNNAMED] = query->name_count == 0;

@@ -242,6 +242,19 @@ static void a_name_that_stands_nowhere_is_never_found(void **state)
     shop_forget(shop);
 }
 
+static void a_name_that_is_asked_must_be_said(void **state)
+{
+    struct shop *shop = *state;
+    shop_search(shop, "How many days are backups of customer data kept, and how often are they taken?");
+    assert_string_equal(shop->verdict, "found");
+    shop_forget(shop);
+    const struct value *answer =
+        shop_search(shop, "How many days are backups of customer data in Europe kept, and how often taken?");
+    assert_span(answer_id(answer, 0), "trust/backup#backup-schedule");
+    assert_string_equal(shop->verdict, "weak");
+    shop_forget(shop);
+}
+
 static void stop_words_alone_are_answered_weakly(void **state)
 {
     struct shop *shop = *state;
@@ -280,6 +293,7 @@ int answer_tests(void)
                                        cmocka_unit_test(a_title_is_no_missing_word),
                                        cmocka_unit_test(what_is_missing_is_what_the_caller_may_not_see),
                                        cmocka_unit_test(a_name_that_stands_nowhere_is_never_found),
+                                       cmocka_unit_test(a_name_that_is_asked_must_be_said),
                                        cmocka_unit_test(stop_words_alone_are_answered_weakly),
                                        cmocka_unit_test(explanations_add_up_to_the_score)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
