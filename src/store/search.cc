@@ -1,6 +1,8 @@
 /* Searching: by the tally where it can, else by Xapian's own matcher. */
 #include "store/xapian_wall.h"
 
+#include <numeric>
+
 using Xapian::Query;
 
 /* A term that no document has is left out here, by one look: the engine would look for it four times, and
@@ -94,34 +96,51 @@ static struct store_hit *copy_hits(View database, const std::vector<store_hit> &
     return hits;
 }
 
+/* Give `take` the value that each tallied document has in the slot, empty for none. */
+template <typename Take>
+static void each_value(View database, uint32_t slot, const std::vector<tallied> &found, Take take)
+{
+    Xapian::ValueIterator value = database.valuestream_begin(slot);
+    const Xapian::ValueIterator end = database.valuestream_end(slot);
+    for (size_t i = 0; i < found.size(); i++) {
+        if (value != end)
+            value.skip_to(found[i].document);
+        const bool has = value != end && value.get_docid() == found[i].document;
+        take(i, has ? *value : std::string());
+    }
+}
+
 /* Show every document that was tallied to the caller. */
 static void visit_all(View database, const std::vector<tallied> &found,
                       const struct store_search_options &options, bool &visited)
 {
-    Xapian::ValueIterator value = database.valuestream_begin(options.visit_slot);
-    const Xapian::ValueIterator end = database.valuestream_end(options.visit_slot);
-    for (const tallied &one : found) {
-        if (value != end)
-            value.skip_to(one.document);
-        const bool has = value != end && value.get_docid() == one.document;
-        const std::string bytes = has ? *value : std::string();
+    each_value(database, options.visit_slot, found, [&](size_t, const std::string &bytes) {
         visited = true;
         options.visit(options.visit_context, bytes.data(), bytes.size());
-    }
+    });
 }
 
-/* Hits from the first wanted on, the heaviest first, then by number. */
-static std::vector<store_hit> heaviest(std::vector<tallied> found, const struct store_search_options &options)
+/* Hits from the first wanted on: by value if so asked, then the heaviest, then by number. */
+static std::vector<store_hit> foremost(View database, const std::vector<tallied> &found,
+                                       const struct store_search_options &options)
 {
-    const auto before = [](const tallied &a, const tallied &b) {
-        return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
+    std::vector<std::string> values(found.size());
+    std::vector<size_t> order(found.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    if (options.sort == STORE_BY_VALUE_DOWN)
+        each_value(database, options.sort_slot, found,
+                   [&](size_t i, std::string bytes) { values[i] = std::move(bytes); });
+    const auto before = [&](size_t a, size_t b) {
+        if (const int way = values[a].compare(values[b]); way != 0)
+            return way > 0;
+        return found[a].weight != found[b].weight ? found[a].weight > found[b].weight : a < b;
     };
     const size_t first = std::min(options.first, found.size());
     const size_t last = first + std::min(options.limit, found.size() - first);
-    std::partial_sort(found.begin(), found.begin() + static_cast<ptrdiff_t>(last), found.end(), before);
+    std::partial_sort(order.begin(), order.begin() + static_cast<ptrdiff_t>(last), order.end(), before);
     std::vector<store_hit> hits;
     for (size_t i = first; i < last; i++)
-        hits.push_back({found[i].document, found[i].weight, nullptr, {}, 0});
+        hits.push_back({found[order[i]].document, found[order[i]].weight, nullptr, {}, 0});
     return hits;
 }
 
@@ -160,9 +179,8 @@ enum avow_status store_search(struct store_reader *reader, const struct store_qu
             return search(reader, database, *query, *options, arena, out);
         if (options->visit != nullptr)
             visit_all(database, found, *options, reader->visited);
-        const uint64_t total = found.size();
-        const std::vector<store_hit> foremost = heaviest(std::move(found), *options);
-        struct store_hit *hits = copy_hits(database, foremost, *options, arena);
-        *out = {hits, foremost.size(), total, highest};
+        const std::vector<store_hit> wanted = foremost(database, found, *options);
+        struct store_hit *hits = copy_hits(database, wanted, *options, arena);
+        *out = {hits, wanted.size(), found.size(), highest};
     });
 }

@@ -92,7 +92,7 @@ static parts parts_of(const store_query &query)
 static bool fits(const parts &parts, const store_search_options &options)
 {
     size_t terms = 0;
-    if (options.sort != STORE_BY_WEIGHT || options.collapse_slot >= 0)
+    if (options.collapse_slot >= 0)
         return false;
     for (size_t i = 0; i < parts.filter_count; i++)
         if (!is_gate(*parts.filters[i]))

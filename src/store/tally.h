@@ -36,8 +36,8 @@ struct layer {
 class Tally {
   public:
     /* False for what the engine must do: a query of few terms, or one in which terms are not only added up,
-     * chosen among and filtered (a phrase, an AND), another order, collapsing. Else: in `out` whatever
-     * reaches the floor and passes the filters, by rising number; `possible` as store_result has it. With
+     * chosen among and filtered (a phrase, an AND), collapsing. Else: in `out` whatever reaches the floor and
+     * passes the filters, by rising number; `possible` as store_result has it. With
      * AND_MAYBE(SCALE(0, terms), sum) what has one of the terms matches, and weighs what the sum gives it.
      * Weights and bounds are those of the engine's own BM25 (Xapian::BM25Weight with k3 = 1 and
      * min_normlen = .5). */

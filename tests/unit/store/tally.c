@@ -191,6 +191,25 @@ static void pages_follow_each_other(void **state)
     assert_int_equal(shelf_search(*state, &SUM, OPTIONS(.first = SIZE_MAX, .limit = SIZE_MAX)).count, 0);
 }
 
+/* A choice of words has the same matches in another order: the engine loses some above a floor. */
+static void a_value_orders_the_same_matches(void **state)
+{
+    struct store_query choice = LIST(STORE_MAX, &TERM("w5"), &SCALE(.7, &TERM("w6")));
+    struct store_query query = LIST(STORE_OR, &SUM, &choice);
+    struct store_search_options options = OPTIONS(.limit = MOST, .exact = true, .sort = STORE_BY_VALUE_DOWN);
+    options.sort_slot = SHELF_COLOUR;
+    struct store_result ours = shelf_search(*state, &query, options);
+    struct store_result theirs = by_engine(state, &query, options);
+    assert_int_equal(ours.count, theirs.count);
+    for (size_t i = 0; i < ours.count; i++)
+        assert_near(ours.hits[i].weight, theirs.hits[i].weight);
+    options.floor = .2;
+    struct store_result some = shelf_search(*state, &query, options);
+    options.sort = STORE_BY_WEIGHT;
+    assert_int_equal(some.total, shelf_search(*state, &query, options).total);
+    assert_true(some.total > 0 && some.total < ours.total);
+}
+
 static void count_visit(void *context, const char *bytes, size_t size)
 {
     size_t *counts = context;
@@ -224,6 +243,7 @@ int tally_tests(void)
         cmocka_unit_test(the_floor_is_a_share_of_the_highest_possible_weight),
         cmocka_unit_test(bm25_parameters_count),
         cmocka_unit_test(pages_follow_each_other),
+        cmocka_unit_test(a_value_orders_the_same_matches),
         cmocka_unit_test(every_match_is_visited_with_its_value),
     };
     return cmocka_run_group_tests_name("store tally", tests, make_many, remove_many);
