@@ -135,6 +135,7 @@ void print_answer(const struct value *answer, struct palette palette, FILE *stre
 {
     const struct value *query = value_get(answer, "query");
     const struct value *results = value_get(answer, "results");
+    print_scope_asked(value_get(answer, "scope"), palette, stream);
     print_verdict(answer, palette, stream);
     if (text(query, "corrected").size > 0)
         fprintf(stream, "Read as: %.*s\n", SPAN_ARG(text(query, "corrected")));

@@ -1,7 +1,7 @@
 /* The text form of scope: the rows of each standard in columns, their words and source below. */
 #include "command/verbs.h"
 
-enum { NAME_COLUMN = 28, PLACE_COLUMN = 26, MARK_COLUMN = 9 };
+enum { NAME_COLUMN = 28, PLACE_COLUMN = 26, MARK_COLUMN = 9, COVER_ROWS = 4 };
 
 static struct span text(const struct value *map, const char *key)
 {
@@ -66,7 +66,7 @@ static void print_row(const struct value *row, struct palette palette, FILE *str
             SPAN_ARG(text(row, "date")), palette.plain);
 }
 
-static void print_verdict(const struct value *scope, struct palette palette, FILE *stream)
+static void print_words(const struct value *scope, struct palette palette, FILE *stream)
 {
     struct span verdict = text(scope, "verdict");
     if (verdict.size == 0)
@@ -79,11 +79,26 @@ static void print_verdict(const struct value *scope, struct palette palette, FIL
             SPAN_ARG(text(value_get(scope, "standard"), "name")), words, palette.plain);
 }
 
+void print_scope_asked(const struct value *scope, struct palette palette, FILE *stream)
+{
+    const struct value *rows = value_get(scope, "rows");
+    print_words(scope, palette, stream);
+    for (size_t i = 0; rows != NULL && i < rows->count && i < COVER_ROWS; i++) {
+        const struct value *row = &rows->items[i];
+        struct span place = text(row, "environment");
+        fprintf(stream, "  %s%s%.*s%s: \"%.*s\"\n    %s%.*s (%.*s)%s\n",
+                span_equal(text(row, "stated"), SPAN("yes")) ? "Covered" : "Excluded",
+                place.size > 0 ? " (" : "", SPAN_ARG(place), place.size > 0 ? ")" : "",
+                SPAN_ARG(text(row, "words")), palette.dim, SPAN_ARG(text(row, "statement_id")),
+                SPAN_ARG(text(row, "date")), palette.plain);
+    }
+}
+
 void print_scope(const struct value *scope, struct palette palette, FILE *stream)
 {
     const struct value *rows = value_get(scope, "rows");
     struct span standard = SPAN_EMPTY;
-    print_verdict(scope, palette, stream);
+    print_words(scope, palette, stream);
     for (size_t i = 0; rows != NULL && i < rows->count; i++) {
         const struct value *row = &rows->items[i];
         if (i == 0 || !span_equal(standard, text(row, "standard")))

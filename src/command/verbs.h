@@ -68,6 +68,9 @@ struct palette palette_for(FILE *stream);
 void print_answer(const struct value *answer, struct palette palette, FILE *stream);
 void print_statement(const struct value *statement, struct palette palette, FILE *stream);
 void print_page(const struct value *page, struct palette palette, FILE *stream);
+/* What is stated of the one service and the one standard of a question, with the first rows that say so;
+ * nothing unless `scope` has a verdict. */
+void print_scope_asked(const struct value *scope, struct palette palette, FILE *stream);
 /* The same for rows of services in scope. */
 void print_scope(const struct value *scope, struct palette palette, FILE *stream);
 /* The same for what the keepers of pages should look at. */
