@@ -1,6 +1,7 @@
 /* Write the shared fields of a statement. */
 #include "search/card.h"
 
+#include "facts/rows.h"
 #include "search/approved.h"
 #include "search/name.h"
 
@@ -177,32 +178,42 @@ static void short_form(struct buffer *out, const struct record *record)
         buffer_printf(out, ", %.*s", SPAN_ARG(record->url));
 }
 
+/* " (Certificate 7 ended on 2026-09-30)": words must not leave without it. */
+static void add_ended(struct buffer *out, const struct facts_evidence *ended)
+{
+    char day[DATE_TEXT_SIZE];
+    if (ended != NULL)
+        buffer_printf(out, " (%.*s ended on %s)", SPAN_ARG(ended->label), date_iso(ended->valid_until, day));
+}
+
 static void field_made(struct json_writer *json, const char *key, const struct record *record,
+                       const struct facts_evidence *ended,
                        void (*make)(struct buffer *out, const struct record *record))
 {
     struct buffer text = BUFFER_INIT;
     make(&text, record);
+    add_ended(&text, ended);
     json_field_text(json, key, buffer_span(&text));
     json->out->failed = json->out->failed || text.failed;
     buffer_free(&text);
 }
 
-void card_source(struct json_writer *json, const struct record *record)
+void card_source(struct json_writer *json, const struct record *record, const struct facts_evidence *ended)
 {
     json_key(json, "citation");
     json_begin_map(json);
     json_field_text(json, "hash", span_part(record->hash, 0, SHORT_HASH));
-    field_made(json, "source", record, short_form);
+    field_made(json, "source", record, ended, short_form);
     json_end_map(json);
 }
 
-void card_citation(struct json_writer *json, const struct record *record)
+void card_citation(struct json_writer *json, const struct record *record, const struct facts_evidence *ended)
 {
     json_key(json, "citation");
     json_begin_map(json);
     json_field_text(json, "hash", span_part(record->hash, 0, SHORT_HASH));
     json_field_text(json, "sha256", record->hash);
-    field_made(json, "text", record, full_form);
-    field_made(json, "source", record, short_form);
+    field_made(json, "text", record, ended, full_form);
+    field_made(json, "source", record, ended, short_form);
     json_end_map(json);
 }

@@ -6,6 +6,7 @@
 #include "search/lease.h"
 
 struct approved_mark;
+struct facts_evidence;
 
 /* id, kind, heading, anchor, page_number (of a paged format, from 1; else null), question, text, standards,
  * services, status, approved, about, audience, owner, review_by, links. `approved` NULL: it is not. */
@@ -15,10 +16,10 @@ void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, 
  * match. */
 void card_page(struct json_writer *json, const struct record *record, size_t versions, uint64_t matches);
 /* "citation": hash (16 hex), sha256 (64 hex), text (words, title, section, page number, day, URL), source
- * (the short form). */
-void card_citation(struct json_writer *json, const struct record *record);
+ * (the short form). `ended` (NULL: none) is what proved the words and has ended: both forms say so. */
+void card_citation(struct json_writer *json, const struct record *record, const struct facts_evidence *ended);
 /* The same with the short hash and the short form only. */
-void card_source(struct json_writer *json, const struct record *record);
+void card_source(struct json_writer *json, const struct record *record, const struct facts_evidence *ended);
 /* "standards" and "services" lists of {id, name, ...}. */
 void card_standards(struct json_writer *json, const struct vocabulary *vocabulary,
                     const struct standard_refs *standards);

@@ -73,7 +73,7 @@ static enum avow_status write_page(struct lease *lease, const struct version_lis
         const struct record *record = &page.items[i].record;
         card_fields(json, lease->view->vocabulary, record,
                     approved_mark_of(lease, record->id, record->hash, audience, date_today()));
-        card_citation(json, &page.items[i].record);
+        card_citation(json, &page.items[i].record, NULL);
         json_end_map(json);
     }
     json_end_list(json);

@@ -159,9 +159,9 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
         status = write_excerpt(json, run, record.text, err);
     json_field_integer(json, "also_on", (int64_t)others);
     if (run->request.brief)
-        card_source(json, &record);
+        card_source(json, &record, ended);
     else
-        card_citation(json, &record);
+        card_citation(json, &record, ended);
     evidence_ended_json(json, ended);
     warnings_write(run, json, &record, ended);
     if (status == AVOW_OK)

@@ -117,7 +117,7 @@ static enum avow_status write_statement(struct lease *lease, const struct record
     json_field_integer(json, "ordinal", record->ordinal);
     json_field_day(json, "valid_from", record->valid_from);
     json_field_day(json, "valid_to", end);
-    card_citation(json, record);
+    card_citation(json, record, ended);
     evidence_ended_json(json, ended);
     status = elsewhere_json(json, lease, record, audience, err);
     json_end_map(json);

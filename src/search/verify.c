@@ -222,7 +222,7 @@ static void write_statement(struct json_writer *json, const char *key, const str
     card_page(json, record, versions, 0);
     json_field_day(json, "valid_from", record->valid_from);
     json_field_day(json, "valid_to", record->valid_to == DATE_OPEN ? DATE_NONE : record->valid_to);
-    card_citation(json, record);
+    card_citation(json, record, NULL);
     json_end_map(json);
 }
 

@@ -42,7 +42,17 @@ static const struct circle_words *circle_of(const struct value *statement, const
     return words_circle(own.size > 0 ? own : value_get_text(page, "audience"));
 }
 
-/* Each line behind "> ", then the page as a link, its date, and `mark`. */
+/* " (Certificate 7 ended on 2026-09-30)": as the source of the API says it; empty when no proof ended. */
+static struct span ended_mark(struct view *view, const struct value *statement)
+{
+    const struct value *ended = value_get(statement, "evidence_ended");
+    struct span until = value_get_text(ended, "valid_until");
+    return until.size == 0 ? SPAN_EMPTY
+                           : view_print(view, " (%.*s ended on %.*s)",
+                                        SPAN_ARG(value_get_text(ended, "label")), SPAN_ARG(until));
+}
+
+/* Each line behind "> ", then the page as a link, its date, proof that ended, and `mark`. */
 static struct span markdown(struct view *view, struct span words, const struct value *statement,
                             const struct value *page, struct span mark)
 {
@@ -63,7 +73,9 @@ static struct span markdown(struct view *view, struct span words, const struct v
         markdown_append_url(&built, url);
         buffer_append_byte(&built, ')');
     }
-    buffer_printf(&built, "%s%.*s%.*s", date.size > 0 ? ", " : "", SPAN_ARG(date), SPAN_ARG(mark));
+    buffer_printf(&built, "%s%.*s", date.size > 0 ? ", " : "", SPAN_ARG(date));
+    markdown_append_text(&built, ended_mark(view, statement));
+    buffer_printf(&built, "%.*s", SPAN_ARG(mark));
     struct span copy = arena_copy(view->arena, buffer_span(&built));
     view->failed = view->failed || built.failed || copy.bytes == NULL;
     return copy;

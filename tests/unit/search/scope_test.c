@@ -193,6 +193,8 @@ static void an_answer_says_that_its_proof_has_ended(void **state)
     assert_span(value_get_text(first, "kind"), "scope");
     assert_span(value_get_text(ended, "valid_until"), "2027-02-28");
     assert_span(value_get_text(ended, "label"), "Certificate FC-DSS-0862");
+    assert_contains(value_get_text(value_get(first, "citation"), "text").bytes,
+                    " (Certificate FC-DSS-0862 ended on 2027-02-28)");
     assert_span(value_text(&value_get(first, "notes")->items[0]),
                 "Certificate FC-DSS-0862 ended on 2027-02-28");
     first = &value_get(search_on(desk, question, 20270228), "results")->items[0];

@@ -126,7 +126,8 @@ static void a_passage_shows_its_words_and_facts(void **state)
         "name=\"words\" inputmode=\"numeric\" pattern=\"[0-9]*\" value=\"60\"",
         "<b class=\"cover un\">Unclear</b>: Relay, ISO 22301",
         "Excluded (EU): <a href=\"/statements/a/b%23s\">“Relay | Excluded”</a>, A page",
-        "[A page, &quot;Two&quot;](&lt;https://example.com/a&gt;), 2026-06-30 (under NDA)",
+        "[A page, &quot;Two&quot;](&lt;https://example.com/a&gt;), 2026-06-30 (Certificate 7 ended on "
+        "2026-09-30) (under NDA)",
     };
     struct fixture fixture;
     (void)state;
