@@ -95,9 +95,11 @@ static void note_choices(struct search_run *run)
     for (size_t i = 0; i < run->choices.count; i++)
         are_standards = are_standards && run->choices.items[i].standard.size > 0;
     if (shown > 0 && !names.failed)
-        note_add(run, "%s%zu answer this; name the one you mean: %.*s%s",
-                 are_standards ? "no standard is named, and " : "", run->choices.count,
-                 SPAN_ARG(buffer_span(&names)), shown < run->choices.count ? ", ..." : "");
+        note_add(run,
+                 are_standards ? "no standard is named, and %zu answer this; name the one you mean: %.*s%s"
+                               : "%zu different passages answer this: %.*s%s",
+                 run->choices.count, SPAN_ARG(buffer_span(&names)),
+                 shown < run->choices.count ? ", ..." : "");
     buffer_free(&names);
 }
 

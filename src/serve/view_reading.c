@@ -100,6 +100,12 @@ static void put_choices(struct view *view, struct value *page, const struct valu
     view_put(view, page, "choices", list);
 }
 
+static bool tells_choices(struct span note)
+{
+    return span_starts(note, SPAN("no standard is named")) ||
+           span_find(note, SPAN(" different passages answer this"), 0) != SPAN_NONE;
+}
+
 void reading_put(struct view *view, struct value *page, const struct value *answer)
 {
     const struct value *query = value_get(answer, "query");
@@ -109,8 +115,7 @@ void reading_put(struct view *view, struct value *page, const struct value *answ
     for (size_t i = 0; told != NULL && i < told->count; i++) {
         struct value note = VIEW_MAP;
         /* The choice itself says it. */
-        if (value_true(value_get(page, "has_choices")) &&
-            span_starts(value_text(&told->items[i]), SPAN("no standard is named")))
+        if (value_true(value_get(page, "has_choices")) && tells_choices(value_text(&told->items[i])))
             continue;
         view_put_text(view, &note, "note_words", words_sentence(view, value_text(&told->items[i])));
         view_append(view, &notes, note);
