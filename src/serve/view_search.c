@@ -21,7 +21,7 @@ struct verdict_row {
 
 static const struct verdict_row verdicts[] = {
     {SPAN_INIT("none"), "is_none", "none", SPAN_INIT("Nothing published says this")},
-    {SPAN_INIT("found"), "is_found", "found", SPAN_INIT("Found: a published answer to this question")},
+    {SPAN_INIT("found"), "is_found", "found", SPAN_INIT("Found: a published answer")},
     {SPAN_INIT("weak"), "is_weak", "weak",
      SPAN_INIT("Weak: something comes close. Read it before you send it")},
     {SPAN_INIT("unclear"), "is_unclear", "un", SPAN_INIT("Unclear: two passages disagree. Both are shown")},
