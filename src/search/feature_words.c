@@ -5,8 +5,8 @@
 
 enum { WINDOW_TOKENS = 30, LENGTH_UNIT = 100, SHORT_WORDS = 20 };
 
-static const double k1 = .4;
-static const double b = .7;
+static const double exact_k1 = .4;
+static const double exact_b = .7;
 static const double stems_k1 = 1.2;
 static const double stems_b = .75;
 static const double least_share = .1;
@@ -59,33 +59,33 @@ double feature_coverage(const struct ranking *ranking, const struct candidate *c
     return share(ranking, sum);
 }
 
-/* Unstemmed BM25: sum of w * n / (n + k1 (1 - b + b L / mean L)), n times the very word, over W. */
-double feature_exact(const struct ranking *ranking, const struct candidate *candidate)
+/* BM25: sum of w * n / (n + k1 (1 - b + b L / mean L)), n a word's count, L the tokens of question and text,
+ * over W. */
+static double bm25(const struct ranking *ranking, const struct candidate *candidate, const uint16_t *counts,
+                   double k1, double b)
 {
     double length = candidate->forward.question + candidate->forward.text;
     double pivot = k1 * (1 - b + b * length / fmax(ranking->mean_length, 1));
     double sum = 0;
     for (size_t i = 0; i < ranking->query->word_count; i++) {
-        double count = ranking->profile.exact[i];
+        double count = counts[i];
         if (count > 0)
             sum += word_weight(ranking, i) * count / (count + pivot);
     }
     return share(ranking, sum);
 }
 
-/* BM25 of stems by the usual k1 = 1.2 and b = .75: sum of w * n / (n + k1 (1 - b + b L / mean L)), n times
- * the stem in question and text, over W. Beside the sharper stage one it tells what repetition is worth. */
+/* Unstemmed BM25 by k1 = .4 and b = .7: of the very words. */
+double feature_exact(const struct ranking *ranking, const struct candidate *candidate)
+{
+    return bm25(ranking, candidate, ranking->profile.exact, exact_k1, exact_b);
+}
+
+/* BM25 of stems by the usual k1 = 1.2 and b = .75. Beside the sharper stage one it tells what repetition is
+ * worth. */
 double feature_stems(const struct ranking *ranking, const struct candidate *candidate)
 {
-    double length = candidate->forward.question + candidate->forward.text;
-    double pivot = stems_k1 * (1 - stems_b + stems_b * length / fmax(ranking->mean_length, 1));
-    double sum = 0;
-    for (size_t i = 0; i < ranking->query->word_count; i++) {
-        double count = ranking->profile.counts[i];
-        if (count > 0)
-            sum += word_weight(ranking, i) * count / (count + pivot);
-    }
-    return share(ranking, sum);
+    return bm25(ranking, candidate, ranking->profile.counts, stems_k1, stems_b);
 }
 
 static double pair_strength(const struct ranking *ranking, const struct query_pair *pair)
