@@ -3,6 +3,8 @@
 
 #include "base/cleanup.h"
 
+#include <stdlib.h>
+
 #include <yaml.h>
 
 enum { MOST_LEVELS = 32 };
@@ -146,33 +148,56 @@ static enum avow_status read_list(struct reader *reader, struct value *out)
     return status;
 }
 
-static enum avow_status read_key(struct reader *reader, const struct value *map, struct span *key)
+struct key {
+    struct span text;
+    size_t line;
+};
+
+static int by_text(const void *left, const void *right)
+{
+    const struct key *a = left;
+    const struct key *b = right;
+    int order = span_compare(a->text, b->text);
+    return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+/* Sorts the keys: a hostile page may have a map of a hundred thousand. */
+static enum avow_status refuse_twice(struct reader *reader, struct key *keys, size_t count)
+{
+    const struct key *twice = NULL;
+    if (count > 0)
+        qsort(keys, count, sizeof *keys, by_text);
+    for (size_t i = 1; i < count; i++)
+        if (span_equal(keys[i - 1].text, keys[i].text) && (twice == NULL || keys[i].line < twice->line))
+            twice = &keys[i];
+    return twice == NULL
+               ? AVOW_OK
+               : refuse(reader, twice->line, "this key stands twice in its map, keep one", twice->text.bytes);
+}
+
+static enum avow_status read_key(struct reader *reader, struct key *key)
 {
     enum avow_status status = check_plain(reader);
     if (status != AVOW_OK)
         return status;
     if (reader->event.type != YAML_SCALAR_EVENT)
         return refuse(reader, event_line(reader), "a key must be a word, not a list or a map", "");
-    struct span text = scalar_span(reader);
-    for (size_t i = 0; i < map->count; i++)
-        if (span_equal(map->keys[i], text))
-            return refuse(reader, event_line(reader), "this key stands twice in its map, keep one",
-                          text.bytes);
-    *key = arena_copy(reader->arena, text);
-    return key->bytes != NULL ? AVOW_OK : error_set_no_memory(reader->err, reader->name);
+    *key = (struct key){arena_copy(reader->arena, scalar_span(reader)), event_line(reader)};
+    return key->text.bytes != NULL ? AVOW_OK : error_set_no_memory(reader->err, reader->name);
 }
 
 static enum avow_status read_map(struct reader *reader, struct value *out)
 {
     size_t key_room = 0;
     size_t item_room = 0;
+    struct key *keys = NULL;
     enum avow_status status;
     out->type = VALUE_MAP;
     while ((status = next_event(reader)) == AVOW_OK && reader->event.type != YAML_MAPPING_END_EVENT) {
-        if (!arena_grow(reader->arena, &out->keys, &key_room, out->count, sizeof *out->keys) ||
+        if (!arena_grow(reader->arena, &keys, &key_room, out->count, sizeof *keys) ||
             !arena_grow(reader->arena, &out->items, &item_room, out->count, sizeof *out->items))
             return error_set_no_memory(reader->err, reader->name);
-        status = read_key(reader, out, &out->keys[out->count]);
+        status = read_key(reader, &keys[out->count]);
         if (status == AVOW_OK)
             status = next_event(reader);
         if (status == AVOW_OK)
@@ -181,7 +206,14 @@ static enum avow_status read_map(struct reader *reader, struct value *out)
             return status;
         out->count++;
     }
-    return status;
+    if (status != AVOW_OK)
+        return status;
+    out->keys = arena_array(reader->arena, out->count, sizeof *out->keys);
+    if (out->keys == NULL)
+        return error_set_no_memory(reader->err, reader->name);
+    for (size_t i = 0; i < out->count; i++)
+        out->keys[i] = keys[i].text;
+    return refuse_twice(reader, keys, out->count);
 }
 
 /* Read the node that the current event begins. */

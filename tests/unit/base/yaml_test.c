@@ -74,6 +74,7 @@ static void what_is_not_plain_is_refused(void **state)
         {"a:\n  - &x [1]\n", "f.yml:2", "anchors"},
         {"&k a: 1\n", "f.yml:1", "anchors"},
         {"a: 1\nb: 2\na: 3\n", "f.yml:3", "keep one: a"},
+        {"a: 1\nb: 2\nb: 3\na: 4\n", "f.yml:3", "keep one: b"},
         {"? [a, b]\n: 1\n", "f.yml:1", "a key must be"},
         {"a: 1\n---\nb: 2\n", "f.yml:2", "second YAML document"},
         {"a: 1\nb: [1,\n", "f.yml:3", "broken YAML"},
