@@ -48,24 +48,19 @@ enum avow_status field_text(const struct table_source *source, const struct valu
     return value == NULL || value->type == VALUE_NULL ? AVOW_OK : scalar(source, value, key, out);
 }
 
-/* The list under `key`; NULL when absent. */
-static enum avow_status list_of(const struct table_source *source, const struct value *map, const char *key,
-                                const struct value **list)
+/* Refuse what is there and no list; absent and null have no children. */
+static enum avow_status list_check(const struct table_source *source, const struct value *list,
+                                   const char *key)
 {
-    *list = value_get(map, key);
-    if (*list != NULL && (*list)->type == VALUE_NULL)
-        *list = NULL;
-    if (*list != NULL && (*list)->type != VALUE_LIST)
-        return error_set_line(source->err, source->file, (*list)->line, "%s: write a list here, as in [A, B]",
-                              key);
-    return AVOW_OK;
+    if (list == NULL || list->type == VALUE_NULL || list->type == VALUE_LIST)
+        return AVOW_OK;
+    return error_set_line(source->err, source->file, list->line, "%s: write a list here, as in [A, B]", key);
 }
 
-enum avow_status field_list(const struct table_source *source, const struct value *map, const char *key,
+enum avow_status field_list(const struct table_source *source, const struct value *list, const char *key,
                             struct span_list *out)
 {
-    const struct value *list;
-    enum avow_status status = list_of(source, map, key, &list);
+    enum avow_status status = list_check(source, list, key);
     size_t count = status == AVOW_OK && list != NULL ? list->count : 0;
     struct span_list copy = {arena_array(&source->vocabulary->arena, count, sizeof(struct span)), count};
     if (copy.items == NULL)
@@ -107,8 +102,8 @@ static enum avow_status name_from_map(const struct table_source *source, const s
 enum avow_status field_names(const struct table_source *source, const struct value *map, const char *key,
                              uint32_t flags, struct row_base *base)
 {
-    const struct value *list;
-    enum avow_status status = list_of(source, map, key, &list);
+    const struct value *list = value_get(map, key);
+    enum avow_status status = list_check(source, list, key);
     for (size_t at = 0; status == AVOW_OK && list != NULL && at < list->count; at++) {
         const struct value *item = &list->items[at];
         struct row_name name = {.flags = flags, .line = item->line};

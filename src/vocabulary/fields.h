@@ -10,14 +10,15 @@ struct table_source {
     struct vocabulary *vocabulary;
     const char *file;
     uint32_t number;
+    size_t earlier_words; /* how many word rows the tables before it gave */
     struct avow_error *err;
 };
 
 /* Refuse keys that are not among `known` (ended by NULL). */
 enum avow_status fields_known(const struct table_source *source, const struct value *map,
                               const char *const known[]);
-/* A list of plain words under `key`, copied; absent gives an empty list. */
-enum avow_status field_list(const struct table_source *source, const struct value *map, const char *key,
+/* A list of plain words, copied; absent (NULL or null) gives an empty one. Messages call it `key`. */
+enum avow_status field_list(const struct table_source *source, const struct value *list, const char *key,
                             struct span_list *out);
 /* The text under `key`, copied; a list or a map there is refused. */
 enum avow_status field_text(const struct table_source *source, const struct value *map, const char *key,

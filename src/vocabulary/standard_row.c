@@ -92,17 +92,17 @@ enum avow_status standard_read(const struct table_source *source, const struct v
     for (size_t at = 0; status == AVOW_OK && at < sizeof name_fields / sizeof name_fields[0]; at++)
         status = field_names(source, map, name_fields[at].field, name_fields[at].flags, &row->base);
     if (status == AVOW_OK)
-        status = field_list(source, map, "editions", &row->face.editions);
+        status = field_list(source, value_get(map, "editions"), "editions", &row->face.editions);
     if (status == AVOW_OK)
         status = current_read(source, map, row);
     if (status == AVOW_OK)
         status = kinds_read(source, map, row);
     if (status == AVOW_OK)
-        status = field_list(source, map, "not", &row->not );
+        status = field_list(source, value_get(map, "not"), "not", &row->not );
     if (status == AVOW_OK)
         status = topics_read(source, map, &row->face.topics);
     if (status == AVOW_OK)
-        status = field_list(source, map, "unless", &row->unless);
+        status = field_list(source, value_get(map, "unless"), "unless", &row->unless);
     row->parts = value_true(value_get(map, "parts"));
     row->clauses = value_true(value_get(map, "clauses"));
     field_name_flags(&row->base);

@@ -103,7 +103,7 @@ static enum avow_status prefixes_read(const struct table_source *source, const s
         if (prefix.words.bytes == NULL || !arena_grow(&to->arena, &to->prefixes, &to->prefix_capacity,
                                                       to->prefix_count, sizeof *to->prefixes))
             return error_set_no_memory(source->err, "vocabulary");
-        status = field_list(source, map, prefix.words.bytes, &prefix.others);
+        status = field_list(source, &map->items[at], prefix.words.bytes, &prefix.others);
         to->prefixes[to->prefix_count++] = prefix;
     }
     return status;
@@ -112,16 +112,17 @@ static enum avow_status prefixes_read(const struct table_source *source, const s
 static enum avow_status words_read(const struct table_source *source, const struct value *root,
                                    const char *key, struct key_set *set)
 {
+    const struct value *list = value_get(root, key);
     struct span_list words = {NULL, 0};
     struct arena *arena = &source->vocabulary->arena;
     struct atom_list atoms;
-    enum avow_status status = field_list(source, root, key, &words);
+    enum avow_status status = field_list(source, list, key, &words);
     for (size_t at = 0; status == AVOW_OK && at < words.count; at++) {
         if (!atoms_of(words.items[at], arena, &atoms) ||
             !arena_grow(arena, &set->items, &set->capacity, set->count, sizeof *set->items))
             return error_set_no_memory(source->err, "vocabulary");
         if (atoms.count != 1)
-            return error_set_line(source->err, source->file, value_get(root, key)->items[at].line,
+            return error_set_line(source->err, source->file, list->items[at].line,
                                   "%s: \"%.*s\" is not one word; write single words here", key,
                                   SPAN_ARG(words.items[at]));
         set->items[set->count++] = atoms.items[0].key;
@@ -142,7 +143,7 @@ enum avow_status table_read(struct vocabulary *vocabulary, struct span text, con
                             uint32_t number, struct avow_error *err)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
-    struct table_source source = {vocabulary, file, number, err};
+    struct table_source source = {vocabulary, file, number, vocabulary->word_row_count, err};
     struct value root;
     enum avow_status status = yaml_read(text, file, &scratch, &root, err);
     if (status != AVOW_OK || root.type == VALUE_NULL)

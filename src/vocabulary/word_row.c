@@ -21,11 +21,12 @@ static enum avow_status phrase_check(const struct table_source *source, int line
     return AVOW_OK;
 }
 
-static struct vocabulary_words *row_of(struct vocabulary *vocabulary, enum vocabulary_relation relation,
-                                       struct span said)
+/* The row of an earlier table; in one table no key stands twice. */
+static struct vocabulary_words *earlier_row(const struct table_source *source,
+                                            enum vocabulary_relation relation, struct span said)
 {
-    for (size_t at = 0; at < vocabulary->word_row_count; at++) {
-        struct vocabulary_words *row = &vocabulary->word_rows[at];
+    for (size_t at = 0; at < source->earlier_words; at++) {
+        struct vocabulary_words *row = &source->vocabulary->word_rows[at];
         if (row->relation == relation && span_equal(row->said, said))
             return row;
     }
@@ -36,7 +37,7 @@ static struct vocabulary_words *row_of(struct vocabulary *vocabulary, enum vocab
 static enum avow_status row_put(const struct table_source *source, struct vocabulary_words row)
 {
     struct vocabulary *to = source->vocabulary;
-    struct vocabulary_words *earlier = row_of(to, row.relation, row.said);
+    struct vocabulary_words *earlier = earlier_row(source, row.relation, row.said);
     if (earlier == NULL && !arena_grow(&to->arena, &to->word_rows, &to->word_row_capacity, to->word_row_count,
                                        sizeof *to->word_rows))
         return error_set_no_memory(source->err, "vocabulary");
@@ -56,7 +57,7 @@ static enum avow_status row_read(const struct table_source *source, const struct
         return error_set_no_memory(source->err, "vocabulary");
     enum avow_status status = phrase_check(source, line, list, row.said);
     if (status == AVOW_OK)
-        status = field_list(source, map, row.said.bytes, &row.means);
+        status = field_list(source, &map->items[at], row.said.bytes, &row.means);
     for (size_t i = 0; status == AVOW_OK && i < row.means.count; i++) {
         if (span_equal_case(row.means.items[i], row.said))
             return error_set_line(source->err, source->file, line,
@@ -89,9 +90,10 @@ enum avow_status word_rows_read(const struct table_source *source, const struct 
 enum avow_status topics_read(const struct table_source *source, const struct value *map,
                              struct span_list *out)
 {
-    enum avow_status status = field_list(source, map, "topics", out);
+    const struct value *list = value_get(map, "topics");
+    enum avow_status status = field_list(source, list, "topics", out);
     for (size_t i = 0; status == AVOW_OK && i < out->count; i++)
-        status = phrase_check(source, value_get(map, "topics")->items[i].line, "topics", out->items[i]);
+        status = phrase_check(source, list->items[i].line, "topics", out->items[i]);
     return status;
 }
 

@@ -147,6 +147,28 @@ static void words_are_laid_over_the_built_in_ones(void **state)
     finder_close(&plain);
 }
 
+/* The last table that has a key says what it means; a key counts once for each list it stands in. */
+static void words_of_the_last_table_count(void **state)
+{
+    static const struct vocabulary_source sources[] = {
+        {SPAN_INIT("first.yml"), SPAN_INIT("synonyms:\n  brew: [coffee]\n  sip: [drink]\n"
+                                           "meanings:\n  brew: [drink]\n")},
+        {SPAN_INIT("second.yml"), SPAN_INIT("synonyms:\n  stir: [mix]\n  brew: [tea, infusion]\n")}};
+    struct finder plain;
+    struct finder finder = {0};
+    (void)state;
+    finder_open(&plain, NULL);
+    assert_int_equal(vocabulary_open(sources, 2, &finder.vocabulary, NULL), AVOW_OK);
+    assert_int_equal(vocabulary_words_count(finder.vocabulary), vocabulary_words_count(plain.vocabulary) + 4);
+    assert_int_equal(words_of(&finder, WORDS_SYNONYM, "brew")->means.count, 2);
+    assert_true(span_equal(words_of(&finder, WORDS_SYNONYM, "brew")->means.items[0], SPAN("tea")));
+    assert_int_equal(words_of(&finder, WORDS_SYNONYM, "sip")->means.count, 1);
+    assert_int_equal(words_of(&finder, WORDS_SYNONYM, "stir")->means.count, 1);
+    assert_true(span_equal(words_of(&finder, WORDS_MEANING, "brew")->means.items[0], SPAN("drink")));
+    vocabulary_close(finder.vocabulary);
+    finder_close(&plain);
+}
+
 static const struct {
     const char *table;
     const char *place;
@@ -220,6 +242,7 @@ int tables_tests(void)
         cmocka_unit_test(a_users_row_replaces),
         cmocka_unit_test(digests_tell_tables_apart),
         cmocka_unit_test(words_are_laid_over_the_built_in_ones),
+        cmocka_unit_test(words_of_the_last_table_count),
         cmocka_unit_test(bad_tables_are_refused),
     };
     return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
