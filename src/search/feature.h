@@ -35,8 +35,9 @@ double feature_short(const struct ranking *ranking, const struct candidate *cand
 double feature_answer_words(const struct ranking *ranking, const struct candidate *candidate);
 double feature_stems(const struct ranking *ranking, const struct candidate *candidate);
 double feature_behind(const struct ranking *ranking, const struct candidate *candidate);
-/* Words of a candidate and its neighbours (feature_around.c). */
+/* A candidate and its neighbours (feature_around.c). */
 double feature_around(const struct ranking *ranking, const struct candidate *candidate);
+double feature_near(const struct ranking *ranking, const struct candidate *candidate);
 /* Facts (feature_facts.c). */
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate);
 double feature_edition(const struct ranking *ranking, const struct candidate *candidate);
@@ -48,7 +49,6 @@ double feature_audience(const struct ranking *ranking, const struct candidate *c
 double feature_status(const struct ranking *ranking, const struct candidate *candidate);
 double feature_review(const struct ranking *ranking, const struct candidate *candidate);
 double feature_title(const struct ranking *ranking, const struct candidate *candidate);
-double feature_near(const struct ranking *ranking, const struct candidate *candidate);
 /* What is asked (feature_asked.c). */
 double feature_answer(const struct ranking *ranking, const struct candidate *candidate);
 double feature_overview(const struct ranking *ranking, const struct candidate *candidate);

@@ -1,4 +1,4 @@
-/* What a candidate says together with the candidates that stand around it on its page. */
+/* Features that look at the candidates that stand around one on its page. */
 #include "search/feature.h"
 
 #include <math.h>
@@ -7,6 +7,8 @@ enum { REACH = 3 /* statements */ };
 
 static const double k1 = .6;
 static const double b = .7;
+static const double near_reach = 4; /* statements */
+static const double near_sharpness = 8;
 static const double usual_length = 2; /* of a statement with its surroundings, in mean lengths */
 
 /* Query words, and tokens, seen so far; each counts by how near its statement is. */
@@ -51,4 +53,19 @@ double feature_around(const struct ranking *ranking, const struct candidate *can
     for (size_t i = 0; i < query->word_count; i++)
         sum += query->words[i].weight * found.counts[i] / (found.counts[i] + pivot);
     return query->all_weight > 0 ? sum / query->all_weight : 0;
+}
+
+/* Half the sum over the other candidates of its page of exp(-distance / 4) * exp(8 (share - 1)), share being
+ * their feature "stage one": what stands around it is found too. */
+double feature_near(const struct ranking *ranking, const struct candidate *candidate)
+{
+    double sum = 0;
+    for (size_t i = 0; i < ranking->all->count; i++) {
+        const struct candidate *other = &ranking->all->items[i];
+        if (other == candidate || other->facets.page != candidate->facets.page)
+            continue;
+        double distance = fabs((double)other->facets.ordinal - (double)candidate->facets.ordinal);
+        sum += exp(near_sharpness * (feature_stage(ranking, other) - 1) - distance / near_reach);
+    }
+    return sum / 2;
 }

@@ -2,12 +2,9 @@
 #include "search/feature.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 static const double other_subject = -1; /* it speaks of another standard */
 static const double other_edition = -.5;
-static const double near_reach = 4; /* statements */
-static const double near_sharpness = 8;
 
 static bool has_family(const struct facets *facets, uint16_t family)
 {
@@ -123,21 +120,6 @@ double feature_review(const struct ranking *ranking, const struct candidate *can
 {
     date_day review = candidate->facets.review_by;
     return review != DATE_NONE && ranking->today != DATE_NONE && review < ranking->today ? -1 : 0;
-}
-
-/* Half the sum over the other candidates of its page of exp(-distance / 4) * exp(8 (share - 1)), share being
- * their feature "stage one": what stands around it is found too. */
-double feature_near(const struct ranking *ranking, const struct candidate *candidate)
-{
-    double sum = 0;
-    for (size_t i = 0; i < ranking->all->count; i++) {
-        const struct candidate *other = &ranking->all->items[i];
-        if (other == candidate || other->facets.page != candidate->facets.page)
-            continue;
-        double distance = fabs((double)other->facets.ordinal - (double)candidate->facets.ordinal);
-        sum += exp(near_sharpness * (feature_stage(ranking, other) - 1) - distance / near_reach);
-    }
-    return sum / 2;
 }
 
 /* Dice of query and page title: 2 M / (I + M + u mean i), M the idf of distinct query words in the title, I

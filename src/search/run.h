@@ -106,7 +106,7 @@ bool run_has_word(struct search_run *run, struct span word);
 bool run_is_missing(struct search_run *run, const struct query_word *word);
 /* Some statement the reader holds and the caller may see has the name in its text. */
 bool run_is_named(struct search_run *run, const struct mention *name);
-/* Read the statement of a candidate, in the lease's arena. */
+/* Read the statement of a candidate, in the lease's arena (step.c). */
 enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
                             struct avow_error *err);
 

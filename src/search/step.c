@@ -1,4 +1,4 @@
-/* What the steps of a run share: count what matches, and note something for a person. */
+/* What the steps of a run share: read a statement, count what matches, note something for a person. */
 #include "base/utf8.h"
 #include "search/run.h"
 
@@ -16,6 +16,15 @@ enum avow_status run_count(struct search_run *run, const struct store_query *que
     enum avow_status status = store_search(run->store, query, &options, &run->lease->arena, &found, err);
     *total = status == AVOW_OK ? found.total : 0;
     return status;
+}
+
+enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
+                            struct avow_error *err)
+{
+    struct span data = SPAN_EMPTY;
+    enum avow_status status =
+        store_reader_documents(run->store, &candidate->document, 1, &run->lease->arena, &data, err);
+    return status == AVOW_OK ? record_decode(data, &run->lease->arena, out, err) : status;
 }
 
 void note_add(struct search_run *run, const char *format, ...)

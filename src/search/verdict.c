@@ -7,15 +7,6 @@ static const double weak_from = .25;
 static const double stops_confidence = .3;
 static const double accepted = .97; /* at least, when a person chose it for this very question */
 
-enum avow_status run_record(struct search_run *run, const struct candidate *candidate, struct record *out,
-                            struct avow_error *err)
-{
-    struct span data = SPAN_EMPTY;
-    enum avow_status status =
-        store_reader_documents(run->store, &candidate->document, 1, &run->lease->arena, &data, err);
-    return status == AVOW_OK ? record_decode(data, &run->lease->arena, out, err) : status;
-}
-
 static void find_missing(struct search_run *run)
 {
     for (size_t i = 0; i < run->query.word_count; i++) {
