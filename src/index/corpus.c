@@ -21,18 +21,6 @@ char *corpus_root_path(const char *folder, struct arena *arena)
     return here != NULL ? file_join(arena, here, folder) : arena_string(arena, span_of(folder));
 }
 
-static int compare_paths(const void *wanted, const void *entry)
-{
-    return span_compare(*(const struct span *)wanted, ((const struct file_entry *)entry)->path);
-}
-
-const struct file_entry *corpus_file(const struct corpus_root *root, struct span path)
-{
-    return root->files.count == 0 ? NULL
-                                  : bsearch(&path, root->files.items, root->files.count,
-                                            sizeof *root->files.items, compare_paths);
-}
-
 /* Read one table and remember it under the name that messages use. */
 static enum avow_status add_table(struct corpus *corpus, size_t *room, const struct corpus_root *root,
                                   struct span path, struct arena *arena, struct avow_error *err)

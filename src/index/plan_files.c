@@ -21,24 +21,6 @@ static bool is_own(const struct planner *planner, const struct corpus_root *root
     return span_starts(path, below) && path.size > below.size && path.bytes[below.size] == '/';
 }
 
-enum avow_status planner_add_file(struct planner *planner, struct plan_file file, struct avow_error *err)
-{
-    if (!arena_grow(planner->arena, &planner->files, &planner->file_room, planner->file_count,
-                    sizeof *planner->files))
-        return no_memory(err);
-    planner->files[planner->file_count++] = file;
-    if (file.source != NULL)
-        planner
-            ->documents[file.root - planner->corpus->roots][file.source - file.root->config.sources.items]++;
-    return AVOW_OK;
-}
-
-size_t planner_documents(const struct planner *planner, const struct corpus_root *root,
-                         const struct config_entry *source)
-{
-    return planner->documents[root - planner->corpus->roots][source - root->config.sources.items];
-}
-
 /* The rows of a page go by the name of their file with the page after it, unless the file is theirs. */
 static enum avow_status add_part(struct planner *planner, struct plan_file file, struct span page_id,
                                  struct avow_error *err)

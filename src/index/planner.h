@@ -30,7 +30,7 @@ struct planner {
     struct plan plan;
 };
 
-/* Append a file that gives a version of its page (plan_files.c). */
+/* Append a file that gives a version of its page (planner.c). */
 enum avow_status planner_add_file(struct planner *planner, struct plan_file file, struct avow_error *err);
 /* Append the files of all roots (plan_files.c). */
 enum avow_status planner_look(struct planner *planner, struct avow_error *err);
@@ -38,7 +38,7 @@ enum avow_status planner_look(struct planner *planner, struct avow_error *err);
  * (plan_git.c). */
 enum avow_status planner_add_history(struct planner *planner, const struct corpus_root *root,
                                      const struct config_entry *source, struct avow_error *err);
-/* How many files of the plan a source of a root gave (plan_files.c). */
+/* How many files of the plan a source of a root gave (planner.c). */
 size_t planner_documents(const struct planner *planner, const struct corpus_root *root,
                          const struct config_entry *source);
 /* Put the ends in order, when all are known (plan_gaps.c). */
