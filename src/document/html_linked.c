@@ -3,8 +3,9 @@
 
 #include "base/cleanup.h"
 #include "base/utf8.h"
+#include "document/html_fragment.h"
 #include "document/prose.h"
-#include "document/reader_html.h"
+#include "document/reader.h"
 
 enum { MOST_QUESTIONS = 1000 };
 

@@ -136,11 +136,3 @@ enum html_role html_role_of(const xmlNode *node)
         role = role_by_attributes(node, role);
     return role_in_place(node, role);
 }
-
-int html_heading_level(const xmlNode *node)
-{
-    const char *name = (const char *)node->name;
-    bool heading = node->type == XML_ELEMENT_NODE && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' &&
-                   name[2] == '\0';
-    return heading ? name[1] - '0' : 0;
-}

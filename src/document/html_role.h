@@ -30,8 +30,6 @@ enum html_role {
 
 /* Depends on nothing but the node and the tree around it. */
 enum html_role html_role_of(const xmlNode *node);
-/* 1 to 6 of a heading element; 0 of others. */
-int html_heading_level(const xmlNode *node);
 /* A name within a schema.org Question: a question whether it asks or not. */
 bool html_is_marked_question(const xmlNode *node);
 

@@ -83,6 +83,14 @@ struct span html_text(const xmlNode *node)
     return text ? span_of((const char *)node->content) : SPAN_EMPTY;
 }
 
+int html_heading_level(const xmlNode *node)
+{
+    const char *name = (const char *)node->name;
+    bool heading = node->type == XML_ELEMENT_NODE && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' &&
+                   name[2] == '\0';
+    return heading ? name[1] - '0' : 0;
+}
+
 static const xmlAttr *attribute(const xmlNode *node, const char *name)
 {
     if (node->type != XML_ELEMENT_NODE)

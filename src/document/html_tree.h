@@ -18,6 +18,8 @@ void html_tree_free(xmlDoc **tree);
 const xmlNode *html_next(const xmlNode *node, const xmlNode *root, bool children);
 /* An element of this name (lower case). */
 bool html_is(const xmlNode *node, const char *name);
+/* 1 to 6 of a heading element; 0 of others. */
+int html_heading_level(const xmlNode *node);
 /* The nearest element of this name above `node`, or NULL. */
 const xmlNode *html_above(const xmlNode *node, const char *name);
 /* The first element of this name inside `root` in document order, or NULL. */

@@ -1,9 +1,10 @@
 /* What a Markdown tree's events add up to. */
 #include "document/markdown_collect.h"
 
+#include "document/html_fragment.h"
 #include "document/html_text.h"
 #include "document/prose.h"
-#include "document/reader_html.h"
+#include "document/reader.h"
 
 #include <cmark-gfm-core-extensions.h>
 

@@ -1,5 +1,5 @@
 /* HTML pages to blocks: the main content of the tree, and what the page's head says of it. */
-#include "document/reader_html.h"
+#include "document/reader.h"
 
 #include "base/cleanup.h"
 #include "document/html_charset.h"
@@ -63,22 +63,4 @@ enum avow_status reader_html(struct span bytes, struct arena *arena, struct read
     if (status == AVOW_OK)
         status = html_tree_read(text, &tree, err);
     return status == AVOW_OK ? read_tree(tree, arena, out, err) : status;
-}
-
-/* A piece that is one tag has no words. */
-static bool is_one_tag(struct span html)
-{
-    return span_starts(html, SPAN("<")) && span_find_byte(html, '>', 0) == html.size - 1;
-}
-
-enum avow_status html_fragment(struct span html, struct arena *arena, struct block_list *blocks,
-                               struct avow_error *err)
-{
-    CLEANUP(html_tree_free) xmlDoc *tree = NULL;
-    html = span_trim(html);
-    if (html.size == 0 || is_one_tag(html))
-        return AVOW_OK;
-    enum avow_status status = html_tree_read(html, &tree, err);
-    const xmlNode *root = status == AVOW_OK ? xmlDocGetRootElement(tree) : NULL;
-    return root != NULL ? html_collect(root, arena, blocks, err) : status;
 }

@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "document/prose.h"
+#include "document/tick.h"
 #include "document/wording.h"
 
 enum { LABEL_WORDS = 8, LONG_WORDS = 60 /* above it a row cites its own name, not the whole list */ };
@@ -19,11 +20,11 @@ static size_t take_label(struct span text, struct scope_context *context)
     if (place.size == 0)
         place = scope_place_in(label);
     bool names_list = wording_in_text(label, WORDING_SCOPE_HEADING) || wording_in_text(label, WORDING_SCOPE);
-    if (place.size == 0 && !names_list && !scope_says_excluded(label))
+    if (place.size == 0 && !names_list && !tick_says_excluded(label))
         return 0;
     if (place.size > 0)
         context->environment = place;
-    if (scope_says_excluded(label))
+    if (tick_says_excluded(label))
         context->state = SCOPE_EXCLUDED;
     return colon + 1;
 }

@@ -137,7 +137,5 @@ enum avow_status scope_list(struct scope_reader *reader, const struct scope_cont
                             struct span text, size_t *added);
 /* Rows of one table row; the rows of its table before it are looked at for its heading. */
 enum avow_status scope_table_row(struct scope_reader *reader, const struct scope_context *context);
-/* True when `text` says that what follows is not in scope. */
-bool scope_says_excluded(struct span text);
 
 #endif

@@ -71,21 +71,6 @@ static enum avow_status put_all(struct scope_reader *reader, const struct scope_
     return AVOW_OK;
 }
 
-bool scope_says_excluded(struct span text)
-{
-    static const char *const phrases[] = {
-        " not in scope ", " not in the scope ", " out of scope ", " excluded ",    " not covered ",
-        " not included ", " exclusions ",       " excludes ",     " not part of ", NULL};
-    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
-    struct span plain = SPAN_EMPTY;
-    if (prose_plain(text, &scratch, &plain, NULL) != AVOW_OK)
-        return false;
-    for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
-        if (span_find(plain, span_of(*phrase), 0) != SPAN_NONE)
-            return true;
-    return false;
-}
-
 /* Where an excluding qualifier holds: the words after its " in ", " for " or " on "; empty: everywhere. False
  * when it takes out nothing but what it names ("excludes Relay"). */
 static bool excluded_place(struct span qualifier, struct span *place)

@@ -1,4 +1,4 @@
-/* Texts with their names, and the services of the vocabulary by any spelling. */
+/* Texts with their tokens and names, and the standards among them. */
 #include "document/scope_parts.h"
 
 #include "base/cleanup.h"
