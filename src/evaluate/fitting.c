@@ -98,8 +98,7 @@ static enum avow_status part_weights(const struct fitting *fitting, const bool *
             used[i] = known[i] && i % TABLE_PARTS != part;
         out[part] = *fitting->present;
         out[part].answer_words = (struct answer_words){0};
-        status =
-            word_table_fit(&fitting->sights, used, arena, &out[part].words, &out[part].word_count, err);
+        status = word_table_fit(&fitting->sights, used, arena, &out[part].words, &out[part].word_count, err);
     }
     return status;
 }
@@ -132,6 +131,7 @@ static enum avow_status take_examples(const struct fitting *fitting, const bool 
         out->longest = example->count > out->longest ? example->count : out->longest;
         out->count++;
     }
+    search_engine_set_weights(fitting->engine, fitting->present);
     return status;
 }
 
@@ -213,7 +213,6 @@ enum avow_status fitting_fit(const struct fitting *fitting, const bool *known, s
     weights->answer_words = (struct answer_words){0};
     enum avow_status status =
         word_table_fit(&fitting->sights, known, arena, &weights->words, &weights->word_count, err);
-    search_engine_set_weights(fitting->engine, weights);
     if (status == AVOW_OK)
         status = take_examples(fitting, known, &scratch, &list, err);
     if (status == AVOW_OK && list.count == 0)

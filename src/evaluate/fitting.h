@@ -23,8 +23,8 @@ struct fitting {
 enum avow_status fitting_find_approvals(struct fitting *fitting, struct arena *arena, struct avow_error *err);
 /* Fit to the questions that `known` marks, each ranked without its own approvals and without those of
  * questions that are not known. The weights borrow from the sights and live in `arena`; `*examples` (may be
- * NULL) gets how many questions had a right candidate. The engine keeps ranking by `out`'s table of words.
- * USAGE when there is nothing to learn from. */
+ * NULL) gets how many questions had a right candidate. The engine ranks by the present weights again at the
+ * end. USAGE when there is nothing to learn from. */
 enum avow_status fitting_fit(const struct fitting *fitting, const bool *known, struct arena *arena,
                              struct search_weights *out, size_t *examples, struct avow_error *err);
 /* Rank the questions that `asked` marks by `weights`, with the approvals of those that `known` marks;

@@ -202,7 +202,7 @@ struct fit {
     double *scratch;
 };
 
-/* The library may ask for more numbers than there are features (it rounds up): theirs stay as they are. */
+/* The library may ask for more numbers than there are weights (it rounds up): theirs stay as they are. */
 static lbfgsfloatval_t evaluate_loss(void *instance, const lbfgsfloatval_t *weights,
                                      lbfgsfloatval_t *gradient, const int count, const lbfgsfloatval_t step)
 {

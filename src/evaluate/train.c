@@ -146,9 +146,7 @@ static enum avow_status fit_all(struct fitting *fitting, struct arena *arena, st
         return error_set_no_memory(err, "train");
     mark(fitting->ask, fold_of, 0, true, used); /* all are of fold 0 */
     fitting->stage = "all";
-    enum avow_status status = fitting_fit(fitting, used, arena, &training->weights, &training->examples, err);
-    search_engine_set_weights(fitting->engine, fitting->present);
-    return status;
+    return fitting_fit(fitting, used, arena, &training->weights, &training->examples, err);
 }
 
 enum avow_status train(struct search_engine *engine, const struct train_options *options, struct arena *arena,

@@ -23,20 +23,21 @@ struct training {
     bool better; /* the 95 % interval of the gain in nDCG lies above 0 */
 };
 
-/* Fit the table of words (word_table.h), ask all questions with it, then fit the features' weights and the
- * table of answer words (listwise.h) to the candidates; everything else stays as the present weights (search_engine_weights) have
- * it. The weights are drawn to the present ones, scaled to fit best, so that a feature that tells nothing
- * here keeps its say; scores keep their present scale. For `after` all of that is done once for each
- * fold, on the other folds only; a question's fold is chance (TRAIN_SEED). Approved questions of the library
- * (search_hide) are held out in the same way: a question never meets its own approvals, nor those of its
- * fold. Same input, same weights, bit for
- * bit. The engine ranks by the present weights again at the end. In `arena`. USAGE: fewer than
- * TRAIN_QUESTIONS_FEWEST questions with a right statement, or than folds; else as evaluate. */
+/* Fit the table of words (word_table.h), ask each question with one that was fitted without it, then fit the
+ * features' weights and the table of answer words (listwise.h) to the candidates; everything else stays as
+ * the present weights (search_engine_weights) have it. The weights are drawn to the present ones, scaled to
+ * fit best, so that a feature that tells nothing here keeps its say; scores keep their present scale. For
+ * `after` all of that is done once for each fold, on the other folds only; a question's fold is chance
+ * (TRAIN_SEED). Approved questions of the library (search_hide) are held out in the same way: a question
+ * never meets its own approvals, nor those of its fold. Same input, same weights, bit for bit. The engine
+ * ranks by the present weights again at the end. In `arena`. USAGE: fewer than TRAIN_QUESTIONS_FEWEST
+ * questions with a right statement, or than folds; else as evaluate. */
 enum avow_status train(struct search_engine *engine, const struct train_options *options, struct arena *arena,
                        struct training *out, struct avow_error *err);
 
-/* Append {"questions","examples","folds","words","answer_words","better","metrics":{"recall@10":{"before","after","gain",
- * "low","high","p","better","same","worse"}},"features":[{"name","before","after"}]} as JSON. */
+/* Append {"questions","examples","folds","words","answer_words","better",
+ * "metrics":{"recall@10":{"before","after","gain","low","high","p","better","same","worse"}},
+ * "features":[{"name","before","after"}]} as JSON. */
 enum avow_status training_write(const struct training *training, const struct search_weights *present,
                                 struct buffer *out, struct avow_error *err);
 /* Append the weights as a file, with the figures on top as a comment. */
