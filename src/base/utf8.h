@@ -39,7 +39,8 @@ bool utf8_append_visible(struct buffer *buffer, struct span text);
 
 /* What raw bytes hold, as clean UTF-8 in `arena`: a BOM is dropped; UTF-16 with a BOM is converted; bytes
  * that are not UTF-8 are read as Windows-1252 and `*repaired` is set, or, when `repaired` is NULL, become
- * U+FFFD; CRLF and CR become LF; other control bytes except tab become a space. BAD_INPUT when the bytes look binary (a NUL without an UTF-16 BOM). */
+ * U+FFFD; CRLF and CR become LF; other control bytes except tab become a space. BAD_INPUT when the bytes look
+ * binary (a NUL without an UTF-16 BOM). */
 enum avow_status utf8_clean(struct span raw, struct arena *arena, struct span *text, bool *repaired,
                             struct avow_error *err);
 

@@ -14,8 +14,8 @@
  *   current   text: number of the live build
  *   lock      held while one is made
  *   <n>/      the index: a document for each approval that stands. Unique term Q: number of the approval;
- * stems and XB: pairs of the question; XK: its key; XID: its statement; XD: the start of the hash of the words
- * that were approved, unless the approval expires; SLOT_FORWARD the words of the question. Metadata:
+ * stems and XB: pairs of the question; XK: its key; XID: its statement; XD: the start of the hash of the
+ * words that were approved, unless the approval expires; SLOT_FORWARD the words of the question. Metadata:
  * "workspace" (uuid) and "revision" it was made from, "layout". It can be made again at any time. */
 #define APPROVED_FOLDER "approved"
 enum { APPROVED_LAYOUT = 1, APPROVED_HASH = 32 /* digits, as in SLOT_HASH */ };

@@ -1,7 +1,6 @@
 /* The facet slot: u8 version, kind, status, audience, about, counts of standards and services; u64 identity
- * (as two u32, low first); u32 page, ordinal, review day; u16 year, words,
- * answers, asked; u16 family and edition of each
- * standard, u16 of each service. */
+ * (as two u32, low first); u32 page, ordinal, review day; u16 year, words, answers, asked; u16 family and
+ * edition of each standard, u16 of each service. */
 #include "terms/facets.h"
 
 #include "terms/bytes.h"

@@ -1,4 +1,4 @@
-/* The digest of all rows: whatever may change what is found changes it. */
+/* The digest of the rows: whatever may change what is found in pages changes it. */
 #include "base/digest.h"
 #include "vocabulary/rows.h"
 

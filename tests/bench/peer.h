@@ -4,8 +4,6 @@
 
 #include <stddef.h>
 
-#include <stddef.h>
-
 #ifdef __cplusplus
 extern "C" {
 #endif
