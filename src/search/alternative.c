@@ -2,6 +2,7 @@
 #include "search/alternative.h"
 
 #include "search/stage_one.h"
+#include "search/understand.h"
 
 #include <math.h>
 

@@ -2,7 +2,8 @@
 #ifndef SEARCH_APPROVED_H
 #define SEARCH_APPROVED_H
 
-#include "search/understand.h"
+#include "search/search.h"
+#include "search/understanding.h"
 #include "terms/approved.h"
 
 struct search_run;

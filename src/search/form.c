@@ -1,6 +1,6 @@
 /* What the words of a query become in the other languages of the index. */
 #include "search/tree.h"
-#include "search/understand.h"
+#include "search/understanding.h"
 #include "terms/forward.h"
 #include "terms/term.h"
 

@@ -1,5 +1,5 @@
 /* Words that say what kind of statement is wanted, and words that say nothing because everybody uses them. */
-#include "search/understand.h"
+#include "search/understanding.h"
 #include "terms/answer.h"
 
 #include <math.h>

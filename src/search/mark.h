@@ -2,7 +2,7 @@
 #ifndef SEARCH_MARK_H
 #define SEARCH_MARK_H
 
-#include "search/understand.h"
+#include "search/understanding.h"
 
 /* Bytes [start, end) of a text. */
 struct mark {

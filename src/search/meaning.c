@@ -143,7 +143,8 @@ static enum avow_status known_words(struct meaning_job *job, const struct meanin
 static enum avow_status add_words(struct meaning_job *job, const struct meaning_phrase *phrase,
                                   enum word_role role, struct spelling *numbers)
 {
-    return understanding_add(job->lease, job->out, phrase->text, role, numbers, job->err);
+    size_t before = SPAN_NONE;
+    return understanding_add(job->lease, job->out, phrase->text, role, &before, numbers, job->err);
 }
 
 /* Words of the phrase, together, stand for those that were said. */

@@ -2,6 +2,7 @@
 #include "search/alternative.h"
 #include "search/request.h"
 #include "search/stage_one.h"
+#include "search/understand.h"
 
 static const struct span day_fields[] = {SPAN_INIT("after"), SPAN_INIT("before"), SPAN_INIT("as_of")};
 

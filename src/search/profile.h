@@ -2,7 +2,7 @@
 #ifndef SEARCH_PROFILE_H
 #define SEARCH_PROFILE_H
 
-#include "search/understand.h"
+#include "search/understanding.h"
 
 /* A place of a candidate's vector where a word of the query stands. */
 struct match {

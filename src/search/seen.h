@@ -2,7 +2,7 @@
 #ifndef SEARCH_SEEN_H
 #define SEARCH_SEEN_H
 
-#include "search/understand.h"
+#include "search/understanding.h"
 #include "terms/record.h"
 
 struct seen {

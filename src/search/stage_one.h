@@ -3,7 +3,7 @@
 #define SEARCH_STAGE_ONE_H
 
 #include "search/tree.h"
-#include "search/understand.h"
+#include "search/understanding.h"
 
 /* The ranking part, without phrases, exclusions and filters. With nothing but stop words it asks for
  * statements that have all of them; without any word it matches nothing. */

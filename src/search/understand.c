@@ -3,55 +3,6 @@
 
 #include "search/meaning.h"
 #include "terms/answer.h"
-#include "terms/forward.h"
-#include "terms/term.h"
-
-/* The number of the word whose own stem it is, or SPAN_NONE. */
-static size_t own_word(const struct understanding *understanding, uint32_t stem_hash)
-{
-    for (size_t i = 0; i < understanding->word_count; i++)
-        if (understanding->words[i].stem_hash == stem_hash)
-            return i;
-    return SPAN_NONE;
-}
-
-size_t understanding_form(const struct understanding *understanding, uint32_t stem_hash,
-                          const struct query_form **form)
-{
-    size_t own = own_word(understanding, stem_hash);
-    *form = NULL;
-    for (size_t i = 0; own == SPAN_NONE && i < understanding->word_count; i++)
-        for (size_t k = 0; k < understanding->words[i].form_count; k++)
-            if (understanding->words[i].forms[k].stem_hash == stem_hash) {
-                *form = &understanding->words[i].forms[k];
-                return i;
-            }
-    return own;
-}
-
-size_t understanding_word(const struct understanding *understanding, uint32_t stem_hash)
-{
-    const struct query_form *form = NULL;
-    return understanding_form(understanding, stem_hash, &form);
-}
-
-bool understanding_number(const struct generation_names *names, struct span name, uint16_t *number)
-{
-    for (size_t i = 0; i < names->count && i <= UINT16_MAX; i++)
-        if (span_equal(names->items[i], name)) {
-            *number = (uint16_t)i;
-            return true;
-        }
-    return false;
-}
-
-bool words_are_plain(struct span words, const struct span_list *plain)
-{
-    for (size_t i = 0; i < plain->count; i++)
-        if (span_equal_case(words, plain->items[i]))
-            return true;
-    return false;
-}
 
 static bool has_digit(struct span text)
 {
@@ -141,75 +92,13 @@ static enum word_role role_of(const struct understanding *out, uint32_t token)
     return word_is_boilerplate(out->tokens.items[token].fold) ? WORD_BOILERPLATE : WORD_PLAIN;
 }
 
-/* The number of the word for this stem, made when it is new; SPAN_NONE when there are too many. */
-static size_t word_number(struct understanding *out, const struct token *token, struct span text,
-                          enum word_role role)
-{
-    uint32_t hash = forward_stem_hash(token->stem);
-    size_t number = own_word(out, hash);
-    if (number != SPAN_NONE) {
-        if (role > out->words[number].role)
-            out->words[number].role = role;
-        return number;
-    }
-    if (out->word_count == QUERY_WORDS || token->stem.size > TERM_LIMIT)
-        return SPAN_NONE;
-    out->words[out->word_count] = (struct query_word){
-        .text = span_part(text, token->start, token->end),
-        .stem = token->stem,
-        .role = role,
-        .stem_hash = hash,
-        .word_hash = forward_word_hash(token->fold),
-    };
-    return out->word_count++;
-}
-
-static void add_pair(struct understanding *out, size_t first, size_t second)
-{
-    if (first == SPAN_NONE || second == SPAN_NONE || first == second)
-        return;
-    for (size_t i = 0; i < out->pair_count; i++)
-        if (out->pairs[i].first == first && out->pairs[i].second == second)
-            return;
-    if (out->pair_count < QUERY_WORDS)
-        out->pairs[out->pair_count++] = (struct query_pair){(uint32_t)first, (uint32_t)second};
-}
-
-/* Words and pairs of `text`; `*before` is the word that stands before it, then its last one. */
-static enum avow_status add_text(struct lease *lease, struct understanding *out, struct span text,
-                                 enum word_role role, struct spelling *spelling, size_t *before,
-                                 struct avow_error *err)
-{
-    struct token_list tokens = {0};
-    enum avow_status status = tokeniser_run(lease->tokeniser, text, &lease->arena, &tokens, err);
-    if (status != AVOW_OK)
-        return status;
-    for (size_t i = 0; i < tokens.count; i++) {
-        if ((tokens.items[i].flags & TOKEN_STOP) != 0)
-            continue;
-        size_t number = word_number(out, &tokens.items[i], text, role);
-        add_pair(out, *before, number);
-        *before = number;
-        if (spelling != NULL && number != SPAN_NONE && spelling->count < SPELLING_WORDS)
-            spelling->words[spelling->count++] = (uint16_t)number;
-    }
-    return AVOW_OK;
-}
-
-enum avow_status understanding_add(struct lease *lease, struct understanding *out, struct span text,
-                                   enum word_role role, struct spelling *spelling, struct avow_error *err)
-{
-    size_t before = SPAN_NONE;
-    return add_text(lease, out, text, role, spelling, &before, err);
-}
-
 static enum avow_status take_number(struct lease *lease, struct understanding *out, struct asked_name *name,
                                     size_t *before, struct avow_error *err)
 {
     const struct vocabulary_standard *standard =
         vocabulary_standard_find(lease->view->vocabulary, name->mention.id);
     name->spelling_count = 1;
-    return add_text(lease, out, standard->name, WORD_NAME, &name->spellings[0], before, err);
+    return understanding_add(lease, out, standard->name, WORD_NAME, before, &name->spellings[0], err);
 }
 
 static enum avow_status take_words(struct lease *lease, struct understanding *out, struct avow_error *err)
@@ -225,11 +114,10 @@ static enum avow_status take_words(struct lease *lease, struct understanding *ou
         unsigned asks = intent_add(out->tokens.items[i].fold, out->intent);
         if ((out->tokens.items[i].flags & TOKEN_STOP) != 0)
             continue;
-        size_t number = word_number(out, &out->tokens.items[i], out->text, role_of(out, (uint32_t)i));
+        size_t number =
+            understanding_put(out, &out->tokens.items[i], out->text, role_of(out, (uint32_t)i), &before);
         if (number != SPAN_NONE)
             out->words[number].asks |= asks;
-        add_pair(out, before, number);
-        before = number;
     }
     return status;
 }
@@ -241,7 +129,8 @@ static enum avow_status add_spelling(struct lease *lease, struct understanding *
     if (name->spelling_count == SPELLINGS)
         return AVOW_OK;
     struct spelling *spelling = &name->spellings[name->spelling_count];
-    enum avow_status status = understanding_add(lease, out, text, role, spelling, err);
+    size_t before = SPAN_NONE;
+    enum avow_status status = understanding_add(lease, out, text, role, &before, spelling, err);
     name->spelling_count += spelling->count > 0;
     return status;
 }

@@ -1,5 +1,5 @@
 /* How much each word of a query counts, by how rare it is, and what may stand for it, by how sure that is. */
-#include "search/understand.h"
+#include "search/understanding.h"
 
 #include <math.h>
 
