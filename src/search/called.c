@@ -36,13 +36,14 @@ static void call(struct called *called, struct span id)
  * filters (SCHEMA.md "Ranking" 4). What was quoted must be there, what was excluded must not. */
 static const struct store_query *query_of(struct search_run *run, const struct called *called)
 {
-    struct branch ids = {0};
+    struct branch branch = {0};
     bool marks = run->lexed.phrase_count + run->lexed.excluded_count > 0;
     for (size_t i = 0; i < called->count; i++)
-        branch_add(&run->tree, &ids, tree_term(&run->tree, TERM_ID, called->statements[i].id));
+        branch_add(&run->tree, &branch, tree_term(&run->tree, TERM_ID, called->statements[i].id));
+    const struct store_query *ids = tree_list(&run->tree, STORE_OR, &branch);
     const struct store_query *query =
-        tree_two(&run->tree, marks ? STORE_AND : STORE_AND_MAYBE,
-                 tree_scale(&run->tree, 0, tree_list(&run->tree, STORE_OR, &ids)), run->operators);
+        marks ? tree_two(&run->tree, STORE_FILTER, run->operators, ids)
+              : tree_two(&run->tree, STORE_AND_MAYBE, tree_scale(&run->tree, 0, ids), run->operators);
     return filters_apply(&run->tree, &run->filters, query, FILTER_NONE_LEFT_OUT);
 }
 

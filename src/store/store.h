@@ -113,7 +113,7 @@ enum store_operator {
     STORE_FILTER,    /* first child ranks, the others must match, without weight */
     STORE_AND_NOT,   /* first child but none of the others */
     STORE_PHRASE,    /* children are STORE_TERMs next to each other */
-    STORE_MAX,       /* children; the highest weight among them counts */
+    STORE_MAX,       /* children; the highest weight among them counts: see store_search */
     STORE_SCALE,     /* first child's weight times factor */
     STORE_RANGE,     /* value of `slot` between low and high, bytewise, both inclusive; none: no match */
     STORE_ALL,       /* every document */
@@ -177,7 +177,8 @@ struct store_result {
     double max_possible; /* highest weight any document could have */
 };
 
-/* Run a query; everything copied into `arena`. Ties break by document number. */
+/* Run a query; everything copied into `arena`. Ties break by document number. MAX may stand below OR, SCALE,
+ * AND_MAYBE, FILTER and AND_NOT only, over such and terms, and never with collapsing: else AVOW_USAGE. */
 enum avow_status store_search(struct store_reader *reader, const struct store_query *query,
                               const struct store_search_options *options, struct arena *arena,
                               struct store_result *out, struct avow_error *err);

@@ -1,10 +1,10 @@
 /* Weigh all documents, then keep those that reach the floor and pass the filters. */
+#include "store/gate.h"
 #include "store/xapian_wall.h"
 
 #include <cmath>
 
-static constexpr size_t least_terms = 8; /* fewer are moved through fast, and need no lengths */
-static constexpr Xapian::docid most_documents = 1 << 24;
+static constexpr size_t least_terms = 8;   /* fewer are moved through fast, and need no lengths */
 static constexpr double least_length = .5; /* of the average: min_normlen */
 
 void layer::add(uint32_t document, double weight)
@@ -28,21 +28,6 @@ void layer::clear()
     touched.clear();
 }
 
-/* Count the terms of a ranking part; false when it has something that cannot be tallied. */
-static bool is_sum(const store_query &query, size_t &terms)
-{
-    terms += query.op == STORE_TERM;
-    if (query.op == STORE_TERM || query.op == STORE_NONE)
-        return true;
-    if (query.op != STORE_OR && query.op != STORE_MAX && query.op != STORE_AND_MAYBE &&
-        !(query.op == STORE_SCALE && query.factor > 0))
-        return false;
-    for (size_t i = 0; i < query.child_count; i++)
-        if (!is_sum(*query.children[i], terms))
-            return false;
-    return true;
-}
-
 /* Terms of which a document needs one. */
 static bool is_any(const store_query &query)
 {
@@ -52,13 +37,25 @@ static bool is_any(const store_query &query)
     return query.op == STORE_TERM || query.op == STORE_OR;
 }
 
-static bool is_gate(const store_query &query)
+bool has_choice(const store_query &query)
 {
-    for (size_t i = 0; i < query.child_count; i++)
-        if (!is_gate(*query.children[i]))
-            return false;
-    return query.op == STORE_TERM || query.op == STORE_OR || query.op == STORE_AND ||
-           query.op == STORE_RANGE || query.op == STORE_NONE;
+    return query.op == STORE_MAX || std::any_of(query.children, query.children + query.child_count,
+                                                [](const store_query *child) { return has_choice(*child); });
+}
+
+/* Count the terms of a ranking part; false when it has something that cannot be tallied. */
+static bool is_sum(const store_query &query, size_t &terms)
+{
+    terms += query.op == STORE_TERM;
+    if (query.op == STORE_TERM || query.op == STORE_NONE)
+        return true;
+    if (Gates::take(query))
+        return is_sum(*query.children[0], terms);
+    if (query.op != STORE_OR && query.op != STORE_MAX && query.op != STORE_AND_MAYBE &&
+        !(query.op == STORE_SCALE && query.factor > 0))
+        return false;
+    return std::all_of(query.children, query.children + query.child_count,
+                       [&](const store_query *child) { return is_sum(*child, terms); });
 }
 
 namespace {
@@ -66,20 +63,16 @@ namespace {
 struct parts {
     const store_query *ranking;
     const store_query *called; /* these documents are the matches, whatever they weigh; NULL: what weighs */
-    const store_query *const *filters;
-    size_t filter_count;
+    std::vector<const store_query *> filtered; /* whose filters hold, from the outermost in */
 };
 } // namespace
 
-/* AND_MAYBE(SCALE(0, terms), ranking) FILTER filters, or without either. */
+/* AND_MAYBE(SCALE(0, terms), ranking), or the ranking alone, within any number of FILTER and AND_NOT. */
 static parts parts_of(const store_query &query)
 {
-    const bool filtered = query.op == STORE_FILTER;
-    parts parts = {filtered ? query.children[0] : &query, nullptr, nullptr, 0};
-    if (filtered) {
-        parts.filters = query.children + 1;
-        parts.filter_count = query.child_count - 1;
-    }
+    parts parts = {&query, nullptr, {}};
+    for (; Gates::take(*parts.ranking); parts.ranking = parts.ranking->children[0])
+        parts.filtered.push_back(parts.ranking);
     const store_query &whole = *parts.ranking;
     if (whole.op == STORE_AND_MAYBE && whole.child_count == 2 && whole.children[0]->op == STORE_SCALE &&
         whole.children[0]->factor == 0) {
@@ -89,15 +82,10 @@ static parts parts_of(const store_query &query)
     return parts;
 }
 
-static bool fits(const parts &parts, const store_search_options &options)
+static bool fits(const parts &parts)
 {
     size_t terms = 0;
-    if (options.collapse_slot >= 0)
-        return false;
-    for (size_t i = 0; i < parts.filter_count; i++)
-        if (!is_gate(*parts.filters[i]))
-            return false;
-    return is_sum(*parts.ranking, terms) && terms >= least_terms &&
+    return is_sum(*parts.ranking, terms) && (terms >= least_terms || has_choice(*parts.ranking)) &&
            (parts.called == nullptr || is_any(*parts.called));
 }
 
@@ -158,6 +146,21 @@ double Tally::weigh_several(const store_query &query, double factor, layer &into
     return bound;
 }
 
+/* The first child, where all filters let it through. */
+double Tally::weigh_filtered(const store_query &query, double factor, layer &into, size_t depth)
+{
+    layer &all = layer_at(depth);
+    const double bound = weigh(*query.children[0], factor, all, depth + 1);
+    Gates gates;
+    gates.add(*index, query);
+    std::sort(all.touched.begin(), all.touched.end());
+    for (uint32_t document : all.touched)
+        if (gates.pass(document))
+            into.add(document, all.weights[document]);
+    all.clear();
+    return bound;
+}
+
 /* Add the weights to `into`; returns the highest possible one. */
 double Tally::weigh(const store_query &query, double factor, layer &into, size_t depth)
 {
@@ -165,6 +168,8 @@ double Tally::weigh(const store_query &query, double factor, layer &into, size_t
         return weigh_term(query, factor, into);
     if (query.op == STORE_SCALE)
         return weigh(*query.children[0], factor * query.factor, into, depth);
+    if (query.op == STORE_FILTER || query.op == STORE_AND_NOT)
+        return weigh_filtered(query, factor, into, depth);
     if (query.op != STORE_OR && query.op != STORE_NONE)
         return weigh_several(query, factor, into, depth);
     double bound = 0;
@@ -172,69 +177,6 @@ double Tally::weigh(const store_query &query, double factor, layer &into, size_t
         bound += weigh(*query.children[i], factor, into, depth);
     return bound;
 }
-
-namespace {
-/* Whether documents, asked by rising number, have what a filter wants. */
-class Gate {
-  public:
-    Gate(const Xapian::Database &index, const store_query &query_) : query(query_)
-    {
-        for (size_t i = 0; i < query.child_count; i++)
-            children.emplace_back(index, *query.children[i]);
-        if (query.op == STORE_TERM)
-            open_term(index, text(query.term));
-        if (query.op == STORE_RANGE) {
-            value = index.valuestream_begin(query.slot);
-            value_end = index.valuestream_end(query.slot);
-        }
-    }
-
-    bool passes(Xapian::docid document)
-    {
-        if (query.op == STORE_TERM)
-            return every || has_term(document);
-        if (query.op == STORE_RANGE)
-            return has_value(document);
-        for (Gate &child : children)
-            if (child.passes(document) != (query.op == STORE_AND))
-                return query.op == STORE_OR;
-        return query.op == STORE_AND;
-    }
-
-  private:
-    const store_query &query;
-    std::vector<Gate> children;
-    bool every = false; /* all documents have the term */
-    Xapian::PostingIterator posting, posting_end;
-    Xapian::ValueIterator value, value_end;
-
-    void open_term(const Xapian::Database &index, const std::string &term)
-    {
-        every = index.get_termfreq(term) == index.get_doccount();
-        if (every)
-            return;
-        posting = index.postlist_begin(term);
-        posting_end = index.postlist_end(term);
-    }
-
-    bool has_term(Xapian::docid document)
-    {
-        if (posting != posting_end)
-            posting.skip_to(document);
-        return posting != posting_end && *posting == document;
-    }
-
-    bool has_value(Xapian::docid document)
-    {
-        if (value != value_end)
-            value.skip_to(document);
-        if (value == value_end || value.get_docid() != document)
-            return false;
-        const std::string bytes = *value;
-        return bytes >= text(query.low) && bytes <= text(query.high);
-    }
-};
-} // namespace
 
 /* Read the lengths of this state of the index. */
 void Tally::open(const Xapian::Database &database)
@@ -255,8 +197,11 @@ static void describe(const store_query &query, std::string &out)
     number(query.op);
     number(query.factor);
     number(query.child_count);
-    number(query.term.size);
-    out += text(query.term);
+    number(query.slot);
+    for (const span &bytes : {query.term, query.low, query.high}) {
+        number(bytes.size);
+        out += text(bytes);
+    }
     for (size_t i = 0; i < query.child_count; i++)
         describe(*query.children[i], out);
 }
@@ -304,7 +249,7 @@ bool Tally::run(const Xapian::Database &database, const store_query &query,
                 const store_search_options &options, std::vector<tallied> &out, double &possible)
 {
     const parts parts = parts_of(query);
-    if (!fits(parts, options) || database.size() > 1 || database.get_lastdocid() > most_documents)
+    if (options.collapse_slot >= 0 || !fits(parts))
         return false;
     if (lengths.empty())
         open(database);
@@ -315,13 +260,12 @@ bool Tally::run(const Xapian::Database &database, const store_query &query,
     shortest = database.get_doclength_lower_bound();
     possible = weigh_once(*parts.ranking, options);
     const layer &sum = layer_at(0);
-    std::vector<Gate> gates;
-    for (size_t i = 0; i < parts.filter_count; i++)
-        gates.emplace_back(database, *parts.filters[i]);
+    Gates gates;
+    for (const store_query *each : parts.filtered)
+        gates.add(database, *each);
     const auto take = [&](Xapian::docid document) {
         const double weight = sum.weights[document];
-        const auto passes = [&](Gate &gate) { return gate.passes(document); };
-        if (weight >= options.floor * possible && std::all_of(gates.begin(), gates.end(), passes))
+        if (weight >= options.floor * possible && gates.pass(document))
             out.push_back({document, weight});
     };
     if (parts.called != nullptr)

@@ -32,12 +32,15 @@ struct layer {
     void clear();
 };
 
+/* True when a MAX is in the query. */
+bool has_choice(const store_query &query);
+
 /* Belongs to one reader and one state of its index: what is kept between searches is forgotten with it. */
 class Tally {
   public:
-    /* False for what the engine must do: a query of few terms, or one in which terms are not only added up,
-     * chosen among and filtered (a phrase, an AND), collapsing. Else: in `out` whatever reaches the floor and
-     * passes the filters, by rising number; `possible` as store_result has it. With
+    /* False for what the engine must do: a query of few terms, one that ranks by more than sums and choices
+     * of terms (a phrase, an AND), collapsing. Else: in `out` whatever reaches the
+     * floor and passes the filters and exclusions, by rising number; `possible` as store_result has it. With
      * AND_MAYBE(SCALE(0, terms), sum) what has one of the terms matches, and weighs what the sum gives it.
      * Weights and bounds are those of the engine's own BM25 (Xapian::BM25Weight with k3 = 1 and
      * min_normlen = .5). */
@@ -58,6 +61,7 @@ class Tally {
     double weigh_once(const store_query &query, const store_search_options &options);
     double weigh(const store_query &query, double factor, layer &into, size_t depth);
     double weigh_term(const store_query &query, double factor, layer &into);
+    double weigh_filtered(const store_query &query, double factor, layer &into, size_t depth);
     double weigh_several(const store_query &query, double factor, layer &into, size_t depth);
 };
 

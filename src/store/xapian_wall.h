@@ -78,6 +78,9 @@ inline Xapian::Database open_all(const std::vector<std::string> &paths)
     return all;
 }
 
+/* The query for the engine (search.cc). */
+Xapian::Query translate(View database, const store_query &query);
+
 struct store_reader {
     std::vector<std::string> paths;
     Xapian::Database database;

@@ -111,6 +111,7 @@ static void several_indexes_are_read_as_one(void **state)
     assert_int_equal(documents, 3);
     assert_string_equal(shelf_find(&both, &TERM("plum")), "b c");
     assert_string_equal(shelf_find(&both, &TERM("fig")), "c");
+    assert_string_equal(shelf_find(&both, &LIST(STORE_MAX, &TERM("plum"), &SCALE(9, &TERM("fig")))), "c b");
     assert_status(store_reader_data(both.reader, SPAN("Q:c"), &both.arena, &data, &err), AVOW_OK, &err);
     assert_span(data, "c");
     struct store_result result = shelf_search(&both, &TERM("fig"), OPTIONS(.limit = 10));

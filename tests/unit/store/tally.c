@@ -84,28 +84,74 @@ static void a_sum_weighs_what_the_engine_says(void **state)
     assert_alike(state, &SUM);
 }
 
-static void factors_choices_and_extras_count(void **state)
+static void factors_and_extras_count(void **state)
 {
-    struct store_query choice = LIST(STORE_MAX, &TERM("w5"), &SCALE(2, &TERM("w6")), &TERM("nowhere"));
     struct store_query extra = LIST(STORE_AND_MAYBE, &TERM("w8"), &SCALE(.5, &TERM("w2")), &TERM("w9"));
-    assert_alike(state, &LIST(STORE_OR, &SUM, &SCALE(.3, &choice), &extra, &SCALE(.25, &TERM("w1"))));
+    assert_alike(state, &LIST(STORE_OR, &SUM, &extra, &SCALE(.25, &TERM("w1"))));
 }
 
-/* The engine would choose among the terms of the sums. */
-static void the_heavier_of_two_sums_counts(void **state)
+static double weight_in(const struct store_result *result, uint64_t document)
 {
-    struct store_query pair = LIST(STORE_OR, &TERM("w4"), &TERM("w11"));
-    struct store_query either = LIST(STORE_MAX, &SUM, &pair);
-    struct store_result whole = shelf_search(*state, &either, OPTIONS(.limit = MOST));
-    struct store_result first = shelf_search(*state, &SUM, OPTIONS(.limit = MOST));
-    struct store_result second = shelf_search(*state, &pair, OPTIONS(.limit = MOST));
-    assert_near(whole.max_possible, fmax(first.max_possible, second.max_possible));
-    for (size_t i = 0; i < whole.count; i++) {
-        const struct store_hit *one = hit_of(&first, whole.hits[i].document);
-        const struct store_hit *other = hit_of(&second, whole.hits[i].document);
-        assert_near(whole.hits[i].weight,
-                    fmax(one != NULL ? one->weight : 0, other != NULL ? other->weight : 0));
+    const struct store_hit *hit = hit_of(result, document);
+    return hit != NULL ? hit->weight : 0;
+}
+
+/* Each document weighs `plain` and the heavier of two queries, times `factor`; so does the bound. */
+static void assert_chooses(void **state, const struct store_query *query, const struct store_query *plain,
+                           double factor, const struct store_query *one, const struct store_query *other)
+{
+    const struct store_query *parts[] = {query, plain, one, other};
+    struct store_result found[4];
+    size_t matches = 0;
+    for (size_t i = 0; i < 4; i++)
+        found[i] = shelf_search(*state, parts[i], OPTIONS(.limit = MOST, .exact = true));
+    assert_near(found[0].max_possible,
+                found[1].max_possible + factor * fmax(found[2].max_possible, found[3].max_possible));
+    for (uint64_t i = 1; i <= DOCUMENTS; i++) {
+        double choice = factor * fmax(weight_in(&found[2], i), weight_in(&found[3], i));
+        assert_near(weight_in(&found[0], i), weight_in(&found[1], i) + choice);
+        matches +=
+            hit_of(&found[1], i) != NULL || hit_of(&found[2], i) != NULL || hit_of(&found[3], i) != NULL;
     }
+    assert_int_equal(found[0].total, matches);
+}
+
+static void the_heaviest_counts(void **state)
+{
+    struct store_query none = {.op = STORE_NONE};
+    struct store_query twice = SCALE(2, &TERM("w6"));
+    struct store_query few = LIST(STORE_MAX, &TERM("w5"), &twice, &TERM("nowhere"));
+    struct store_query pair = LIST(STORE_OR, &TERM("w4"), &TERM("w11"));
+    assert_chooses(state, &few, &none, 1, &TERM("w5"), &twice);
+    assert_chooses(state, &LIST(STORE_MAX, &SUM, &pair), &none, 1, &SUM, &pair);
+    assert_chooses(state, &LIST(STORE_OR, &SUM, &SCALE(.3, &few)), &SUM, .3, &TERM("w5"), &twice);
+}
+
+/* Sides of a query, each with marks of its own. */
+static void the_heavier_of_two_filtered_sums_counts(void **state)
+{
+    struct store_query none = {.op = STORE_NONE};
+    struct store_query phrase = LIST(STORE_PHRASE, &TERM("XW:w0"), &TERM("XW:w1"));
+    struct store_query one = LIST(STORE_FILTER, &SUM, &phrase);
+    struct store_query other = LIST(STORE_AND_NOT, &LIST(STORE_OR, &TERM("w4"), &TERM("w11")), &TERM("w2"));
+    struct store_query either = LIST(STORE_MAX, &one, &other);
+    assert_chooses(state, &either, &none, 1, &one, &other);
+}
+
+static void a_choice_that_cannot_be_weighed_is_refused(void **state)
+{
+    struct shelf *shelf = *state;
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct store_result result = {NULL, 77, 0, 0};
+    struct store_query choice = LIST(STORE_MAX, &TERM("w5"), &TERM("w6"));
+    struct store_query both = LIST(STORE_AND, &choice, &TERM("w7"));
+    struct store_search_options collapsed = OPTIONS(.limit = 10);
+    collapsed.collapse_slot = SHELF_COLOUR;
+    assert_int_equal(store_search(shelf->reader, &both, &OPTIONS(.limit = 10), &shelf->arena, &result, &err),
+                     AVOW_USAGE);
+    assert_int_equal(store_search(shelf->reader, &choice, &collapsed, &shelf->arena, &result, &err),
+                     AVOW_USAGE);
+    assert_int_equal(result.count, 77);
 }
 
 static void filters_hold(void **state)
@@ -118,6 +164,35 @@ static void filters_hold(void **state)
     assert_alike(state, &LIST(STORE_FILTER, &SUM, &both, &RANGE(SHELF_COLOUR, "red", "z")));
     assert_alike(state, &LIST(STORE_FILTER, &SUM, &LIST(STORE_OR, &TERM("w2"), &TERM("w30"))));
     assert_string_equal(shelf_find(*state, &none), "");
+}
+
+static void exclusions_and_phrases_hold(void **state)
+{
+    struct store_query phrase = LIST(STORE_PHRASE, &TERM("XW:w0"), &TERM("XW:w1"));
+    struct store_query lost = LIST(STORE_PHRASE, &TERM("XW:w0"), &TERM("nowhere"));
+    struct store_query either = LIST(STORE_OR, &phrase, &TERM("w20"), &lost);
+    struct store_query within = LIST(STORE_FILTER, &SUM, &either);
+    struct store_query without = LIST(STORE_AND_NOT, &SUM, &either, &TERM("w9"));
+    assert_alike(state, &within);
+    assert_alike(state, &without);
+    assert_alike(state, &LIST(STORE_FILTER, &LIST(STORE_AND_NOT, &within, &TERM("w2"), &lost),
+                              &LIST(STORE_OR, &RANGE(SHELF_COLOUR, "red", "red"), &TERM("w1"))));
+}
+
+/* What no document has takes nothing away: with the engine's own choice matches went with it. */
+static void excluding_nothing_changes_nothing(void **state)
+{
+    struct store_query rare = LIST(STORE_MAX, &TERM("w26"), &SCALE(2, &TERM("w37")));
+    struct store_query often = LIST(STORE_MAX, &TERM("w5"), &SCALE(2, &TERM("w6")), &TERM("w31"));
+    struct store_query sum = LIST(STORE_OR, &SUM, &rare, &often);
+    struct store_query same = LIST(STORE_AND_NOT, &sum, &TERM("nowhere"));
+    for (double floor = 0; floor < .3; floor += .02) {
+        struct store_result plain = shelf_search(*state, &sum, OPTIONS(.limit = MOST, .floor = floor));
+        struct store_result other = shelf_search(*state, &same, OPTIONS(.limit = MOST, .floor = floor));
+        assert_true(plain.count > 0);
+        assert_int_equal(plain.count, other.count);
+        assert_near(plain.max_possible, other.max_possible);
+    }
 }
 
 /* Documents called by their terms, with their weights if they have any. */
@@ -191,11 +266,9 @@ static void pages_follow_each_other(void **state)
     assert_int_equal(shelf_search(*state, &SUM, OPTIONS(.first = SIZE_MAX, .limit = SIZE_MAX)).count, 0);
 }
 
-/* A choice of words has the same matches in another order: the engine loses some above a floor. */
 static void a_value_orders_the_same_matches(void **state)
 {
-    struct store_query choice = LIST(STORE_MAX, &TERM("w5"), &SCALE(.7, &TERM("w6")));
-    struct store_query query = LIST(STORE_OR, &SUM, &choice);
+    struct store_query query = LIST(STORE_OR, &SUM, &SCALE(.7, &TERM("w6")));
     struct store_search_options options = OPTIONS(.limit = MOST, .exact = true, .sort = STORE_BY_VALUE_DOWN);
     options.sort_slot = SHELF_COLOUR;
     struct store_result ours = shelf_search(*state, &query, options);
@@ -235,9 +308,13 @@ int tally_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sum_weighs_what_the_engine_says),
-        cmocka_unit_test(factors_choices_and_extras_count),
-        cmocka_unit_test(the_heavier_of_two_sums_counts),
+        cmocka_unit_test(factors_and_extras_count),
+        cmocka_unit_test(the_heaviest_counts),
+        cmocka_unit_test(the_heavier_of_two_filtered_sums_counts),
+        cmocka_unit_test(a_choice_that_cannot_be_weighed_is_refused),
         cmocka_unit_test(filters_hold),
+        cmocka_unit_test(exclusions_and_phrases_hold),
+        cmocka_unit_test(excluding_nothing_changes_nothing),
         cmocka_unit_test(called_documents_match_whatever_they_weigh),
         cmocka_unit_test(a_search_between_changes_nothing),
         cmocka_unit_test(the_floor_is_a_share_of_the_highest_possible_weight),
