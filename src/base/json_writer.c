@@ -263,6 +263,12 @@ void json_field_integer(struct json_writer *writer, const char *key, int64_t num
     json_integer(writer, number);
 }
 
+void json_field_number(struct json_writer *writer, const char *key, double number, int digits)
+{
+    json_key(writer, key);
+    json_number(writer, number, digits);
+}
+
 void json_field_boolean(struct json_writer *writer, const char *key, bool value)
 {
     json_key(writer, key);

@@ -37,6 +37,7 @@ void json_raw(struct json_writer *writer, struct span json);
 void json_field_text(struct json_writer *writer, const char *key, struct span text);
 void json_field_text_or_null(struct json_writer *writer, const char *key, struct span text);
 void json_field_integer(struct json_writer *writer, const char *key, int64_t number);
+void json_field_number(struct json_writer *writer, const char *key, double number, int digits);
 void json_field_boolean(struct json_writer *writer, const char *key, bool value);
 
 #endif

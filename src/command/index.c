@@ -63,8 +63,7 @@ static int print_json(const struct index_report *report, const struct buffer *go
     write_notes(&writer, "rejected", &report->rejected, true);
     write_notes(&writer, "skipped", &report->skipped, false);
     write_notes(&writer, "notes", &report->notes, false);
-    json_key(&writer, "seconds");
-    json_number(&writer, report->seconds, 3);
+    json_field_number(&writer, "seconds", report->seconds, 3);
     json_field_integer(&writer, "bytes", (int64_t)report->bytes);
     json_field_integer(&writer, "generation", (int64_t)report->generation);
     if (golden != NULL) {

@@ -16,18 +16,13 @@ static const char *metric_key(const struct score_sheet *sheet, int metric, char 
     return key;
 }
 
-static void write_number(struct json_writer *json, const char *key, double number)
-{
-    json_key(json, key);
-    json_number(json, number, DIGITS);
-}
-
 /* The means over the questions of a kind, or over all. */
 static void write_means(struct json_writer *json, const struct score_sheet *sheet, const struct span *kind)
 {
     char key[NAME_SIZE];
     for (int i = 0; i < METRIC_COUNT; i++)
-        write_number(json, metric_key(sheet, i, key), score_mean(sheet, (enum metric_name)i, kind, NULL));
+        json_field_number(json, metric_key(sheet, i, key), score_mean(sheet, (enum metric_name)i, kind, NULL),
+                          DIGITS);
 }
 
 static bool came_before(const struct score_sheet *sheet, size_t row)
@@ -69,11 +64,11 @@ static enum avow_status write_comparison(struct json_writer *json, const struct 
         return status;
     json_key(json, metric_key(ours, metric, key));
     json_begin_map(json);
-    write_number(json, "theirs", score_mean(theirs, (enum metric_name)metric, NULL, NULL));
-    write_number(json, "difference", found.difference);
-    write_number(json, "low", found.low);
-    write_number(json, "high", found.high);
-    write_number(json, "p", found.p);
+    json_field_number(json, "theirs", score_mean(theirs, (enum metric_name)metric, NULL, NULL), DIGITS);
+    json_field_number(json, "difference", found.difference, DIGITS);
+    json_field_number(json, "low", found.low, DIGITS);
+    json_field_number(json, "high", found.high, DIGITS);
+    json_field_number(json, "p", found.p, DIGITS);
     json_field_integer(json, "better", (int64_t)found.better);
     json_field_integer(json, "same", (int64_t)found.same);
     json_field_integer(json, "worse", (int64_t)found.worse);
@@ -105,8 +100,8 @@ static void write_floors(struct json_writer *json, const struct evaluation_extra
         const struct floor *floor = &extras->floors[i];
         json_begin_map(json);
         json_field_text(json, "name", floor->name);
-        write_number(json, "least", floor->least);
-        write_number(json, "figure", floor->figure);
+        json_field_number(json, "least", floor->least, DIGITS);
+        json_field_number(json, "figure", floor->figure, DIGITS);
         json_field_boolean(json, "met", floor_met(floor));
         json_end_map(json);
     }
@@ -124,7 +119,7 @@ static void write_questions(struct json_writer *json, const struct score_sheet *
         json_field_text_or_null(json, "kind", sheet->questions[row]->kind);
         json_field_text_or_null(json, "first", sheet->first[row]);
         for (int i = 0; i < METRIC_COUNT; i++)
-            write_number(json, metric_key(sheet, i, key), sheet->values[i][row]);
+            json_field_number(json, metric_key(sheet, i, key), sheet->values[i][row], DIGITS);
         json_end_map(json);
     }
     json_end_list(json);

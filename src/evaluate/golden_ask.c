@@ -94,8 +94,7 @@ void golden_write(const struct golden_result *result, struct buffer *out)
     json_field_text(&json, "file", span_of(result->golden->path));
     json_field_integer(&json, "questions", (int64_t)result->golden->count);
     json_field_integer(&json, "right", (int64_t)(result->golden->count - result->miss_count));
-    json_key(&json, "floor");
-    json_number(&json, result->golden->floor, 6);
+    json_field_number(&json, "floor", result->golden->floor, 6);
     json_field_boolean(&json, "met", result->met);
     json_key(&json, "misses");
     json_begin_list(&json);

@@ -15,24 +15,20 @@ static const char *metric_key(const struct training *training, int metric, char 
     return key;
 }
 
-static void write_number(struct json_writer *json, const char *key, double number)
-{
-    json_key(json, key);
-    json_number(json, number, DIGITS);
-}
-
 static void write_metric(struct json_writer *json, const struct training *training, int metric)
 {
     const struct comparison *gain = &training->gains[metric];
     char key[NAME_SIZE];
     json_key(json, metric_key(training, metric, key));
     json_begin_map(json);
-    write_number(json, "before", score_mean(&training->before, (enum metric_name)metric, NULL, NULL));
-    write_number(json, "after", score_mean(&training->after, (enum metric_name)metric, NULL, NULL));
-    write_number(json, "gain", gain->difference);
-    write_number(json, "low", gain->low);
-    write_number(json, "high", gain->high);
-    write_number(json, "p", gain->p);
+    json_field_number(json, "before", score_mean(&training->before, (enum metric_name)metric, NULL, NULL),
+                      DIGITS);
+    json_field_number(json, "after", score_mean(&training->after, (enum metric_name)metric, NULL, NULL),
+                      DIGITS);
+    json_field_number(json, "gain", gain->difference, DIGITS);
+    json_field_number(json, "low", gain->low, DIGITS);
+    json_field_number(json, "high", gain->high, DIGITS);
+    json_field_number(json, "p", gain->p, DIGITS);
     json_field_integer(json, "better", (int64_t)gain->better);
     json_field_integer(json, "same", (int64_t)gain->same);
     json_field_integer(json, "worse", (int64_t)gain->worse);
@@ -60,8 +56,8 @@ enum avow_status training_write(const struct training *training, const struct se
     for (size_t i = 0; i < search_feature_count(); i++) {
         json_begin_map(&json);
         json_field_text(&json, "name", search_feature_name(i));
-        write_number(&json, "before", present->features[i]);
-        write_number(&json, "after", training->weights.features[i]);
+        json_field_number(&json, "before", present->features[i], DIGITS);
+        json_field_number(&json, "after", training->weights.features[i], DIGITS);
         json_end_map(&json);
     }
     json_end_list(&json);

@@ -182,23 +182,17 @@ static void write_sure(struct json_writer *json, const struct search_run *run)
         json_begin_map(json);
         json_field_text(json, "name", rows[i].name);
         json_field_text(json, "words", rows[i].words);
-        json_key(json, "value");
-        json_number(json, run->sure->values[i], EXPLAIN_DIGITS);
-        json_key(json, "weight");
-        json_number(json, rows[i].weight, EXPLAIN_DIGITS);
-        json_key(json, "contribution");
-        json_number(json, rows[i].weight * run->sure->values[i], EXPLAIN_DIGITS);
+        json_field_number(json, "value", run->sure->values[i], EXPLAIN_DIGITS);
+        json_field_number(json, "weight", rows[i].weight, EXPLAIN_DIGITS);
+        json_field_number(json, "contribution", rows[i].weight * run->sure->values[i], EXPLAIN_DIGITS);
         json_end_map(json);
     }
     json_end_list(json);
-    json_key(json, "confidence_bias");
-    json_number(json, confidence_bias(), EXPLAIN_DIGITS);
-    json_key(json, "confidence_sum");
-    json_number(json, run->sure != NULL ? run->sure->sum : 0, EXPLAIN_DIGITS);
-    json_key(json, "confidence_modelled");
-    json_number(json, run->sure != NULL ? run->sure->modelled : run->confidence, EXPLAIN_DIGITS);
-    json_key(json, "confidence_most");
-    json_number(json, run->sure != NULL ? run->sure->most : 1, EXPLAIN_DIGITS);
+    json_field_number(json, "confidence_bias", confidence_bias(), EXPLAIN_DIGITS);
+    json_field_number(json, "confidence_sum", run->sure != NULL ? run->sure->sum : 0, EXPLAIN_DIGITS);
+    json_field_number(json, "confidence_modelled", run->sure != NULL ? run->sure->modelled : run->confidence,
+                      EXPLAIN_DIGITS);
+    json_field_number(json, "confidence_most", run->sure != NULL ? run->sure->most : 1, EXPLAIN_DIGITS);
     json_field_text_or_null(json, "confidence_reason", sure_reason(run));
 }
 
@@ -210,8 +204,7 @@ enum avow_status run_write(struct search_run *run, struct json_writer *json, str
     json_begin_map(json);
     write_query(json, run);
     json_field_text(json, "verdict", span_of(run->verdict));
-    json_key(json, "confidence");
-    json_number(json, run->confidence, CONFIDENCE_DIGITS);
+    json_field_number(json, "confidence", run->confidence, CONFIDENCE_DIGITS);
     if (run->request.explain)
         write_sure(json, run);
     json_field_integer(json, "total", (int64_t)run->total);

@@ -23,9 +23,10 @@ struct choice_list {
     size_t count;
 };
 
-/* Fill run->choices when something answers, the query names no standard and the first result has twins with other subjects:
- * statements whose question is as like the query, or lists of the kind that is asked for which cover it as
- * well. In the order of the results; none when there are not two, or not three and none of them a standard.
+/* Fill run->choices when something answers, the query names no standard and the first result has twins with
+ * other subjects: statements whose question is as like the query, or lists of the kind that is asked for
+ * which cover it as well. In the order of the results; none when there are not two, or not three and none of
+ * them a standard.
  */
 enum avow_status choices_find(struct search_run *run, struct avow_error *err);
 

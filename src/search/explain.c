@@ -12,12 +12,6 @@ static const char *const tiers[] = {[TIER_RANKED] = "",
                                     [TIER_APPROVED] = "approved for this question",
                                     [TIER_PINNED] = "pinned to this question"};
 
-static void write_number(struct json_writer *json, const char *key, double number)
-{
-    json_key(json, key);
-    json_number(json, number, DIGITS);
-}
-
 static void write_features(struct search_run *run, struct json_writer *json,
                            const struct candidate *candidate)
 {
@@ -29,9 +23,9 @@ static void write_features(struct search_run *run, struct json_writer *json,
         json_begin_map(json);
         json_field_text(json, "name", features[i].name);
         json_field_text(json, "words", features[i].words);
-        write_number(json, "value", candidate->values[i]);
-        write_number(json, "weight", weights[i]);
-        write_number(json, "contribution", weights[i] * candidate->values[i]);
+        json_field_number(json, "value", candidate->values[i], DIGITS);
+        json_field_number(json, "weight", weights[i], DIGITS);
+        json_field_number(json, "contribution", weights[i] * candidate->values[i], DIGITS);
         json_end_map(json);
     }
     json_end_list(json);
@@ -103,9 +97,9 @@ enum avow_status explain_write(struct search_run *run, struct json_writer *json,
     enum avow_status status = seen_in(run->lease, &run->query, record, &seen, err);
     json_begin_map(json);
     json_field_text_or_null(json, "first", span_of(tiers[candidate->tier]));
-    write_number(json, "stage_one", candidate->weight);
+    json_field_number(json, "stage_one", candidate->weight, DIGITS);
     write_features(run, json, candidate);
-    write_number(json, "sum", candidate->score);
+    json_field_number(json, "sum", candidate->score, DIGITS);
     write_words(run, json, "matched", &seen, true);
     write_words(run, json, "missing", &seen, false);
     write_names(run, json, record, &seen);

@@ -149,8 +149,7 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
     json_begin_map(json);
     card_fields(json, run->lease->view->vocabulary, &record, mark_of(run, candidate, &record));
     write_pin(json, candidate->pin);
-    json_key(json, "score");
-    json_number(json, candidate->score, SCORE_DIGITS);
+    json_field_number(json, "score", candidate->score, SCORE_DIGITS);
     card_page(json, &record, versions, counts_on_page(&run->counts, candidate->facets.page));
     status = write_snippet(json, run, &record, err);
     if (status == AVOW_OK)

@@ -196,12 +196,6 @@ static enum avow_status find_cause(struct search_run *run, const struct other *o
     return AVOW_OK;
 }
 
-static void write_number(struct json_writer *json, const char *key, double number)
-{
-    json_key(json, key);
-    json_number(json, number, DIGITS);
-}
-
 /* The feature not yet `told` whose contributions differ most; -1 when none differs in what is shown. */
 static int widest(const double *weights, const struct candidate *first, const struct candidate *other,
                   const bool *told)
@@ -234,10 +228,10 @@ static void write_differences(struct search_run *run, struct json_writer *json, 
         const char *words = difference < 0 ? rows[i].less : rows[i].more;
         json_begin_map(json);
         json_field_text(json, "name", feature_table()[i].name);
-        write_number(json, "value", other->values[i]);
-        write_number(json, "first", first->values[i]);
-        write_number(json, "weight", weights[i]);
-        write_number(json, "difference", difference);
+        json_field_number(json, "value", other->values[i], DIGITS);
+        json_field_number(json, "first", first->values[i], DIGITS);
+        json_field_number(json, "weight", weights[i], DIGITS);
+        json_field_number(json, "difference", difference, DIGITS);
         json_field_text(json, "words", span_of(words));
         json_end_map(json);
     }

@@ -117,8 +117,7 @@ static void write_all(struct json_writer *writer)
     json_field_text_or_null(writer, "none", SPAN_EMPTY);
     json_field_text(writer, "empty", SPAN_EMPTY);
     json_field_integer(writer, "whole", -7);
-    json_key(writer, "part");
-    json_number(writer, 2.5, 3);
+    json_field_number(writer, "part", 2.5, 3);
     json_field_boolean(writer, "yes", true);
     json_key(writer, "list");
     json_begin_list(writer);
