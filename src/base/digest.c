@@ -50,6 +50,14 @@ void digest_of(struct span bytes, char hex[DIGEST_HEX_SIZE])
     digest_hex(&digest, hex);
 }
 
+bool digest_is_hex(struct span text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (span_find_byte(SPAN("0123456789abcdef"), text.bytes[i], 0) == SPAN_NONE)
+            return false;
+    return true;
+}
+
 void digest_uuid(char uuid[37])
 {
     static const unsigned char groups[] = {4, 2, 2, 2, 6}; /* bytes between the hyphens (RFC 9562, 4) */

@@ -19,6 +19,8 @@ void digest_add_field(struct digest *digest, struct span bytes);
 void digest_hex(struct digest *digest, char hex[DIGEST_HEX_SIZE]);
 /* All in one. */
 void digest_of(struct span bytes, char hex[DIGEST_HEX_SIZE]);
+/* Whether there is nothing but lower-case hex digits, as a digest or the start of one has them. */
+bool digest_is_hex(struct span text);
 /* A random version 4 UUID (RFC 9562) as 36 characters and a NUL. */
 void digest_uuid(char uuid[37]);
 

@@ -1,6 +1,8 @@
 /* Read and write rows of the table of approved questions. */
 #include "library/tsv.h"
 
+#include "base/digest.h"
+
 static const char place[] = "library";
 
 /* The first is what is written; a header may say any of them. */
@@ -62,16 +64,6 @@ static enum avow_status read_day(struct span cell, date_day *out, struct avow_er
     return AVOW_OK;
 }
 
-/* SHA-256 in lower-case hex, or nothing. */
-static bool is_hash(struct span cell)
-{
-    for (size_t i = 0; i < cell.size; i++)
-        if (!((cell.bytes[i] >= '0' && cell.bytes[i] <= '9') ||
-              (cell.bytes[i] >= 'a' && cell.bytes[i] <= 'f')))
-            return false;
-    return cell.size == 0 || cell.size == 64;
-}
-
 static enum avow_status check_sizes(const struct span cells[TSV_COLUMNS], struct avow_error *err)
 {
     static const char *const wanted[] = {"question", "statement id"};
@@ -105,7 +97,7 @@ enum avow_status tsv_read(const struct span cells[TSV_COLUMNS], date_day today, 
     if (status != AVOW_OK)
         return status;
     char day[DATE_TEXT_SIZE];
-    if (!is_hash(row.hash))
+    if (row.hash.size > 0 && (row.hash.size + 1 != DIGEST_HEX_SIZE || !digest_is_hex(row.hash)))
         return error_set(err, AVOW_USAGE, place, "the hash is not 64 digits 0-9, a-f; leave it out");
     if (row.on > today)
         return error_set(err, AVOW_USAGE, place, "%s is still to come: nobody approved it yet",

@@ -1,4 +1,5 @@
 /* What became of the words of a citation (SCHEMA.md "verify"). */
+#include "base/digest.h"
 #include "search/approved.h"
 #include "search/card.h"
 #include "search/diff.h"
@@ -26,16 +27,6 @@ struct verdict {
     struct avow_error *err;
 };
 
-static bool is_hex(struct span text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        char byte = text.bytes[i];
-        if (!((byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f')))
-            return false;
-    }
-    return true;
-}
-
 /* The digits in lower case. */
 static enum avow_status read_prefix(struct verdict *verdict, struct span hash)
 {
@@ -46,7 +37,7 @@ static enum avow_status read_prefix(struct verdict *verdict, struct span hash)
         if (text[i] >= 'A' && text[i] <= 'F')
             text[i] = (char)(text[i] + ('a' - 'A'));
     verdict->hash = (struct span){text, hash.size};
-    if (hash.size < HASH_FEWEST || hash.size > HASH_DIGITS || !is_hex(verdict->hash))
+    if (hash.size < HASH_FEWEST || hash.size > HASH_DIGITS || !digest_is_hex(verdict->hash))
         return error_set(verdict->err, AVOW_USAGE, "hash",
                          "give %d to %d hex digits of a citation's hash, as in \"2f1c9a0b77d4e813\"",
                          HASH_FEWEST, HASH_DIGITS);

@@ -44,6 +44,18 @@ static void fields_never_run_together(void **state)
     assert_string_not_equal(hexes[0], hexes[2]);
 }
 
+static void hex_is_told(void **state)
+{
+    (void)state;
+    char hex[DIGEST_HEX_SIZE];
+    digest_of(SPAN("abc"), hex);
+    assert_true(digest_is_hex(span_of(hex)));
+    assert_true(digest_is_hex(SPAN_EMPTY));
+    assert_false(digest_is_hex(SPAN("09afA")));
+    assert_false(digest_is_hex(SPAN("09af ")));
+    assert_false(digest_is_hex(SPAN("g")));
+}
+
 static void identifiers_are_version_4(void **state)
 {
     (void)state;
@@ -66,6 +78,7 @@ int digest_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_digests_come_out),
         cmocka_unit_test(fields_never_run_together),
+        cmocka_unit_test(hex_is_told),
         cmocka_unit_test(identifiers_are_version_4),
     };
     return cmocka_run_group_tests_name("digest", tests, NULL, NULL);
