@@ -33,7 +33,7 @@ static void call(struct called *called, struct span id)
 }
 
 /* Their exact weights, and without those the filters let not through: AND_MAYBE(0 * OR(ids), words) FILTER
- * filters (SCHEMA.md "Ranking" 4). What was quoted must be there, what was excluded must not. */
+ * filters. What was quoted must be there, what was excluded must not. */
 static const struct store_query *query_of(struct search_run *run, const struct called *called)
 {
     struct branch branch = {0};

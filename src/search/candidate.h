@@ -7,7 +7,7 @@
 #include "terms/facets.h"
 #include "terms/forward.h"
 
-enum { CANDIDATES = 100 }; /* re-ranked; 70 and 200 gave the same first ten (SCHEMA.md) */
+enum { CANDIDATES = 100 }; /* re-ranked; 70 and 200 gave the same first ten */
 
 struct approved_evidence;
 struct facts_pin;

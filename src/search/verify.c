@@ -1,4 +1,4 @@
-/* What became of the words of a citation (SCHEMA.md "verify"). */
+/* What became of the words of a citation. */
 #include "base/digest.h"
 #include "search/approved.h"
 #include "search/card.h"

@@ -22,7 +22,7 @@ struct diff_segments {
 
 /* The segments in reading order: those that are not added make up the older text (but for white space),
  * those that are not removed the newer one. A removed stretch stands before what came in its place. Quotes,
- * hyphens and invisible characters that hash alike are alike (SCHEMA.md "Hash"). The longest common run of
+ * hyphens and invisible characters that hash alike are alike (terms/canonical.h). The longest common run of
  * words is found exactly up to some thousand words that differ; beyond that the differing middle is one
  * removed and one added stretch. */
 enum avow_status word_diff(struct span older, struct span newer, struct arena *arena,
