@@ -49,6 +49,14 @@ bool span_starts(struct span span, struct span prefix)
     return span.size >= prefix.size && span_equal(span_part(span, 0, prefix.size), prefix);
 }
 
+bool span_is_one_of(struct span span, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (span_equal(span, span_of(*words)))
+            return true;
+    return false;
+}
+
 bool span_ends(struct span span, struct span suffix)
 {
     return span.size >= suffix.size &&

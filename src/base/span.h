@@ -37,6 +37,8 @@ bool span_equal_case(struct span a, struct span b);
 int span_compare(struct span a, struct span b);
 bool span_starts(struct span span, struct span prefix);
 bool span_ends(struct span span, struct span suffix);
+/* True for one of `words`, which NULL ends. */
+bool span_is_one_of(struct span span, const char *const *words);
 /* Byte offset of the first occurrence at or after `from`, or SPAN_NONE. */
 size_t span_find(struct span span, struct span needle, size_t from);
 size_t span_find_byte(struct span span, char byte, size_t from);

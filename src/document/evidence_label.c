@@ -41,12 +41,8 @@ static bool is_bare(struct span label)
         return false;
     plain = span_trim(plain);
     bool bare = plain.size > 0;
-    while (bare && span_next_piece(&plain, ' ', &word)) {
-        const char *const *sort = sorts;
-        while (*sort != NULL && !span_equal(word, span_of(*sort)))
-            sort++;
-        bare = *sort != NULL;
-    }
+    while (bare && span_next_piece(&plain, ' ', &word))
+        bare = span_is_one_of(word, sorts);
     return bare;
 }
 

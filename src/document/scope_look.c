@@ -41,17 +41,9 @@ static const char *const no_part[] = {"a",         "an",          "and",
                                       "were",      "whether",     "will",
                                       "you",       "your",        NULL};
 
-bool scope_is_one_of(struct span word, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (span_equal(word, span_of(*words)))
-            return true;
-    return false;
-}
-
 bool scope_is_tail_word(struct span word)
 {
-    return scope_is_one_of(word, tails);
+    return span_is_one_of(word, tails);
 }
 
 /* Bytes between the token before `token` and it. */
@@ -93,7 +85,7 @@ static bool is_name_word(const struct scope_text *text, size_t token)
 /* "for Android": a small word inside a name. */
 static bool is_link(const struct scope_text *text, size_t token, size_t end)
 {
-    return scope_is_one_of(text->tokens.items[token].fold, inner) && token + 1 < end &&
+    return span_is_one_of(text->tokens.items[token].fold, inner) && token + 1 < end &&
            is_name_word(text, token + 1) && is_joined(text, token + 1);
 }
 
@@ -107,7 +99,7 @@ static size_t small_words_end(const struct scope_text *text, size_t token, size_
     while (at < end && is_joined(text, at) && !is_name_word(text, at) && !is_link(text, at, end)) {
         const struct token *word = &text->tokens.items[at];
         bool glued = at > token && (word->flags & TOKEN_GLUED) != 0; /* the "on" of "add-on" */
-        if ((!glued && (scope_is_one_of(word->fold, no_part) || scope_is_one_of(word->fold, tails))) ||
+        if ((!glued && (span_is_one_of(word->fold, no_part) || span_is_one_of(word->fold, tails))) ||
             at - token == SMALL_WORDS)
             return token;
         at++;
@@ -127,8 +119,8 @@ size_t scope_look_end(const struct scope_text *text, size_t token, size_t end)
     bool titled = text->listed && at + 1 < end && scope_has_capital(text, at + 1) &&
                   is_joined(text, at + 1) &&
                   ((text->tokens.items[at + 1].flags & TOKEN_GLUED) != 0 /* "To-Do" */ ||
-                   scope_is_one_of(text->tokens.items[at].fold, titles)); /* "Service Infrastructure" */
-    if (scope_is_one_of(text->tokens.items[at].fold, no_names) && !titled)
+                   span_is_one_of(text->tokens.items[at].fold, titles)); /* "Service Infrastructure" */
+    if (span_is_one_of(text->tokens.items[at].fold, no_names) && !titled)
         return token;
     while (at < end && (at == token || is_joined(text, at))) {
         bool own = is_name_word(text, at) || (at > token && is_link(text, at, end));

@@ -90,8 +90,6 @@ enum avow_status scope_standards(const struct scope_reader *reader, struct span 
 
 /* The service that a slug spells; empty: none. In a list even an ordinary word is a name. */
 enum avow_status scope_service_of_slug(const struct scope_reader *reader, struct span slug, struct span *id);
-/* The word (case-folded) is in the list, which NULL ends. */
-bool scope_is_one_of(struct span word, const char *const *words);
 /* A word by which what narrows a list starts: "except", "in", "as". */
 bool scope_is_tail_word(struct span word);
 /* The token holds a capital letter: "Desk", "API", "iOS". */

@@ -116,12 +116,12 @@ enum avow_status scope_all_but(const struct scope_reader *reader, const struct s
     bool services = false;
     size_t after = 0;
     *out = (struct scope_names){.items = NULL};
-    if (token >= text->tokens.count || !scope_is_one_of(tokens[token].fold, all))
+    if (token >= text->tokens.count || !span_is_one_of(tokens[token].fold, all))
         return AVOW_OK;
     for (size_t i = token + 1; i < text->tokens.count && tokens[i].end <= end; i++) {
         if (services && starts_exception(text, i, &after))
             return scope_names_read(reader, text, after, end, scratch, out);
-        services = services || scope_is_one_of(tokens[i].fold, offered);
+        services = services || span_is_one_of(tokens[i].fold, offered);
     }
     return AVOW_OK;
 }

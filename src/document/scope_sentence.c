@@ -91,7 +91,7 @@ struct clause {
 static bool any_word(const struct clause *clause, size_t first, size_t end, const char *const *words)
 {
     for (size_t i = first; i < end; i++)
-        if (scope_is_one_of(clause->text->tokens.items[i].fold, words))
+        if (span_is_one_of(clause->text->tokens.items[i].fold, words))
             return true;
     return false;
 }
@@ -119,7 +119,7 @@ static bool has_noun(const struct clause *clause, size_t at, const struct claim 
 
 static size_t skip_openings(const struct clause *clause, size_t token)
 {
-    while (token < clause->end && scope_is_one_of(clause->text->tokens.items[token].fold, openings))
+    while (token < clause->end && span_is_one_of(clause->text->tokens.items[token].fold, openings))
         token++;
     return token;
 }
@@ -261,7 +261,7 @@ static const struct mention *asked_service(const struct scope_text *text)
                                          "we", "us",  "you", "using", "use",   NULL};
     const struct mention *found = NULL;
     struct clause whole = {text, 0, text->tokens.count, text->text.size};
-    if (text->tokens.count == 0 || !scope_is_one_of(text->tokens.items[0].fold, starts) ||
+    if (text->tokens.count == 0 || !span_is_one_of(text->tokens.items[0].fold, starts) ||
         !any_word(&whole, 0, whole.end, asks) || any_word(&whole, 0, whole.end, others))
         return NULL;
     for (size_t i = 0; i < text->mentions.count; i++) {

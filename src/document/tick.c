@@ -65,10 +65,5 @@ bool tick_says_all(struct span text)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct span plain = SPAN_EMPTY;
-    if (prose_plain(text, &scratch, &plain, NULL) != AVOW_OK)
-        return false;
-    for (const char *const *word = all_words; *word != NULL; word++)
-        if (span_equal(plain, span_of(*word)))
-            return true;
-    return false;
+    return prose_plain(text, &scratch, &plain, NULL) == AVOW_OK && span_is_one_of(plain, all_words);
 }

@@ -58,8 +58,8 @@ static const struct config_key entry_keys[] = {
 };
 enum { ENTRY_KEYS = sizeof entry_keys / sizeof *entry_keys };
 
-static const char *const top_keys[] = {"sources", "pages", "vocabulary", "pins"};
-enum { TOP_KEYS = sizeof top_keys / sizeof *top_keys };
+static const char *const top_keys[] = {"sources", "pages", "vocabulary", "pins", NULL};
+enum { TOP_KEYS = sizeof top_keys / sizeof *top_keys - 1 };
 
 /* Refuse `key`, naming the nearest of `names` when one is near. */
 static enum avow_status unknown_key(const struct config_reading *reading, int line, struct span key,
@@ -194,14 +194,6 @@ static enum avow_status read_entries(const struct config_reading *reading, const
     return AVOW_OK;
 }
 
-static bool is_top_key(struct span key)
-{
-    for (size_t i = 0; i < TOP_KEYS; i++)
-        if (span_equal(key, span_of(top_keys[i])))
-            return true;
-    return false;
-}
-
 static enum avow_status read_tree(const struct config_reading *reading, const struct value *tree,
                                   struct config *config)
 {
@@ -211,7 +203,7 @@ static enum avow_status read_tree(const struct config_reading *reading, const st
         return error_set_line(reading->err, reading->name, tree->line,
                               "\"sources:\", \"pages:\" or \"vocabulary:\" is wanted here");
     for (size_t i = 0; i < tree->count; i++)
-        if (!is_top_key(tree->keys[i]))
+        if (!span_is_one_of(tree->keys[i], top_keys))
             return unknown_key(reading, tree->items[i].line, tree->keys[i], top_keys, TOP_KEYS);
     enum avow_status status = read_entries(reading, value_get(tree, "sources"), OF_SOURCES, &config->sources);
     if (status == AVOW_OK)

@@ -10,8 +10,7 @@
 
 enum { PINS_LIMIT = 4 * 1024 * 1024 };
 
-static const char *const keys[] = {"question", "statement", "owner", "reason", "expires"};
-enum { KEYS = sizeof keys / sizeof *keys };
+static const char *const keys[] = {"question", "statement", "owner", "reason", "expires", NULL};
 
 /* The file being read. */
 struct reading {
@@ -24,14 +23,6 @@ struct reading {
     struct avow_error *err;
 };
 
-static bool is_key(struct span name)
-{
-    for (size_t i = 0; i < KEYS; i++)
-        if (span_equal(name, span_of(keys[i])))
-            return true;
-    return false;
-}
-
 /* Every key once, and no other. */
 static enum avow_status check_keys(const struct reading *reading, const struct value *row)
 {
@@ -39,14 +30,14 @@ static enum avow_status check_keys(const struct reading *reading, const struct v
         return error_set_line(reading->err, reading->name, row->line,
                               "a pin is wanted here: question, statement, owner, reason, expires");
     for (size_t i = 0; i < row->count; i++)
-        if (!is_key(row->keys[i]))
+        if (!span_is_one_of(row->keys[i], keys))
             return error_set_line(
                 reading->err, reading->name, row->items[i].line,
                 "a pin has no key \"%.*s\"; it has question, statement, owner, reason, expires",
                 SPAN_ARG(row->keys[i]));
-    for (size_t i = 0; i < KEYS; i++)
-        if (span_trim(value_get_text(row, keys[i])).size == 0)
-            return error_set_line(reading->err, reading->name, row->line, "the pin has no \"%s\"", keys[i]);
+    for (const char *const *key = keys; *key != NULL; key++)
+        if (span_trim(value_get_text(row, *key)).size == 0)
+            return error_set_line(reading->err, reading->name, row->line, "the pin has no \"%s\"", *key);
     return AVOW_OK;
 }
 

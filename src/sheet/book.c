@@ -116,10 +116,9 @@ static bool shows_date(struct span code)
 /* Numbers 14 to 17 and 22 are built-in dates, 9 and 10 built-in percentages. */
 static enum number_format format_of(const struct book_reader *reader, struct span id)
 {
-    static const char *const dates[] = {"14", "15", "16", "17", "22"};
-    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
-        if (span_equal(id, span_of(dates[i])))
-            return NUMBER_DATE;
+    static const char *const dates[] = {"14", "15", "16", "17", "22", NULL};
+    if (span_is_one_of(id, dates))
+        return NUMBER_DATE;
     for (size_t i = 0; i < reader->date_count; i++)
         if (span_equal(id, reader->dates[i]))
             return NUMBER_DATE;
