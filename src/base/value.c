@@ -55,6 +55,12 @@ int64_t value_integer(const struct value *value, int64_t otherwise)
     return (double)number < value->number || (double)number > value->number ? otherwise : number;
 }
 
+double value_get_number(const struct value *map, const char *key)
+{
+    const struct value *number = value_get(map, key);
+    return number != NULL && number->type == VALUE_NUMBER ? number->number : 0;
+}
+
 bool value_true(const struct value *value)
 {
     return value != NULL && value->type == VALUE_BOOL && value->boolean;

@@ -35,6 +35,8 @@ struct span value_text(const struct value *value);
 struct span value_get_text(const struct value *map, const char *key);
 /* A number that is whole and fits; `otherwise` when absent or of another kind. */
 int64_t value_integer(const struct value *value, int64_t otherwise);
+/* The JSON number under `key` of a map; 0 when absent or of another kind. */
+double value_get_number(const struct value *map, const char *key);
 bool value_true(const struct value *value);
 
 #endif

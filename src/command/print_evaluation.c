@@ -3,12 +3,6 @@
 
 enum { NAME_COLUMN = 16, QUESTION_COLUMN = 24, FIGURE_COLUMN = 11 };
 
-static double number_of(const struct value *map, const char *key)
-{
-    const struct value *value = value_get(map, key);
-    return value != NULL && value->type == VALUE_NUMBER ? value->number : 0;
-}
-
 static size_t count_of(const struct value *list)
 {
     return list != NULL && (list->type == VALUE_LIST || list->type == VALUE_MAP) ? list->count : 0;
@@ -27,10 +21,11 @@ static void print_metrics(const struct value *evaluation, struct palette palette
                 metrics->items[i].number, palette.plain);
         if (count_of(against) > i) {
             const struct value *row = &against->items[i];
-            fprintf(stream, " %.4f %+.4f  %+.4f %+.4f  %.4f  %6.0f %5.0f %6.0f", number_of(row, "theirs"),
-                    number_of(row, "difference"), number_of(row, "low"), number_of(row, "high"),
-                    number_of(row, "p"), number_of(row, "better"), number_of(row, "same"),
-                    number_of(row, "worse"));
+            fprintf(stream, " %.4f %+.4f  %+.4f %+.4f  %.4f  %6.0f %5.0f %6.0f",
+                    value_get_number(row, "theirs"), value_get_number(row, "difference"),
+                    value_get_number(row, "low"), value_get_number(row, "high"), value_get_number(row, "p"),
+                    value_get_number(row, "better"), value_get_number(row, "same"),
+                    value_get_number(row, "worse"));
         }
         fputc('\n', stream);
     }
@@ -53,7 +48,7 @@ static void print_figures(const struct value *evaluation, const struct value *ro
     const struct value *metrics = value_get(evaluation, "metrics");
     fprintf(stream, "%-*.*s", width, SPAN_ARG(name));
     for (size_t i = 0; i < count_of(metrics); i++)
-        fprintf(stream, "%-*.4f", FIGURE_COLUMN, number_of(row, metrics->keys[i].bytes));
+        fprintf(stream, "%-*.4f", FIGURE_COLUMN, value_get_number(row, metrics->keys[i].bytes));
 }
 
 static void print_kinds(const struct value *evaluation, struct palette palette, FILE *stream)
@@ -65,7 +60,7 @@ static void print_kinds(const struct value *evaluation, struct palette palette, 
     for (size_t i = 0; i < count_of(kinds); i++) {
         const struct value *row = &kinds->items[i];
         print_figures(evaluation, row, value_get_text(row, "kind"), NAME_COLUMN, stream);
-        fprintf(stream, "%s%.0f%s\n", palette.dim, number_of(row, "questions"), palette.plain);
+        fprintf(stream, "%s%.0f%s\n", palette.dim, value_get_number(row, "questions"), palette.plain);
     }
 }
 
@@ -84,17 +79,17 @@ static void print_questions(const struct value *evaluation, struct palette palet
 
 static void print_counts(const struct value *evaluation, FILE *stream)
 {
-    double unanswerable = number_of(evaluation, "unanswerable");
-    double unjudged = number_of(evaluation, "unjudged");
+    double unanswerable = value_get_number(evaluation, "unanswerable");
+    double unjudged = value_get_number(evaluation, "unjudged");
     const struct value *answered = value_get(evaluation, "answered");
-    fprintf(stream, "%.0f question%s with an answer", number_of(evaluation, "questions"),
-            plural((uint64_t)number_of(evaluation, "questions")));
+    fprintf(stream, "%.0f question%s with an answer", value_get_number(evaluation, "questions"),
+            plural((uint64_t)value_get_number(evaluation, "questions")));
     if (unjudged > 0)
         fprintf(stream, "; %.0f without a judgment left out", unjudged);
     fputc('\n', stream);
     if (unanswerable > 0)
         fprintf(stream, "%.0f without an answer, %.0f of them rightly left unanswered\n", unanswerable,
-                number_of(evaluation, "left_unanswered"));
+                value_get_number(evaluation, "left_unanswered"));
     for (size_t i = 0; i < count_of(answered); i++)
         fprintf(stream, "  answered all the same: %.*s\n", SPAN_ARG(value_text(&answered->items[i])));
     fputc('\n', stream);
@@ -107,8 +102,9 @@ static void print_floors(const struct value *evaluation, struct palette palette,
         const struct value *row = &floors->items[i];
         bool met = value_true(value_get(row, "met"));
         fprintf(stream, "%s%s%.*s is %.4f, %s its floor %.4f%s\n", i == 0 ? "\n" : "",
-                met ? "" : palette.mark, SPAN_ARG(value_get_text(row, "name")), number_of(row, "figure"),
-                met ? "not below" : "below", number_of(row, "least"), palette.plain);
+                met ? "" : palette.mark, SPAN_ARG(value_get_text(row, "name")),
+                value_get_number(row, "figure"), met ? "not below" : "below", value_get_number(row, "least"),
+                palette.plain);
     }
 }
 

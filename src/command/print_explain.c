@@ -8,12 +8,6 @@ static struct span text(const struct value *map, const char *key)
     return value_get_text(map, key);
 }
 
-static double number(const struct value *map, const char *key)
-{
-    const struct value *found = value_get(map, key);
-    return found != NULL && found->type == VALUE_NUMBER ? found->number : 0;
-}
-
 /* "  label a, b" on one line, nothing for an empty list. */
 static void print_words(const char *label, const struct value *list, FILE *stream)
 {
@@ -28,10 +22,11 @@ static void print_features(const struct value *features, FILE *stream)
 {
     for (size_t i = 0; features != NULL && i < features->count; i++) {
         const struct value *row = &features->items[i];
-        double counts = number(row, "contribution");
+        double counts = value_get_number(row, "contribution");
         if (counts >= least_shown || counts <= -least_shown)
-            fprintf(stream, "  %8.3f = %6.3f x %6.3f  %.*s (%.*s)\n", counts, number(row, "weight"),
-                    number(row, "value"), SPAN_ARG(text(row, "words")), SPAN_ARG(text(row, "name")));
+            fprintf(stream, "  %8.3f = %6.3f x %6.3f  %.*s (%.*s)\n", counts, value_get_number(row, "weight"),
+                    value_get_number(row, "value"), SPAN_ARG(text(row, "words")),
+                    SPAN_ARG(text(row, "name")));
     }
 }
 
@@ -66,7 +61,7 @@ void print_explanation(const struct value *explain, FILE *stream)
     print_names(value_get(explain, "names"), stream);
     print_features(features, stream);
     if (features != NULL && features->count > 0)
-        fprintf(stream, "  %8.3f   sum\n", number(explain, "sum"));
+        fprintf(stream, "  %8.3f   sum\n", value_get_number(explain, "sum"));
 }
 
 static void print_readings(const struct value *understood, FILE *stream)
@@ -88,13 +83,14 @@ void print_confidence(const struct value *answer, FILE *stream)
         return;
     print_readings(value_get(value_get(answer, "query"), "understood"), stream);
     fprintf(stream, "confidence: %.2f, the chance that the first result answers\n",
-            number(answer, "confidence"));
+            value_get_number(answer, "confidence"));
     if (features->count == 0)
         return;
     print_features(features, stream);
-    fprintf(stream, "  %8.3f   where every answer starts\n", number(answer, "confidence_bias"));
-    fprintf(stream, "  %8.3f   sum: a chance of %.2f%s%.*s\n", number(answer, "confidence_sum"),
-            number(answer, "confidence_modelled"), reason.size > 0 ? "; but " : "", SPAN_ARG(reason));
+    fprintf(stream, "  %8.3f   where every answer starts\n", value_get_number(answer, "confidence_bias"));
+    fprintf(stream, "  %8.3f   sum: a chance of %.2f%s%.*s\n", value_get_number(answer, "confidence_sum"),
+            value_get_number(answer, "confidence_modelled"), reason.size > 0 ? "; but " : "",
+            SPAN_ARG(reason));
 }
 
 void print_why_not(const struct value *why, FILE *stream)
@@ -112,6 +108,6 @@ void print_why_not(const struct value *why, FILE *stream)
     if (instead.size > 0)
         fprintf(stream, "  see %.*s\n", SPAN_ARG(instead));
     for (size_t i = 0; features != NULL && i < features->count; i++)
-        fprintf(stream, "  %+8.3f  %.*s\n", number(&features->items[i], "difference"),
+        fprintf(stream, "  %+8.3f  %.*s\n", value_get_number(&features->items[i], "difference"),
                 SPAN_ARG(text(&features->items[i], "words")));
 }

@@ -35,12 +35,6 @@ static const struct reason_row *row_of(struct span name)
     return NULL;
 }
 
-static double number_of(const struct value *map, const char *key)
-{
-    const struct value *number = value_get(map, key);
-    return number != NULL && number->type == VALUE_NUMBER ? number->number : 0;
-}
-
 /* "Because X and Y.": the two that counted most. */
 static struct span sentence_of(struct view *view, const struct value *parts)
 {
@@ -48,7 +42,7 @@ static struct span sentence_of(struct view *view, const struct value *parts)
     double counted[2] = {0, 0};
     for (size_t i = 0; parts != NULL && i < parts->count; i++) {
         const struct reason_row *row = row_of(value_get_text(&parts->items[i], "name"));
-        double count = number_of(&parts->items[i], "contribution");
+        double count = value_get_number(&parts->items[i], "contribution");
         if (row == NULL || count <= counted[1])
             continue;
         int place = count > counted[0] ? 0 : 1;
@@ -70,7 +64,7 @@ static struct value parts_of(struct view *view, const struct value *parts)
     struct value reasons = VIEW_LIST;
     for (size_t i = 0; parts != NULL && i < parts->count; i++) {
         struct value reason = VIEW_MAP;
-        double counted = number_of(&parts->items[i], "contribution");
+        double counted = value_get_number(&parts->items[i], "contribution");
         if (counted > -0.005 && counted < 0.005)
             continue;
         view_put_text(view, &reason, "reason_words",
@@ -91,7 +85,7 @@ void reading_put_reasons(struct view *view, struct value *passage, const struct 
     view_put_text(view, passage, "reasons_sentence", sentence_of(view, parts));
     view_put_text(view, passage, "reasons_has", words_list(view, value_get(explain, "matched")));
     view_put_text(view, passage, "reasons_lacks", words_list(view, value_get(explain, "missing")));
-    view_put_text(view, passage, "reasons_sum", view_print(view, "%.2f", number_of(result, "score")));
+    view_put_text(view, passage, "reasons_sum", view_print(view, "%.2f", value_get_number(result, "score")));
     view_put_text(view, passage, "why_href",
                   view_print(view, "%.*s#_y%zu", SPAN_ARG(link_search(view, "/search", &edit, 1)), number));
     view_put(view, passage, "reasons", reasons);

@@ -36,7 +36,8 @@ static void absent_things_are_empty(void **state)
     struct arena arena = ARENA_INIT;
     struct avow_error err = AVOW_ERROR_INIT;
     struct value root;
-    assert_status(json_read(SPAN("{\"a\":[1],\"n\":null}"), &arena, &root, &err), AVOW_OK, &err);
+    assert_status(json_read(SPAN("{\"a\":[1],\"n\":null,\"d\":1.5,\"t\":\"2\"}"), &arena, &root, &err),
+                  AVOW_OK, &err);
     assert_null(value_get(&root, "b"));
     assert_null(value_get(NULL, "b"));
     assert_null(value_get(value_get(&root, "a"), "b"));
@@ -44,6 +45,9 @@ static void absent_things_are_empty(void **state)
     assert_span(value_get_text(&root, "n"), "");
     assert_span(value_text(NULL), "");
     assert_false(value_true(NULL));
+    assert_true(value_get_number(&root, "d") == 1.5);
+    assert_true(value_get_number(&root, "t") == 0);
+    assert_true(value_get_number(&root, "b") == 0);
     arena_free(&arena);
 }
 
