@@ -19,7 +19,7 @@ enum key_owner { OF_SOURCES = 1, OF_PAGES = 2, OF_BOTH = OF_SOURCES | OF_PAGES }
 
 struct config_key {
     const char *name;
-    config_value_read read;
+    config_value_read *read;
     size_t offset;
     int set; /* enum word_set, for words */
     enum key_owner owner;

@@ -16,31 +16,23 @@ struct config_reading {
 
 /* Read `value` into `field`, whose type each reader names; `set` is an enum word_set and for words only.
  * BAD_INPUT at the line of the value. */
-typedef enum avow_status (*config_value_read)(const struct config_reading *reading, const struct value *value,
-                                              int set, void *field);
+typedef enum avow_status config_value_read(const struct config_reading *reading, const struct value *value,
+                                           int set, void *field);
 /* A single value, trimmed: struct span. */
-enum avow_status config_read_text(const struct config_reading *reading, const struct value *value, int set,
-                                  void *field);
+config_value_read config_read_text;
 /* YYYY-MM-DD: date_day. */
-enum avow_status config_read_date(const struct config_reading *reading, const struct value *value, int set,
-                                  void *field);
+config_value_read config_read_date;
 /* A text that may hold {name}: struct span. */
-enum avow_status config_read_pattern(const struct config_reading *reading, const struct value *value, int set,
-                                     void *field);
+config_value_read config_read_pattern;
 /* The same, of the web: struct span. */
-enum avow_status config_read_link(const struct config_reading *reading, const struct value *value, int set,
-                                  void *field);
+config_value_read config_read_link;
 /* A word of `set`: int. */
-enum avow_status config_read_word(const struct config_reading *reading, const struct value *value, int set,
-                                  void *field);
+config_value_read config_read_word;
 /* true or false: bool. */
-enum avow_status config_read_flag(const struct config_reading *reading, const struct value *value, int set,
-                                  void *field);
+config_value_read config_read_flag;
 /* A number from 1 to CONFIG_MOST_VERSIONS: uint32_t. */
-enum avow_status config_read_count(const struct config_reading *reading, const struct value *value, int set,
-                                   void *field);
+config_value_read config_read_count;
 /* A list of texts, or a single one: struct span_list, in the arena. */
-enum avow_status config_read_list(const struct config_reading *reading, const struct value *value, int set,
-                                  void *field);
+config_value_read config_read_list;
 
 #endif
