@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "index/pins.h"
+#include "index/stop.h"
 
 static void apply_end(struct apply *apply)
 {
@@ -47,13 +48,11 @@ static enum avow_status apply_pages(struct apply *apply)
     size_t first = 0;
     for (size_t i = 0; i < plan->page_count; i++) {
         const struct plan_page *page = &plan->pages[i];
-        enum avow_status status = AVOW_OK;
+        enum avow_status status = stop_check(run->stop, apply->err);
         arena_reset(&apply->scratch);
-        if (run->stop != NULL && *run->stop != 0)
-            return error_set(apply->err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
-        if (page->action == PLAN_REMOVE)
+        if (status == AVOW_OK && page->action == PLAN_REMOVE)
             status = apply_remove_page(apply, page);
-        else if (page->action == PLAN_READ)
+        else if (status == AVOW_OK && page->action == PLAN_READ)
             status = take_page(apply, page, first);
         if (status != AVOW_OK)
             return status;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "index/durable.h"
 #include "index/prove.h"
+#include "index/stop.h"
 #include "index/swap.h"
 
 #include <time.h>
@@ -121,8 +122,8 @@ enum avow_status build_finish(struct build *build, date_day today, volatile sig_
 {
     struct manifest made;
     enum avow_status status = finish_folder(build, today, &made, err);
-    if (status == AVOW_OK && stop != NULL && *stop != 0)
-        status = error_set(err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
+    if (status == AVOW_OK)
+        status = stop_check(stop, err);
     if (status == AVOW_OK)
         status = swap_in(build->options.directory, build->folder, build->number, err);
     if (status != AVOW_OK)

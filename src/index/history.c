@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "index/history_step.h"
+#include "index/stop.h"
 #include "index/trees.h"
 
 #include <stdio.h>
@@ -98,20 +99,12 @@ static enum avow_status find_parent(struct walk *walk, const git_commit *commit,
     return code == 0 ? AVOW_OK : repository_fault(walk->repository, walk->err);
 }
 
-static bool is_stopped(const struct walk *walk)
-{
-    return walk->options->stop != NULL && *walk->options->stop != 0;
-}
-
-static enum avow_status stopped(const struct walk *walk)
-{
-    return error_set(walk->err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
-}
-
 static int count_file(const git_diff *diff, const char *older, const char *newer, void *context)
 {
+    const struct walk *walk = context;
     (void)older, (void)newer;
-    return git_diff_num_deltas(diff) < MOST_FILES && !is_stopped(context) ? 0 : GIT_EUSER;
+    bool goes_on = git_diff_num_deltas(diff) < MOST_FILES && stop_check(walk->options->stop, NULL) == AVOW_OK;
+    return goes_on ? 0 : GIT_EUSER;
 }
 
 static bool is_large(git_odb *objects, const git_diff_file *file)
@@ -166,8 +159,8 @@ static enum avow_status compare(struct walk *walk, git_tree *older, git_tree *ne
     if (status != AVOW_OK)
         return status;
     int code = git_diff_tree_to_tree(&diff, git, older, newer, &options);
-    if (code == GIT_EUSER && is_stopped(walk))
-        return stopped(walk);
+    if (code == GIT_EUSER && stop_check(walk->options->stop, walk->err) != AVOW_OK)
+        return AVOW_INTERRUPTED;
     if (code == GIT_EUSER)
         return error_set(walk->err, AVOW_TOO_LARGE, walk->repository->path,
                          "a commit touches more than %d files; name a folder of it with \"path\"",
@@ -223,7 +216,9 @@ static enum avow_status walk_back(struct walk *walk)
         git_oid_tostr(walk->tip, sizeof walk->tip, git_commit_id(commit));
     while (status == AVOW_OK && commit != NULL) {
         git_commit *parent = NULL;
-        status = is_stopped(walk) ? stopped(walk) : take_commit(walk, commit, &parent);
+        status = stop_check(walk->options->stop, walk->err);
+        if (status == AVOW_OK)
+            status = take_commit(walk, commit, &parent);
         git_commit_free(commit);
         commit = parent;
     }

@@ -2,6 +2,7 @@
 #include "index/planner.h"
 
 #include "base/cleanup.h"
+#include "index/stop.h"
 
 #include <stdlib.h>
 
@@ -77,14 +78,15 @@ static enum avow_status group_pages(struct planner *planner, struct avow_error *
         for (end = start + 1; end < planner->file_count; end++)
             if (!span_equal(planner->files[end].facts.page_id, id))
                 break;
-        if (planner->options->stop != NULL && *planner->options->stop != 0)
-            return error_set(err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
+        enum avow_status status = stop_check(planner->options->stop, err);
+        if (status != AVOW_OK)
+            return status;
         struct plan_page *page = add_page(planner, id);
         if (page == NULL)
             return no_memory(err);
         page->files = &planner->files[start];
         page->file_count = end - start;
-        enum avow_status status = planner_find_gaps(planner, page, err);
+        status = planner_find_gaps(planner, page, err);
         if (status != AVOW_OK)
             return status;
         decide(planner, page);

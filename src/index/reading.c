@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "document/worker.h"
+#include "index/stop.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -214,12 +215,6 @@ enum avow_status reading_start(const struct reading_options *options, const stru
     return AVOW_OK;
 }
 
-/* Asked by the taker alone, which runs in the thread of whoever called for the run. */
-static bool is_stopped(const struct reading *reading)
-{
-    return reading->options.stop != NULL && *reading->options.stop != 0;
-}
-
 /* A signal wakes nobody who waits for a condition, so the wait is cut into pieces. */
 static void wait_a_moment(struct reading *reading)
 {
@@ -237,12 +232,14 @@ enum avow_status reading_take(struct reading *reading, size_t number, struct rea
     pthread_mutex_lock(&reading->mutex);
     reading->wanted = number;
     pthread_cond_broadcast(&reading->room_made);
-    while (!reading->done[number] && reading->failure == AVOW_OK && !is_stopped(reading))
+    /* Asked here alone: the taker runs in the thread of whoever called for the run. */
+    while (!reading->done[number] && reading->failure == AVOW_OK &&
+           stop_check(reading->options.stop, NULL) == AVOW_OK)
         wait_a_moment(reading);
     enum avow_status status = reading->failure;
     pthread_mutex_unlock(&reading->mutex);
-    if (is_stopped(reading))
-        return error_set(err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
+    if (stop_check(reading->options.stop, err) != AVOW_OK)
+        return AVOW_INTERRUPTED;
     if (status != AVOW_OK)
         return error_set(err, status, reading->error.place, "%s", reading->error.message);
     *out = &reading->results[number];

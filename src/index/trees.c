@@ -1,6 +1,8 @@
 /* Look objects up only after their size was asked for, and count the paths of a tree without walking them. */
 #include "index/trees.h"
 
+#include "index/stop.h"
+
 #include <stdio.h>
 
 enum {
@@ -145,8 +147,8 @@ static enum avow_status count_id(const struct count *count, const git_oid *id, i
         *total = known->number;
         return AVOW_OK;
     }
-    if (counts->stop != NULL && *counts->stop != 0)
-        return error_set(count->err, AVOW_INTERRUPTED, "index", "stopped; the index is as it was");
+    if (stop_check(counts->stop, count->err) != AVOW_OK)
+        return AVOW_INTERRUPTED;
     if (trees_lookup(count->repository->git, id, &tree) != 0)
         return repository_fault(count->repository, count->err);
     enum avow_status status = count_tree(count, tree, depth, total);
@@ -162,7 +164,7 @@ static enum avow_status count_id(const struct count *count, const git_oid *id, i
 enum avow_status trees_check(const struct repository *repository, struct tree_counts *counts,
                              const git_tree *tree, struct arena *arena, struct avow_error *err)
 {
-    size_t total;
+    size_t total = 0;
     const struct count count = {repository, counts, arena, err};
     return tree != NULL ? count_id(&count, git_tree_id(tree), 0, &total) : AVOW_OK;
 }
