@@ -88,6 +88,14 @@ static bool is_blank(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
+bool span_has_between(struct span span, char first, char last)
+{
+    for (size_t i = 0; i < span.size; i++)
+        if (span.bytes[i] >= first && span.bytes[i] <= last)
+            return true;
+    return false;
+}
+
 struct span span_trim(struct span span)
 {
     size_t start = 0;

@@ -42,6 +42,8 @@ bool span_is_one_of(struct span span, const char *const *words);
 /* Byte offset of the first occurrence at or after `from`, or SPAN_NONE. */
 size_t span_find(struct span span, struct span needle, size_t from);
 size_t span_find_byte(struct span span, char byte, size_t from);
+/* Some byte is one of [first, last]. */
+bool span_has_between(struct span span, char first, char last);
 /* Without ASCII white space at both ends. */
 struct span span_trim(struct span span);
 /* Take the next line (without its LF or CRLF) off the front of `*rest`; false at the end. */

@@ -91,22 +91,13 @@ static bool asks_other(struct search_run *run, const struct understanding *query
     return false;
 }
 
-/* Letters in lower case stand in it. */
-static bool has_small(struct span text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if (text.bytes[i] >= 'a' && text.bytes[i] <= 'z')
-            return true;
-    return false;
-}
-
 /* An abbreviation was read as words of which it lacks two. */
 static bool lacks_reading(struct search_run *run, const struct understanding *query, const struct seen *seen)
 {
     for (size_t i = 0; i < query->reading_count; i++) {
         struct token_list means = {0};
         size_t lacking = 0;
-        if (has_small(query->readings[i].text) ||
+        if (span_has_between(query->readings[i].text, 'a', 'z') ||
             tokeniser_run(run->lease->tokeniser, query->readings[i].means, &run->lease->arena, &means,
                           NULL) != AVOW_OK)
             continue;

@@ -8,14 +8,6 @@
 
 enum { WORD_MOST = 16 };
 
-static bool has_digit(struct span word)
-{
-    for (size_t i = 0; i < word.size; i++)
-        if (word.bytes[i] >= '0' && word.bytes[i] <= '9')
-            return true;
-    return false;
-}
-
 /* A month, or a word of the stop list ("as of", "to"): it belongs to the dates of a label. */
 static bool is_of_date(struct span word)
 {
@@ -38,7 +30,7 @@ static struct span next_word(struct span *rest)
     while (span_next_piece(rest, ' ', &word)) {
         while (word.size > 0 && span_find_byte(SPAN(",;.()"), word.bytes[word.size - 1], 0) != SPAN_NONE)
             word.size--;
-        if (word.size > 0 && !has_digit(word) && !is_of_date(word))
+        if (word.size > 0 && !span_has_between(word, '0', '9') && !is_of_date(word))
             return word;
     }
     return SPAN_EMPTY;

@@ -91,14 +91,6 @@ static bool stands_at(const struct meaning_job *job, struct said *said)
     return !words_are_plain(said_text(query, said), job->plain);
 }
 
-static bool all_capitals(struct span text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if (text.bytes[i] >= 'a' && text.bytes[i] <= 'z')
-            return false;
-    return true;
-}
-
 /* An abbreviation is never inflected, but may have an s; some are ordinary words unless in capitals. */
 static bool is_abbreviation(const struct understanding *query, const struct said *said)
 {
@@ -108,7 +100,7 @@ static bool is_abbreviation(const struct understanding *query, const struct said
     bool plural = token->fold.size == own.size + 1 && span_starts(token->fold, own) &&
                   token->fold.bytes[own.size] == 's';
     bool capitals = (token->flags & TOKEN_ALL_CAPS) != 0;
-    return (plural || span_equal(token->fold, own)) && (capitals || !all_capitals(phrase->text));
+    return (plural || span_equal(token->fold, own)) && (capitals || span_has_between(phrase->text, 'a', 'z'));
 }
 
 static enum avow_status frequency(struct meaning_job *job, struct span stem, uint64_t *documents)

@@ -4,21 +4,14 @@
 #include "search/meaning.h"
 #include "terms/answer.h"
 
-static bool has_digit(struct span text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if (text.bytes[i] >= '0' && text.bytes[i] <= '9')
-            return true;
-    return false;
-}
-
 /* A standard that is called by its number: however it is typed, its words are those of its name, so that
  * every spelling finds the same. */
 static bool is_numbered(const struct vocabulary *vocabulary, struct span typed, const struct mention *mention)
 {
     const struct vocabulary_standard *standard =
         mention->type == MENTION_STANDARD ? vocabulary_standard_find(vocabulary, mention->id) : NULL;
-    return standard != NULL && has_digit(standard->name) && has_digit(typed);
+    return standard != NULL && span_has_between(standard->name, '0', '9') &&
+           span_has_between(typed, '0', '9');
 }
 
 static enum avow_status find_names(struct lease *lease, const struct span_list *plain,
@@ -53,13 +46,7 @@ static enum avow_status find_names(struct lease *lease, const struct span_list *
 /* "iso27001", "v4.0.1": few statements write it so, and rarity must not lift them over the others. */
 static bool is_glued(struct span fold)
 {
-    bool letter = false;
-    bool digit = false;
-    for (size_t i = 0; i < fold.size; i++) {
-        letter = letter || (fold.bytes[i] >= 'a' && fold.bytes[i] <= 'z');
-        digit = digit || (fold.bytes[i] >= '0' && fold.bytes[i] <= '9');
-    }
-    return letter && digit;
+    return span_has_between(fold, 'a', 'z') && span_has_between(fold, '0', '9');
 }
 
 static bool has_glued(const struct understanding *out, const struct mention *mention)

@@ -43,6 +43,10 @@ static void finding_gives_the_first(void **state)
     assert_int_equal(span_find(SPAN("ab"), SPAN(""), 2), 2);
     assert_true(span_find(SPAN("ab"), SPAN(""), 3) == SPAN_NONE);
     assert_true(span_find_byte(SPAN_EMPTY, 'a', 0) == SPAN_NONE);
+    assert_true(span_has_between(SPAN("SOC 2"), '0', '9'));
+    assert_true(span_has_between(SPAN("az"), 'z', 'z'));
+    assert_false(span_has_between(SPAN("/:\xc3\xa9"), '0', '9'));
+    assert_false(span_has_between(SPAN_EMPTY, 'a', 'z'));
 }
 
 static void trimming_takes_white_space(void **state)
