@@ -11,9 +11,9 @@ struct anchor_table {
     size_t count;
 };
 
-/* The anchor of a statement: the id of a control in lower case, or `faq-` and
- * the question's slug, or the slugs of the headings, or `top`; `~k` for the k-th passage; `.2`, `.3` for the
- * same anchor again. In `arena`. */
+/* The anchor of a statement: the id of a control in lower case, or `faq-` and the question's slug,
+ * or the slugs of the headings, or `top`; `~k` for the k-th passage; `.2`, `.3` for the same anchor again. In
+ * `arena`. */
 enum avow_status identity_anchor(struct anchor_table *table, const struct cut *cut, struct arena *arena,
                                  struct span *out, struct avow_error *err);
 

@@ -38,8 +38,8 @@ void corpus_close(struct corpus *corpus);
 /* The file that the walk through the root met at `path`; NULL when there is none, as for what is hidden. */
 const struct file_entry *corpus_file(const struct corpus_root *root, struct span path);
 
-/* True for files that are no documents: avow.yml and what it names, golden.tsv, company.yml, questionnaires
- * (CONTRACT.md "Never documents"). */
+/* True for files that are no documents: avow.yml and what it names, golden.tsv, company.yml, questionnaires.
+ */
 bool corpus_never_document(const struct config *config, struct span path);
 
 /* What the key of a file is made of, beside the rules that hold for all. */

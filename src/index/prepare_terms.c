@@ -1,4 +1,4 @@
-/* The terms of a statement: words, pairs, mentions, filters (SCHEMA.md "Terms"). */
+/* The terms of a statement: words, pairs, mentions, filters. */
 #include "index/prepare_job.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* The terms of one statement, as SCHEMA.md's table has them, in the shape the store takes. */
+/* The terms of one statement, as terms/term.h has them, in the shape the store takes. */
 #ifndef INDEX_STATEMENT_TERMS_H
 #define INDEX_STATEMENT_TERMS_H
 

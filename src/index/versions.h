@@ -1,4 +1,4 @@
-/* How long each statement of a page held, over all dates of the page (SCHEMA.md "Versions and as_of"). */
+/* How long each statement of a page held, over all dates of the page. */
 #ifndef INDEX_VERSIONS_H
 #define INDEX_VERSIONS_H
 

@@ -102,9 +102,9 @@ struct search_engine_state {
     uint64_t pages, statements, history;
 };
 
-/* Run a search and append the contract's answer (CONTRACT.md "Search answer") as JSON to `out`. USAGE: the
- * err place is the argument's name ("kind", "limit", "q", ...). `*verdict` (may be NULL) gets "found", "weak"
- * or "none" (static text), `*total` (may be NULL) the count. */
+/* Run a search and append the answer, that of /api/v1/search, as JSON to `out`. USAGE: the err place is the
+ * argument's name ("kind", "limit", "q", ...). `*verdict` (may be NULL) gets "found", "weak" or "none" (static
+ * text), `*total` (may be NULL) the count. */
 enum avow_status search_run(struct search_engine *engine, const struct search_request *request,
                             struct buffer *out, const char **verdict, uint64_t *total,
                             struct avow_error *err);
@@ -158,12 +158,12 @@ struct search_word_sets {
     struct span *words; /* stems, and pairs of neighbouring ones with a space between them */
     size_t word_count;
     struct search_word_set *statements; /* by document number */
-    size_t statement_count;            /* one more than the highest number */
+    size_t statement_count;             /* one more than the highest number */
 };
 /* Read which stems and pairs the question and text of each current statement have, of those that `least`
  * statements or more have, in `arena`. Fails as search_run does. */
 enum avow_status search_word_sets(struct search_engine *engine, size_t least, struct arena *arena,
-                                 struct search_word_sets *out, struct avow_error *err);
+                                  struct search_word_sets *out, struct avow_error *err);
 /* The whole sentences from the start of `text` that have at most `words` words (runs of bytes between white
  * space), but always the first; its rest is left out. A part of `text`, without white space at its end. */
 enum avow_status search_excerpt(struct span text, size_t words, struct arena *arena, struct span *out,
@@ -187,9 +187,8 @@ enum avow_status search_versions(struct search_engine *engine, struct span id, e
 enum avow_status search_diff(struct search_engine *engine, struct span id, date_day from, date_day to,
                              enum page_audience audience, struct buffer *out, struct avow_error *err);
 /* What became of the words of a citation, by the first 16 or more digits of their hash, as JSON:
- * {"hash","state":"current|changed|superseded|gone","known","statement","successor","diff"} (SCHEMA.md
- * "verify"). A hash nobody knows is "gone", with "known" false. USAGE: too short, no hash, or two begin so.
- */
+ * {"hash","state":"current|changed|superseded|gone","known","statement","successor","diff"}. A hash nobody
+ * knows is "gone", with "known" false. USAGE: too short, no hash, or two begin so. */
 enum avow_status search_verify(struct search_engine *engine, struct span hash, enum page_audience audience,
                                struct buffer *out, struct avow_error *err);
 /* Rows for the vocabulary that statements ask for by explaining a name it lacks ("B (formerly A)", "Long Name

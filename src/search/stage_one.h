@@ -12,9 +12,8 @@ const struct store_query *stage_one_words(struct tree *tree, const struct unders
 enum avow_status stage_one_operators(struct lease *lease, struct tree *tree, const struct lexed *lexed,
                                      const struct store_query *main, const struct store_query **out,
                                      struct avow_error *err);
-/* The share of the highest possible weight a result needs: more words, less of them must be there. Small,
- * for the highest possible weight counts question, title and heading too, where few
- * statements have all words. */
+/* The share of the highest possible weight a result needs: more words, less of them must be there. Small, for
+ * the highest possible weight counts question, title and heading too, where few statements have all words. */
 double stage_one_floor(const struct understanding *understanding);
 
 #endif

@@ -43,7 +43,7 @@ struct record {
     struct span question;      /* may be empty */
     struct span
         text; /* blocks parted by LF LF, items by LF with "- " or their number before them, cells by " | " */
-    struct span hash; /* 64 hex, SCHEMA.md "Ids and hashes" */
+    struct span hash; /* 64 hex, canonical_hash */
     struct span language;
     struct span owner;
     struct standard_refs standards; /* subject */
