@@ -1,6 +1,7 @@
 /* One page with its statements in order, as it is now or was on a day. */
 #include "search/approved.h"
 #include "search/card.h"
+#include "search/evidence_ended.h"
 #include "search/lease_json.h"
 #include "search/search.h"
 #include "search/version.h"
@@ -54,8 +55,25 @@ static void write_head(struct json_writer *json, const struct facts_version *ver
     json_field_day(json, "review_by", version->review_by);
 }
 
+static enum avow_status write_statement(struct lease *lease, struct ending_evidence *ending,
+                                        const struct record *record, struct json_writer *json,
+                                        struct avow_error *err)
+{
+    const struct facts_evidence *ended = NULL;
+    enum avow_status status = evidence_ended(lease, ending, record, &ended, err);
+    if (status != AVOW_OK)
+        return status;
+    json_begin_map(json);
+    card_fields(json, lease->view->vocabulary, record,
+                approved_mark_of(lease, record->id, record->hash, ending->audience, ending->today));
+    card_citation(json, record, ended);
+    evidence_ended_json(json, ended);
+    json_end_map(json);
+    return AVOW_OK;
+}
+
 static enum avow_status write_page(struct lease *lease, const struct version_list *versions,
-                                   const struct facts_version *version, enum page_audience audience,
+                                   const struct facts_version *version, struct ending_evidence *ending,
                                    struct json_writer *json, struct avow_error *err)
 {
     struct version_text page = {0};
@@ -68,23 +86,18 @@ static enum avow_status write_page(struct lease *lease, const struct version_lis
     write_subjects(json, lease, &page, &lease->arena);
     json_key(json, "statements");
     json_begin_list(json);
-    for (size_t i = 0; i < page.count; i++) {
-        json_begin_map(json);
-        const struct record *record = &page.items[i].record;
-        card_fields(json, lease->view->vocabulary, record,
-                    approved_mark_of(lease, record->id, record->hash, audience, date_today()));
-        card_citation(json, &page.items[i].record, NULL);
-        json_end_map(json);
-    }
+    for (size_t i = 0; i < page.count && status == AVOW_OK; i++)
+        status = write_statement(lease, ending, &page.items[i].record, json, err);
     json_end_list(json);
     json_end_map(json);
-    return AVOW_OK;
+    return status;
 }
 
 enum avow_status search_page(struct search_engine *engine, struct span id, date_day as_of,
                              enum page_audience audience, struct buffer *out, struct avow_error *err)
 {
     struct version_list versions = {0};
+    struct ending_evidence ending = {.audience = audience, .as_of = as_of, .today = date_today()};
     const struct facts_version *version = NULL;
     struct lease_json answer;
     enum avow_status status = lease_json_begin(engine, out, &answer, err);
@@ -94,7 +107,7 @@ enum avow_status search_page(struct search_engine *engine, struct span id, date_
     if (status == AVOW_OK)
         status = version_on(answer.lease, &versions, as_of, &version, err);
     if (status == AVOW_OK)
-        status = write_page(answer.lease, &versions, version, audience, &answer.json, err);
+        status = write_page(answer.lease, &versions, version, &ending, &answer.json, err);
     return lease_json_end(&answer, status, err);
 }
 

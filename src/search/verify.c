@@ -3,6 +3,7 @@
 #include "search/approved.h"
 #include "search/card.h"
 #include "search/diff.h"
+#include "search/evidence_ended.h"
 #include "search/filter.h"
 #include "search/lease_json.h"
 #include "search/search.h"
@@ -199,44 +200,48 @@ static enum avow_status judge(struct verdict *verdict)
     return status == AVOW_OK && !verdict->has_successor ? look_elsewhere(verdict) : status;
 }
 
-static void write_statement(struct json_writer *json, const char *key, const struct verdict *verdict,
-                            const struct record *record, size_t versions)
+static enum avow_status write_statement(struct verdict *verdict, const char *key, bool known,
+                                        const struct record *record, struct json_writer *json)
 {
+    struct lease *lease = verdict->lease;
+    struct ending_evidence ending = {.audience = verdict->audience, .today = date_today()};
+    const struct facts_evidence *ended = NULL;
+    size_t versions = 0;
     json_key(json, key);
-    if (record == NULL) {
+    if (!known) {
         json_null(json);
-        return;
+        return AVOW_OK;
     }
+    enum avow_status status = facts_version_count(lease->facts, record->page_id, &versions, verdict->err);
+    if (status == AVOW_OK)
+        status = evidence_ended(lease, &ending, record, &ended, verdict->err);
     json_begin_map(json);
-    card_fields(json, verdict->lease->view->vocabulary, record,
-                approved_mark_of(verdict->lease, record->id, record->hash, verdict->audience, date_today()));
+    card_fields(json, lease->view->vocabulary, record,
+                approved_mark_of(lease, record->id, record->hash, ending.audience, ending.today));
     card_page(json, record, versions, 0);
     json_field_day(json, "valid_from", record->valid_from);
     json_field_day(json, "valid_to", record->valid_to == DATE_OPEN ? DATE_NONE : record->valid_to);
-    card_citation(json, record, NULL);
+    card_citation(json, record, ended);
+    evidence_ended_json(json, ended);
     json_end_map(json);
+    return status;
 }
 
 static enum avow_status write_verdict(struct verdict *verdict, struct json_writer *json)
 {
-    size_t cited = 0, other = 0;
-    const struct record *statement = verdict->known ? &verdict->statement : NULL;
-    const struct record *successor = verdict->has_successor ? &verdict->successor : NULL;
-    enum avow_status status = AVOW_OK;
-    if (statement != NULL)
-        status = facts_version_count(verdict->lease->facts, statement->page_id, &cited, verdict->err);
-    if (status == AVOW_OK && successor != NULL)
-        status = facts_version_count(verdict->lease->facts, successor->page_id, &other, verdict->err);
     json_begin_map(json);
     json_field_text(json, "hash", verdict->hash);
     json_field_text(json, "state", span_of(state_words[verdict->state]));
     json_field_boolean(json, "known", verdict->known);
-    write_statement(json, "statement", verdict, statement, cited);
-    write_statement(json, "successor", verdict, successor, other);
+    enum avow_status status =
+        write_statement(verdict, "statement", verdict->known, &verdict->statement, json);
+    if (status == AVOW_OK)
+        status = write_statement(verdict, "successor", verdict->has_successor, &verdict->successor, json);
     json_key(json, "diff");
-    if (status == AVOW_OK && successor != NULL) {
+    if (status == AVOW_OK && verdict->has_successor) {
         json_begin_map(json);
-        status = change_segments_json(json, statement, successor, &verdict->lease->arena, verdict->err);
+        status = change_segments_json(json, verdict->known ? &verdict->statement : NULL, &verdict->successor,
+                                      &verdict->lease->arena, verdict->err);
         json_end_map(json);
     } else {
         json_null(json);

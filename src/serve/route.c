@@ -27,7 +27,7 @@ const struct route route_table[] = {
     {"/api/v1/pages/{id}/diff", api_diff, ROUTE_API, ROUTE_INDEX, arguments_of_diff, JSON,
      "what changed on a page between two days, by statement and by service in scope"},
     {"/api/v1/pages/{id}", api_page, ROUTE_API, ROUTE_INDEX, arguments_of_day, JSON,
-     "one page with its statements in order"},
+     "one page with its statements in order, each with the evidence that ended"},
     {"/api/v1/standards", api_standards, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "the standards, with counts"},
     {"/api/v1/services", api_services, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,

@@ -59,6 +59,10 @@ static const char secret[] =
     "- [PCI DSS certificate FC-DSS-0863](https://f.example/other.pdf)\n\n## At a glance\n\n"
     "| Standard | What we hold | Issued | Valid until | Access |\n|---|---|---|---|---|\n"
     "| PCI DSS | Certificate FC-DSS-0862 | 1 March 2024 | 28 February 2027 | Public |\n";
+static const char past[] =
+    "# Fabrikam and HITRUST CSF\n\nFabrikam Mail holds a certificate.\n\n## At a glance\n\n"
+    "| Standard | What we hold | Issued | Valid until | Access |\n|---|---|---|---|---|\n"
+    "| HITRUST CSF | Certificate FC-HT-0011 | 1 March 2023 | 28 February 2025 | Public |\n";
 
 static int open_desk(void **state)
 {
@@ -76,6 +80,7 @@ static int open_desk(void **state)
     site_write(desk->site, "drafts/iso-22301.md", span_of(draft));
     site_write(desk->site, "inside/iso-22301.md", span_of(older));
     site_write(desk->site, "nda/pci-dss.md", span_of(secret));
+    site_write(desk->site, "nda/hitrust.md", span_of(past));
     site_index(desk->site);
     assert_int_equal(desk->site->report.rejected.count, 0);
     assert_status(search_engine_open(desk->site->index, 2, &desk->engine, &desk->err), AVOW_OK, &desk->err);
@@ -199,6 +204,36 @@ static void an_answer_says_that_its_proof_has_ended(void **state)
                 "Certificate FC-DSS-0862 ended on 2027-02-28");
     first = &value_get(search_on(desk, question, 20270228), "results")->items[0];
     assert_int_equal(value_get(first, "evidence_ended")->type, VALUE_NULL);
+}
+
+/* So does the page it stands on, and what checks a citation of it. */
+static void a_page_and_a_check_say_that_the_proof_has_ended(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer page_json = BUFFER_INIT;
+    struct buffer check_json = BUFFER_INIT;
+    struct value page, check;
+    const struct value *cited = NULL;
+    assert_status(
+        search_page(desk->engine, SPAN("nda/hitrust"), DATE_NONE, AUDIENCE_INTERNAL, &page_json, &desk->err),
+        AVOW_OK, &desk->err);
+    assert_status(json_read(buffer_span(&page_json), &desk->arena, &page, &desk->err), AVOW_OK, &desk->err);
+    const struct value *statements = value_get(&page, "statements");
+    for (size_t i = 0; i < statements->count; i++)
+        if (span_starts(value_get_text(&statements->items[i], "text"), SPAN("Fabrikam Mail holds")))
+            cited = &statements->items[i];
+    assert_non_null(cited);
+    assert_span(value_get_text(value_get(cited, "evidence_ended"), "valid_until"), "2025-02-28");
+    assert_contains(value_get_text(value_get(cited, "citation"), "text").bytes, " ended on 2025-02-28)");
+    assert_status(search_verify(desk->engine, value_get_text(value_get(cited, "citation"), "hash"),
+                                AUDIENCE_INTERNAL, &check_json, &desk->err),
+                  AVOW_OK, &desk->err);
+    assert_status(json_read(buffer_span(&check_json), &desk->arena, &check, &desk->err), AVOW_OK, &desk->err);
+    const struct value *statement = value_get(&check, "statement");
+    assert_span(value_get_text(value_get(statement, "evidence_ended"), "valid_until"), "2025-02-28");
+    assert_contains(value_get_text(value_get(statement, "citation"), "text").bytes, " ended on 2025-02-28)");
+    buffer_free(&page_json);
+    buffer_free(&check_json);
 }
 
 static void a_question_about_rows_that_disagree_is_unclear(void **state)
@@ -366,7 +401,7 @@ static void changes_tell_pages_and_services(void **state)
     assert_span(value_get_text(&list->items[1], "from"), "2024-01-31");
     assert_span(value_get_text(&list->items[2], "date"), "2024-01-31");
     request.audience = AUDIENCE_CUSTOMER;
-    assert_int_equal(changes_of(desk, &request)->count, 4);
+    assert_int_equal(changes_of(desk, &request)->count, 5);
     request.since = 20250101;
     assert_int_equal(changes_of(desk, &request)->count, 3);
     request = (struct search_changes_request){
@@ -461,6 +496,7 @@ int scope_tests(void)
         cmocka_unit_test(a_variant_is_never_the_same),
         cmocka_unit_test(rows_that_disagree_are_all_kept_the_narrower_first),
         cmocka_unit_test(an_answer_says_that_its_proof_has_ended),
+        cmocka_unit_test(a_page_and_a_check_say_that_the_proof_has_ended),
         cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
         cmocka_unit_test(only_stated_exclusions_are_exclusions),
         cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),
