@@ -5,6 +5,18 @@
 #include "serve/export.h"
 #include "serve/markdown.h"
 
+/* What is appended for the first text of each row is the second. */
+static void check(void (*append)(struct buffer *out, struct span text), const char *const rows[][2],
+                  size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct buffer out = BUFFER_INIT;
+        append(&out, span_of(rows[i][0]));
+        assert_string_equal(out.bytes, rows[i][1]);
+        buffer_free(&out);
+    }
+}
+
 static void cells_are_text(void **state)
 {
     static const char *const rows[][2] = {
@@ -20,12 +32,7 @@ static void cells_are_text(void **state)
         {"two\nlines", "\"two\nlines\""},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct buffer out = BUFFER_INIT;
-        export_csv_cell(&out, span_of(rows[i][0]));
-        assert_string_equal(out.bytes, rows[i][1]);
-        buffer_free(&out);
-    }
+    check(export_csv_cell, rows, sizeof rows / sizeof *rows);
 }
 
 static void markdown_stays_text(void **state)
@@ -44,21 +51,16 @@ static void markdown_stays_text(void **state)
         {"a\r# b\tc", "a \\# b c"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct buffer out = BUFFER_INIT;
-        markdown_append_text(&out, span_of(rows[i][0]));
-        assert_string_equal(out.bytes, rows[i][1]);
-        buffer_free(&out);
-    }
+    check(markdown_append_text, rows, sizeof rows / sizeof *rows);
 }
 
 static void an_address_cannot_leave_its_link(void **state)
 {
-    struct buffer out = BUFFER_INIT;
+    static const char *const rows[][2] = {
+        {"https://e.test/a b>)<(c\n\\?q=%20&d#e", "<https://e.test/a%20b%3E%29%3C%28c%0A%5C?q=%20&d#e>"},
+    };
     (void)state;
-    markdown_append_url(&out, SPAN("https://e.test/a b>)<(c\n\\?q=%20&d#e"));
-    assert_string_equal(out.bytes, "<https://e.test/a%20b%3E%29%3C%28c%0A%5C?q=%20&d#e>");
-    buffer_free(&out);
+    check(markdown_append_url, rows, sizeof rows / sizeof *rows);
 }
 
 int export_tests(void)
