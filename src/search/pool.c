@@ -81,6 +81,12 @@ const struct search_weights *search_engine_weights(const struct search_engine *e
     return engine->weights;
 }
 
+void search_engine_digest(const struct search_engine *engine, struct digest *digest)
+{
+    vocabulary_digest_built_in(digest);
+    digest_add_field(digest, span_of(engine->weights->digest));
+}
+
 /* Drop one holder of a view; the last one closes it. The lock is held. */
 static void view_drop(struct generation_view *view)
 {

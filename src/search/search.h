@@ -4,6 +4,7 @@
 #define SEARCH_SEARCH_H
 
 #include "base/date.h"
+#include "base/digest.h"
 #include "base/value.h"
 #include "facts/facts.h"
 #include "facts/generation.h"
@@ -27,6 +28,9 @@ struct search_weights;
 void search_engine_set_weights(struct search_engine *engine, const struct search_weights *weights);
 /* What it ranks by. */
 const struct search_weights *search_engine_weights(const struct search_engine *engine);
+/* Add to a digest what its answers depend on beside the program and the index: the weights and the vocabulary
+ * that is built in. */
+void search_engine_digest(const struct search_engine *engine, struct digest *digest);
 
 enum search_sort { SEARCH_BY_RELEVANCE, SEARCH_BY_DATE };
 enum search_group { SEARCH_GROUP_NONE, SEARCH_GROUP_PAGE };

@@ -1,16 +1,12 @@
 /* Put the server together: engine, templates, assets, socket, listener; and take it apart in order. */
 #include "serve/server.h"
 
-#include "base/digest.h"
-#include "search/weights.h"
 #include "serve/assets.h"
 #include "serve/listen.h"
 #include "serve/wire.h"
 
 #include <stdlib.h>
 #include <unistd.h>
-
-extern const struct embedded_file vocabulary_files[];
 
 enum { THREADS_FEWEST = 2, THREADS_USUAL_MOST = 8, IDLE_SECONDS = 30 };
 
@@ -35,24 +31,15 @@ static unsigned thread_count(unsigned asked)
     return asked < THREADS_FEWEST ? THREADS_FEWEST : asked;
 }
 
-static void digest_files(struct digest *digest, const struct embedded_file *files)
-{
-    for (const struct embedded_file *file = files; file->name != NULL; file++) {
-        digest_add_field(digest, span_of(file->name));
-        digest_add_field(digest, span_of(file->digest));
-    }
-}
-
-/* What the program puts into replies changes only with its version, its templates, its
- * assets, its vocabulary and the weights it ranks by. */
-static void digest_program(const struct search_weights *weights, char hex[DIGEST_HEX_SIZE])
+/* What the program puts into replies changes only with its version, its templates, its assets and what its
+ * searches depend on. */
+static void digest_program(const struct search_engine *engine, char hex[DIGEST_HEX_SIZE])
 {
     struct digest digest;
     digest_init(&digest);
     digest_add_field(&digest, SPAN(AVOW_VERSION));
-    digest_files(&digest, web_files);
-    digest_files(&digest, vocabulary_files);
-    digest_add_field(&digest, span_of(weights->digest));
+    embedded_digest(web_files, &digest);
+    search_engine_digest(engine, &digest);
     digest_hex(&digest, hex);
 }
 
@@ -69,7 +56,7 @@ static enum avow_status furnish(struct server *server, const struct server_optio
         status = asset_shelf_open(web_files, &server->assets, err);
     if (status != AVOW_OK)
         return status;
-    digest_program(search_engine_weights(server->engine), server->made);
+    digest_program(server->engine, server->made);
     server->site = (struct site){.engine = server->engine,
                                  .templates = server->templates,
                                  .assets = server->assets,

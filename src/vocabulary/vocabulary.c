@@ -133,3 +133,8 @@ void vocabulary_digest(const struct vocabulary *vocabulary, char hex[65])
     for (size_t at = 0; at < sizeof vocabulary->digest; at++)
         hex[at] = vocabulary->digest[at];
 }
+
+void vocabulary_digest_built_in(struct digest *digest)
+{
+    embedded_digest(vocabulary_files, digest);
+}

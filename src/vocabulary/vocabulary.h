@@ -3,6 +3,7 @@
 #define VOCABULARY_VOCABULARY_H
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "terms/record.h"
 #include "terms/tokens.h"
@@ -73,6 +74,8 @@ const struct vocabulary_words *vocabulary_words_at(const struct vocabulary *voca
 /* SHA-256, 64 hex, over all rows that change what is found in pages: part of every input key. Words and
  * topics are not among them, they are for queries only. */
 void vocabulary_digest(const struct vocabulary *vocabulary, char hex[65]);
+/* Add all rows that are built in, those for queries too. */
+void vocabulary_digest_built_in(struct digest *digest);
 
 enum mention_type { MENTION_STANDARD, MENTION_SERVICE };
 
