@@ -403,7 +403,7 @@ static void changes_tell_pages_and_services(void **state)
     request.audience = AUDIENCE_CUSTOMER;
     assert_int_equal(changes_of(desk, &request)->count, 5);
     request.since = 20250101;
-    assert_int_equal(changes_of(desk, &request)->count, 3);
+    assert_int_equal(changes_of(desk, &request)->count, 4);
     request = (struct search_changes_request){
         .service = SPAN("Fabrikam Vault"), .limit = 10, .audience = AUDIENCE_PUBLIC};
     list = changes_of(desk, &request);
