@@ -13,8 +13,8 @@ struct repository;
 
 /* Open the one whose working tree or git folder is `path` (absolute). NOT_FOUND when there is none. */
 enum avow_status repository_open(const char *path, struct repository **out, struct avow_error *err);
-/* True when its git folder and all that it takes objects from (a common folder, alternates) lie in `root` once
- * all links are followed. */
+/* True when its git folder and all that it takes objects from (a common folder, alternates) lie in `root`
+ * once all links are followed. */
 bool repository_inside(const struct repository *repository, const char *root);
 /* NULL is allowed. */
 void repository_close(struct repository *repository);

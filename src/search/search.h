@@ -107,8 +107,8 @@ struct search_engine_state {
 };
 
 /* Run a search and append the answer, that of /api/v1/search, as JSON to `out`. USAGE: the err place is the
- * argument's name ("kind", "limit", "q", ...). `*verdict` (may be NULL) gets "found", "weak" or "none" (static
- * text), `*total` (may be NULL) the count. */
+ * argument's name ("kind", "limit", "q", ...). `*verdict` (may be NULL) gets "found", "weak" or "none"
+ * (static text), `*total` (may be NULL) the count. */
 enum avow_status search_run(struct search_engine *engine, const struct search_request *request,
                             struct buffer *out, const char **verdict, uint64_t *total,
                             struct avow_error *err);
