@@ -11,15 +11,11 @@ enum { WORD_MOST = 16 };
 /* A month, or a word of the stop list ("as of", "to"): it belongs to the dates of a label. */
 static bool is_of_date(struct span word)
 {
-    char fold[WORD_MOST];
     char day[WORD_MOST + sizeof "1  2000"];
-    if (word.size >= sizeof fold)
+    if (word.size >= WORD_MOST)
         return false;
-    for (size_t i = 0; i < word.size; i++)
-        fold[i] = word.bytes[i] >= 'A' && word.bytes[i] <= 'Z' ? (char)(word.bytes[i] + ('a' - 'A'))
-                                                               : word.bytes[i];
     snprintf(day, sizeof day, "1 %.*s 2000", SPAN_ARG(word));
-    return stop_has((struct span){fold, word.size}) || date_read(span_of(day)) != DATE_NONE;
+    return stop_has_typed(word) || date_read(span_of(day)) != DATE_NONE;
 }
 
 /* Take the next word of a label that tells what is certified, not which issue of it this is; empty at the

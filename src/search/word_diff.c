@@ -143,18 +143,7 @@ static uint16_t *table_make(const struct piece *older, size_t n, const struct pi
 static bool is_weak(const struct piece *pieces, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        char fold[16] = {0};
-        if (breaks_line(&pieces[i]))
-            return false;
-        if (!pieces[i].is_word)
-            continue;
-        if (pieces[i].key.size >= sizeof fold)
-            return false;
-        for (size_t k = 0; k < pieces[i].key.size; k++)
-            fold[k] = pieces[i].key.bytes[k] >= 'A' && pieces[i].key.bytes[k] <= 'Z'
-                          ? (char)(pieces[i].key.bytes[k] + ('a' - 'A'))
-                          : pieces[i].key.bytes[k];
-        if (!stop_has(span_of(fold)))
+        if (breaks_line(&pieces[i]) || (pieces[i].is_word && !stop_has_typed(pieces[i].key)))
             return false;
     }
     return true;

@@ -39,7 +39,7 @@ static const struct span stops[] = {
     SPAN_INIT("yours"),   SPAN_INIT("yourself"),  SPAN_INIT("yourselves"),
 };
 
-enum { COUNT = sizeof stops / sizeof *stops };
+enum { COUNT = sizeof stops / sizeof *stops, STOP_MOST = sizeof "yourselves" - 1 /* bytes */ };
 
 bool stop_has(struct span fold)
 {
@@ -56,6 +56,17 @@ bool stop_has(struct span fold)
             low = middle + 1;
     }
     return false;
+}
+
+bool stop_has_typed(struct span word)
+{
+    char fold[STOP_MOST];
+    if (word.size > sizeof fold)
+        return false;
+    for (size_t i = 0; i < word.size; i++)
+        fold[i] = word.bytes[i] >= 'A' && word.bytes[i] <= 'Z' ? (char)(word.bytes[i] + ('a' - 'A'))
+                                                               : word.bytes[i];
+    return stop_has((struct span){fold, word.size});
 }
 
 void stop_digest(struct digest *digest)

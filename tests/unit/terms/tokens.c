@@ -1,4 +1,5 @@
 /* Where words begin and end, in bytes of the text. */
+#include "terms/stop.h"
 #include "unit/terms/cut.h"
 #include "unit/terms/groups.h"
 
@@ -122,6 +123,16 @@ static void long_runs_are_one_word_in_linear_time(void **state)
     assert_true(clock() - began < (clock_t)MOST_SECONDS * CLOCKS_PER_SEC);
 }
 
+static void stop_words_are_told_in_capitals_too(void **state)
+{
+    (void)state;
+    assert_true(stop_has_typed(SPAN("The")));
+    assert_true(stop_has_typed(SPAN("YOURSELVES")));
+    assert_false(stop_has_typed(SPAN("Thesis")));
+    assert_false(stop_has_typed(SPAN("yourselveses")));
+    assert_false(stop_has_typed(SPAN_EMPTY));
+}
+
 static void zero_bytes_do_no_harm(void **state)
 {
     (void)state;
@@ -144,6 +155,7 @@ int tokens_tests(void)
         cmocka_unit_test(scripts_without_spaces_give_characters),
         cmocka_unit_test(emoji_and_signs_part_words),
         cmocka_unit_test(long_runs_are_one_word_in_linear_time),
+        cmocka_unit_test(stop_words_are_told_in_capitals_too),
         cmocka_unit_test(zero_bytes_do_no_harm),
     };
     return cmocka_run_group_tests_name("tokens", tests, NULL, NULL);
