@@ -2,6 +2,7 @@
 #include "evaluate/fitting.h"
 
 #include "base/cleanup.h"
+#include "evaluate/hiding.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,36 +23,13 @@ enum avow_status fitting_find_approvals(struct fitting *fitting, struct arena *a
     return status;
 }
 
-/* The approvals that no question may see; a place is left at the end for the asked one's own. */
-struct hiding {
-    const struct search_hidden **items;
-    size_t count;
-};
-
-static enum avow_status hiding_new(const struct fitting *fitting, const bool *known, struct arena *arena,
-                                   struct hiding *out, struct avow_error *err)
-{
-    size_t count = fitting->ask->questions->count;
-    struct hiding hiding = {arena_array(arena, count + 1, sizeof *hiding.items), 0};
-    if (hiding.items == NULL)
-        return error_set_no_memory(err, "train");
-    for (size_t i = 0; i < count; i++)
-        if (!known[i] && fitting->approvals[i].count > 0)
-            hiding.items[hiding.count++] = &fitting->approvals[i];
-    *out = hiding;
-    return AVOW_OK;
-}
-
 /* The request for a question that may see its own approvals no more than those hidden from all. */
 static struct search_request request_for(const struct fitting *fitting, const struct hiding *hiding,
-                                         size_t question, bool known)
+                                         size_t question)
 {
     struct search_request request = fitting->ask->request;
     request.text = fitting->ask->questions->items[question].text;
-    request.hidden = hiding->items;
-    request.hidden_count = hiding->count;
-    if (known && fitting->approvals[question].count > 0)
-        hiding->items[request.hidden_count++] = &fitting->approvals[question];
+    hiding_hide(hiding, &fitting->approvals[question], &request);
     return request;
 }
 
@@ -61,7 +39,7 @@ static enum avow_status take_example(const struct fitting *fitting, const struct
                                      struct avow_error *err)
 {
     const struct question *question = &fitting->ask->questions->items[number];
-    struct search_request request = request_for(fitting, hiding, number, true);
+    struct search_request request = request_for(fitting, hiding, number);
     struct search_ranking ranking = {0};
     struct judged judged = qrels_of(fitting->ask->qrels, question->id);
     request.limit = SEARCH_LIMIT_MOST;
@@ -111,7 +89,8 @@ static enum avow_status take_examples(const struct fitting *fitting, const bool 
     struct search_weights parts[TABLE_PARTS];
     struct example *items = arena_array(arena, questions->count, sizeof *items);
     enum avow_status status =
-        items == NULL ? error_set_no_memory(err, "train") : hiding_new(fitting, known, arena, &hiding, err);
+        items == NULL ? error_set_no_memory(err, "train")
+                      : hiding_new(fitting->approvals, known, questions->count, arena, &hiding, err);
     *out = (struct example_list){.items = items,
                                  .features = search_feature_count(),
                                  .words = fitting->answers.word_count,
@@ -237,12 +216,12 @@ enum avow_status fitting_rank(const struct fitting *fitting, const struct search
     const struct question_list *questions = fitting->ask->questions;
     struct evaluate_options ask = *fitting->ask;
     struct hiding hiding = {0};
-    enum avow_status status = hiding_new(fitting, known, &scratch, &hiding, err);
+    enum avow_status status = hiding_new(fitting->approvals, known, questions->count, &scratch, &hiding, err);
     search_engine_set_weights(fitting->engine, weights);
     for (size_t i = 0; status == AVOW_OK && i < questions->count; i++) {
         if (!asked[i])
             continue;
-        ask.request = request_for(fitting, &hiding, i, known[i]);
+        ask.request = request_for(fitting, &hiding, i);
         status = evaluate_rank(fitting->engine, &ask, &questions->items[i], arena, &run->items[i], err);
     }
     return status;

@@ -6,6 +6,7 @@ int compare_tests(void);
 int file_tests(void);
 int fit_tests(void);
 int golden_tests(void);
+int hiding_tests(void);
 int metric_tests(void);
 int score_tests(void);
 

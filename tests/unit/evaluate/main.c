@@ -5,8 +5,8 @@
 
 int main(void)
 {
-    static int (*const groups[])(void) = {metric_tests,  file_tests, score_tests,
-                                          compare_tests, fit_tests,  golden_tests};
+    static int (*const groups[])(void) = {metric_tests, file_tests,   score_tests, compare_tests,
+                                          fit_tests,    golden_tests, hiding_tests};
     int failed = 0;
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
         failed += groups[i]();
