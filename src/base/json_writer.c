@@ -269,6 +269,15 @@ void json_field_number(struct json_writer *writer, const char *key, double numbe
     json_number(writer, number, digits);
 }
 
+void json_field_texts(struct json_writer *writer, const char *key, const struct span *texts, size_t count)
+{
+    json_key(writer, key);
+    json_begin_list(writer);
+    for (size_t i = 0; i < count; i++)
+        json_string(writer, texts[i]);
+    json_end_list(writer);
+}
+
 void json_field_boolean(struct json_writer *writer, const char *key, bool value)
 {
     json_key(writer, key);

@@ -38,6 +38,8 @@ void json_field_text(struct json_writer *writer, const char *key, struct span te
 void json_field_text_or_null(struct json_writer *writer, const char *key, struct span text);
 void json_field_integer(struct json_writer *writer, const char *key, int64_t number);
 void json_field_number(struct json_writer *writer, const char *key, double number, int digits);
+/* A list of `count` texts. */
+void json_field_texts(struct json_writer *writer, const char *key, const struct span *texts, size_t count);
 void json_field_boolean(struct json_writer *writer, const char *key, bool value);
 
 #endif

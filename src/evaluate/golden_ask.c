@@ -78,11 +78,7 @@ static void write_miss(struct json_writer *json, const struct golden_miss *miss)
     json_begin_map(json);
     json_field_integer(json, "line", (int64_t)miss->row->line);
     json_field_text(json, "question", miss->row->question);
-    json_key(json, "wanted");
-    json_begin_list(json);
-    for (size_t i = 0; i < miss->row->statements.count; i++)
-        json_string(json, miss->row->statements.items[i]);
-    json_end_list(json);
+    json_field_texts(json, "wanted", miss->row->statements.items, miss->row->statements.count);
     json_field_text_or_null(json, "first", miss->first);
     json_end_map(json);
 }

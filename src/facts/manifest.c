@@ -128,15 +128,6 @@ enum avow_status manifest_read(const char *path, struct arena *arena, struct man
     return status;
 }
 
-static void write_names(struct json_writer *writer, const char *key, const struct generation_names *names)
-{
-    json_key(writer, key);
-    json_begin_list(writer);
-    for (size_t i = 0; i < names->count; i++)
-        json_string(writer, names->items[i]);
-    json_end_list(writer);
-}
-
 enum avow_status manifest_write(const char *path, const struct manifest *manifest, struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer out = BUFFER_INIT;
@@ -151,9 +142,11 @@ enum avow_status manifest_write(const char *path, const struct manifest *manifes
         json_field_text(&writer, text_fields[i].name, *CONST_FIELD(struct span, manifest, &text_fields[i]));
     json_field_integer(&writer, "built", manifest->built);
     json_field_integer(&writer, "day", manifest->day);
-    for (size_t i = 0; i < COUNT_OF(list_fields); i++)
-        write_names(&writer, list_fields[i].name,
-                    CONST_FIELD(struct generation_names, manifest, &list_fields[i]));
+    for (size_t i = 0; i < COUNT_OF(list_fields); i++) {
+        const struct generation_names *names =
+            CONST_FIELD(struct generation_names, manifest, &list_fields[i]);
+        json_field_texts(&writer, list_fields[i].name, names->items, names->count);
+    }
     json_end_map(&writer);
     buffer_append_byte(&out, '\n');
     return out.failed ? error_set_no_memory(err, path) : file_write_atomic(path, buffer_span(&out), err);

@@ -77,15 +77,6 @@ static void write_filters(struct json_writer *json, const struct filters *filter
     json_end_map(json);
 }
 
-static void write_texts(struct json_writer *json, const char *key, const struct span *items, size_t count)
-{
-    json_key(json, key);
-    json_begin_list(json);
-    for (size_t i = 0; i < count; i++)
-        json_string(json, items[i]);
-    json_end_list(json);
-}
-
 static void write_query(struct json_writer *json, const struct search_run *run)
 {
     json_key(json, "query");
@@ -94,8 +85,8 @@ static void write_query(struct json_writer *json, const struct search_run *run)
     write_understood(json, run);
     write_filters(json, &run->filters);
     json_field_text_or_null(json, "corrected", run->corrected);
-    write_texts(json, "missing", run->missing, run->missing_count);
-    write_texts(json, "notes", run->notes.items, run->notes.count);
+    json_field_texts(json, "missing", run->missing, run->missing_count);
+    json_field_texts(json, "notes", run->notes.items, run->notes.count);
     json_end_map(json);
 }
 

@@ -80,11 +80,7 @@ void card_fields(struct json_writer *json, const struct vocabulary *vocabulary, 
 {
     json_field_text(json, "id", record->id);
     json_field_text(json, "kind", word_of(WORDS_KIND, (int)record->kind));
-    json_key(json, "heading");
-    json_begin_list(json);
-    for (size_t i = 0; i < record->headings.count; i++)
-        json_string(json, record->headings.items[i]);
-    json_end_list(json);
+    json_field_texts(json, "heading", record->headings.items, record->headings.count);
     json_field_text(json, "anchor", record->anchor);
     json_key(json, "page_number");
     if (record->page_number > 0)

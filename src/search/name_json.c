@@ -6,15 +6,6 @@
 #include "search/scope.h"
 #include "search/tree.h"
 
-static void write_texts(struct json_writer *json, const char *key, const struct span_list *list)
-{
-    json_key(json, key);
-    json_begin_list(json);
-    for (size_t i = 0; i < list->count; i++)
-        json_string(json, list->items[i]);
-    json_end_list(json);
-}
-
 /* How many published statements the caller may see that have one of our terms. */
 static enum avow_status count_term(struct lease *lease, enum page_audience audience, enum term_field field,
                                    struct span value, int64_t *count, struct avow_error *err)
@@ -89,7 +80,7 @@ static enum avow_status write_standard(struct json_writer *json, struct lease *l
     json_field_text(json, "name", row->name);
     json_field_text_or_null(json, "current", row->current);
     status = write_editions(json, lease, audience, row, err);
-    write_texts(json, "aliases", &row->aliases);
+    json_field_texts(json, "aliases", row->aliases.items, row->aliases.count);
     json_field_integer(json, "statements", about);
     json_field_integer(json, "named", named);
     json_end_map(json);
@@ -170,7 +161,7 @@ static enum avow_status write_service(struct json_writer *json, struct lease *le
                     name_service(vocabulary, row->variant_of, row->variant_of));
     write_variants(json, vocabulary, id);
     write_former(json, row);
-    write_texts(json, "aliases", &row->aliases);
+    json_field_texts(json, "aliases", row->aliases.items, row->aliases.count);
     json_field_integer(json, "statements", about);
     json_field_integer(json, "named", named);
     json_end_map(json);

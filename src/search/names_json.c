@@ -105,15 +105,6 @@ static int64_t evidence_of(const struct stated *stated, struct span standard)
     return count;
 }
 
-static void write_list(struct json_writer *json, const char *key, const struct span_list *list)
-{
-    json_key(json, key);
-    json_begin_list(json);
-    for (size_t i = 0; i < list->count; i++)
-        json_string(json, list->items[i]);
-    json_end_list(json);
-}
-
 static void write_standards(struct json_writer *json, const struct lease *lease, const struct stated *stated)
 {
     const struct vocabulary *vocabulary = lease->view->vocabulary;
@@ -123,7 +114,7 @@ static void write_standards(struct json_writer *json, const struct lease *lease,
         json_field_text(json, "id", row->id);
         json_field_text(json, "name", row->name);
         json_field_text_or_null(json, "current", row->current);
-        write_list(json, "editions", &row->editions);
+        json_field_texts(json, "editions", row->editions.items, row->editions.count);
         json_field_integer(
             json, "statements",
             count_of(&lease->view->manifest.standards, stated->statements.values[FACET_STANDARD], row->id));

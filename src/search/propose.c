@@ -255,9 +255,8 @@ static enum avow_status write_row(struct proposer *proposer, struct json_writer 
         write_standard(json, proposal, vocabulary_standard_find(vocabulary, id));
     json_field_text(json, "found", proposal->words);
     json_field_integer(json, "seen", (int64_t)proposal->seen);
-    struct span_list places = {(struct span *)proposal->places,
-                               proposal->seen < PLACES_SHOWN ? (size_t)proposal->seen : PLACES_SHOWN};
-    write_texts(json, "places", &places, SPAN_EMPTY);
+    json_field_texts(json, "places", proposal->places,
+                     proposal->seen < PLACES_SHOWN ? (size_t)proposal->seen : PLACES_SHOWN);
     json_end_map(json);
     return AVOW_OK;
 }

@@ -81,11 +81,7 @@ void scope_answer_json(struct json_writer *json, const struct lease *lease,
         json_string(json, verdict_words[answer->verdict]);
     else
         json_null(json);
-    json_key(json, "environments");
-    json_begin_list(json);
-    for (size_t i = 0; i < answer->environments.count; i++)
-        json_string(json, answer->environments.items[i]);
-    json_end_list(json);
+    json_field_texts(json, "environments", answer->environments.items, answer->environments.count);
     json_field_integer(json, "total", (int64_t)answer->count);
     json_key(json, "rows");
     json_begin_list(json);

@@ -118,6 +118,8 @@ static void write_all(struct json_writer *writer)
     json_field_text(writer, "empty", SPAN_EMPTY);
     json_field_integer(writer, "whole", -7);
     json_field_number(writer, "part", 2.5, 3);
+    json_field_texts(writer, "texts", (const struct span[]){SPAN("one"), SPAN_EMPTY}, 2);
+    json_field_texts(writer, "no texts", NULL, 0);
     json_field_boolean(writer, "yes", true);
     json_key(writer, "list");
     json_begin_list(writer);
