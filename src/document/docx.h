@@ -66,8 +66,6 @@ bool docx_on(const xmlNode *node);
 
 /* Find the main part, read what it refers to and its styles; `*name` is its name. */
 enum avow_status docx_open(struct docx *docx, const char **name, struct avow_error *err);
-/* The style of an id with what it inherits, or a plain one. */
-struct docx_style docx_style_of(const struct docx *docx, struct span id);
 /* The role and list depth that paragraph properties give, the named style counted in. */
 struct docx_style docx_paragraph_style(const struct docx *docx, const xmlNode *properties);
 /* Read what the numbering part `name` defines, if there is one. */

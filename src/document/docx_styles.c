@@ -104,7 +104,8 @@ static const struct docx_style *find_style(const struct docx *docx, struct span 
     return NULL;
 }
 
-struct docx_style docx_style_of(const struct docx *docx, struct span id)
+/* The style of an id with what it inherits, or a plain one. */
+static struct docx_style style_of(const struct docx *docx, struct span id)
 {
     struct docx_style sum = {.role = DOCX_PLAIN};
     const struct docx_style *style = find_style(docx, id);
@@ -121,7 +122,7 @@ struct docx_style docx_style_of(const struct docx *docx, struct span id)
 
 struct docx_style docx_paragraph_style(const struct docx *docx, const xmlNode *properties)
 {
-    struct docx_style style = docx_style_of(docx, docx_value(docx_child(properties, "pStyle")));
+    struct docx_style style = style_of(docx, docx_value(docx_child(properties, "pStyle")));
     apply_properties(properties, &style);
     return style;
 }

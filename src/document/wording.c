@@ -126,7 +126,8 @@ static const char *const *const sets[WORDING_COUNT] = {
     [WORDING_ELSEWHERE] = elsewhere, [WORDING_SURE_HEADING] = sure_heading,
 };
 
-size_t wording_count(struct span plain, enum wording set)
+/* How many different phrases of the set `plain` holds. */
+static size_t phrases_in(struct span plain, enum wording set)
 {
     size_t found = 0;
     for (const char *const *phrase = sets[set]; *phrase != NULL; phrase++)
@@ -155,6 +156,6 @@ bool wording_evidence_heading(struct span heading_text)
     struct span plain = SPAN_EMPTY;
     if (prose_plain(heading_text, &scratch, &plain, NULL) != AVOW_OK)
         return false;
-    size_t found = wording_count(plain, WORDING_EVIDENCE);
+    size_t found = phrases_in(plain, WORDING_EVIDENCE);
     return found >= 2 || (found == 1 && prose_words(plain) == 1);
 }

@@ -23,8 +23,6 @@ enum wording {
 bool wording_in(struct span plain, enum wording set);
 /* As wording_in on any text. False when memory ran out. */
 bool wording_in_text(struct span text, enum wording set);
-/* How many different phrases of the set `plain` holds. */
-size_t wording_count(struct span plain, enum wording set);
 /* "Audits, reports, and certificates", "Evidence", "Office 365 audits and reports": a heading whose lists are
  * evidence, whatever their items say. */
 bool wording_evidence_heading(struct span heading);

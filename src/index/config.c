@@ -98,9 +98,11 @@ static enum avow_status read_entry_key(const struct config_reading *reading, str
 /* "./folder/" and "folder" are the same; "." is the root itself, "/" that of the machine. */
 static struct span tidy_path(struct span path)
 {
-    while (span_starts(path, SPAN("./")))
-        for (path = span_part(path, 2, path.size); span_starts(path, SPAN("/"));)
+    while (span_starts(path, SPAN("./"))) {
+        path = span_part(path, 2, path.size);
+        while (span_starts(path, SPAN("/")))
             path = span_part(path, 1, path.size);
+    }
     while (path.size > 1 && path.bytes[path.size - 1] == '/')
         path.size--;
     return span_equal(path, SPAN(".")) ? SPAN("") : path;

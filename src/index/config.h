@@ -72,7 +72,4 @@ enum avow_status config_place_git(const struct config_entry *source, struct span
 enum avow_status config_page_id(struct span path, struct arena *arena, struct span *out,
                                 struct avow_error *err);
 
-/* True when `pattern` (a folder or a glob) means `path` or a folder above it. */
-bool config_covers(struct span pattern, struct span path);
-
 #endif

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-bool config_covers(struct span pattern, struct span path)
+/* True when `pattern` (a folder or a glob) means `path` or a folder above it. */
+static bool covers(struct span pattern, struct span path)
 {
     if (pattern.size == 0 || span_equal(pattern, path) || file_glob(pattern, path))
         return true;
@@ -48,8 +49,7 @@ static bool is_excluded(const struct config_entry *source, struct span path)
     for (size_t i = 0; i < source->exclude.count; i++) {
         struct span pattern = source->exclude.items[i];
         bool bare = span_find_byte(pattern, '/', 0) == SPAN_NONE;
-        if (config_covers(pattern, path) || config_covers(pattern, below) ||
-            (bare && file_glob(pattern, last_part(path))))
+        if (covers(pattern, path) || covers(pattern, below) || (bare && file_glob(pattern, last_part(path))))
             return true;
     }
     return false;
@@ -59,14 +59,14 @@ static bool is_excluded(const struct config_entry *source, struct span path)
 static bool git_covers(const struct config_entry *source, struct span path)
 {
     bool root = span_equal(source->git, SPAN("."));
-    return config_covers(root ? source->path : source->git, path);
+    return covers(root ? source->path : source->git, path);
 }
 
 static const struct config_entry *source_of(const struct config *config, struct span path)
 {
     for (size_t i = 0; i < config->sources.count; i++) {
         const struct config_entry *source = &config->sources.items[i];
-        if (source->git.size > 0 ? git_covers(source, path) : config_covers(source->path, path))
+        if (source->git.size > 0 ? git_covers(source, path) : covers(source->path, path))
             return source;
     }
     return NULL;
