@@ -70,6 +70,26 @@ static void data_by_number(void **state)
     assert_span(data[1], "a");
 }
 
+static void numbers_of_a_term(void **state)
+{
+    struct shelf *shelf = *state;
+    struct avow_error err = AVOW_ERROR_INIT;
+    struct store_result result = shelf_search(shelf, &TERM("apple"), OPTIONS(.limit = 10));
+    uint64_t *numbers = NULL;
+    size_t count = 9;
+    assert_status(store_reader_postings(shelf->reader, SPAN("apple"), &shelf->arena, &numbers, &count, &err),
+                  AVOW_OK, &err);
+    assert_int_equal(count, 2);
+    assert_true(numbers[0] < numbers[1]);
+    for (size_t i = 0; i < 2; i++)
+        assert_true(numbers[i] == result.hits[0].document || numbers[i] == result.hits[1].document);
+    assert_status(store_reader_postings(shelf->reader, SPAN("kiwi"), &shelf->arena, &numbers, &count, &err),
+                  AVOW_OK, &err);
+    assert_int_equal(count, 0);
+    assert_int_equal(store_reader_postings(shelf->reader, SPAN_EMPTY, &shelf->arena, &numbers, &count, &err),
+                     AVOW_USAGE);
+}
+
 static const char *listed(struct shelf *shelf, struct span prefix, struct span from, size_t limit)
 {
     struct avow_error err = AVOW_ERROR_INIT;
@@ -170,6 +190,7 @@ int reader_tests(void)
         cmocka_unit_test(frequency_counts_documents),
         cmocka_unit_test(data_by_unique_term),
         cmocka_unit_test(data_by_number),
+        cmocka_unit_test(numbers_of_a_term),
         cmocka_unit_test(terms_by_prefix_from_on),
         cmocka_unit_test(several_indexes_are_read_as_one),
         cmocka_unit_test(search_tells_when_memory_ran_out),

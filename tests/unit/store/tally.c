@@ -13,6 +13,7 @@ static unsigned next(uint64_t *state, unsigned below)
     return (unsigned)((*state >> 33) % below);
 }
 
+/* All have "all". */
 static int make_many(void **state)
 {
     static struct shelf shelf;
@@ -20,12 +21,12 @@ static int make_many(void **state)
     shelf_make(&shelf);
     for (int i = 1; i <= DOCUMENTS; i++) {
         char id[16];
-        char words[LONGEST * 5 + 1] = "";
-        size_t size = 0;
+        char words[LONGEST * 5 + sizeof "all"] = "all";
+        size_t size = sizeof "all" - 1;
         unsigned length = 3 + next(&chance, LONGEST - 3);
         for (unsigned k = 0; k < length; k++) {
             unsigned word = next(&chance, 1 + next(&chance, WORDS));
-            size += (size_t)snprintf(words + size, sizeof words - size, "%sw%u", k > 0 ? " " : "", word);
+            size += (size_t)snprintf(words + size, sizeof words - size, " w%u", word);
         }
         snprintf(id, sizeof id, "%03d", i);
         shelf_put(&shelf, id, words, i % 3 == 0 ? "red" : i % 3 == 1 ? "blue" : "", "");
@@ -160,10 +161,13 @@ static void filters_hold(void **state)
         LIST(STORE_OR, &RANGE(SHELF_COLOUR, "red", "red"), &RANGE(SHELF_COLOUR, "blue", "blue"));
     struct store_query both = LIST(STORE_AND, &TERM("w1"), &colours);
     struct store_query none = LIST(STORE_FILTER, &SUM, &TERM("nowhere"));
+    struct store_query nothing = LIST(STORE_AND_NOT, &SUM, &TERM("all"));
     assert_alike(state, &LIST(STORE_FILTER, &SUM, &colours));
     assert_alike(state, &LIST(STORE_FILTER, &SUM, &both, &RANGE(SHELF_COLOUR, "red", "z")));
     assert_alike(state, &LIST(STORE_FILTER, &SUM, &LIST(STORE_OR, &TERM("w2"), &TERM("w30"))));
+    assert_alike(state, &LIST(STORE_FILTER, &SUM, &LIST(STORE_AND, &TERM("all"), &TERM("w2"))));
     assert_string_equal(shelf_find(*state, &none), "");
+    assert_string_equal(shelf_find(*state, &nothing), "");
 }
 
 static void exclusions_and_phrases_hold(void **state)
