@@ -87,33 +87,24 @@ enum avow_status scope_heading_standards(const struct scope_reader *reader, stru
     return status;
 }
 
-static enum avow_status names_standard(const struct scope_reader *reader, struct span heading, bool *is)
-{
-    struct standard_refs found = {NULL, 0};
-    enum avow_status status = scope_heading_standards(reader, heading, found, &found);
-    *is = found.count > 0;
-    return status;
-}
-
-static enum avow_status judge_column(const struct scope_reader *reader, struct span heading,
-                                     struct column *column)
+static enum avow_status judge_column(const struct scope_reader *reader, struct span text,
+                                     struct column_heading *out)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct span plain = SPAN_EMPTY;
-    bool standard = false;
-    *column = (struct column){.role = COLUMN_OTHER, .heading = heading};
-    enum avow_status status = prose_plain(heading, &scratch, &plain, reader->err);
+    *out = (struct column_heading){.role = COLUMN_OTHER, .text = text};
+    enum avow_status status = prose_plain(text, &scratch, &plain, reader->err);
     if (status == AVOW_OK)
-        status = names_standard(reader, heading, &standard);
+        status = scope_heading_standards(reader, text, out->standards, &out->standards);
     if (status != AVOW_OK || plain.size == 0)
         return status;
-    if (scope_place_of(heading).size > 0)
-        column->role = COLUMN_PLACED;
-    else if (standard)
-        column->role = COLUMN_STANDARD;
-    for (size_t i = 0; column->role == COLUMN_OTHER && i < sizeof role_words / sizeof *role_words; i++)
+    if (scope_place_of(text).size > 0)
+        out->role = COLUMN_PLACED;
+    else if (out->standards.count > 0)
+        out->role = COLUMN_STANDARD;
+    for (size_t i = 0; out->role == COLUMN_OTHER && i < sizeof role_words / sizeof *role_words; i++)
         if (span_find(plain, span_of(role_words[i].phrase), 0) != SPAN_NONE) {
-            column->role = role_words[i].role;
+            out->role = role_words[i].role;
             break;
         }
     return AVOW_OK;
@@ -122,7 +113,7 @@ static enum avow_status judge_column(const struct scope_reader *reader, struct s
 bool scope_table_has(const struct scope_table *table, enum column_role role)
 {
     for (size_t i = 0; i < table->count; i++)
-        if (table->columns[i].role == role)
+        if (table->columns[i].own.role == role)
             return true;
     return false;
 }
@@ -130,11 +121,11 @@ bool scope_table_has(const struct scope_table *table, enum column_role role)
 /* No heading says "service": the first column names them, or each column whose first names standards. */
 static void choose_services(struct scope_table *table)
 {
-    if (table->columns[0].role == COLUMN_OTHER)
-        table->columns[0].role = COLUMN_SERVICE;
-    for (size_t i = 1; table->columns[0].role == COLUMN_NORM && i < table->count; i++)
-        if (table->columns[i].role == COLUMN_OTHER && table->columns[i].heading.size > 0)
-            table->columns[i].role = COLUMN_NAMED;
+    if (table->columns[0].own.role == COLUMN_OTHER)
+        table->columns[0].own.role = COLUMN_SERVICE;
+    for (size_t i = 1; table->columns[0].own.role == COLUMN_NORM && i < table->count; i++)
+        if (table->columns[i].own.role == COLUMN_OTHER && table->columns[i].own.text.size > 0)
+            table->columns[i].own.role = COLUMN_NAMED;
 }
 
 /* A second row of headings above the first: it names columns that the lower one leaves empty, and the
@@ -143,7 +134,7 @@ static enum avow_status judge_above(const struct scope_reader *reader, const str
                                     struct scope_table *table)
 {
     struct span cells[SCOPE_COLUMNS];
-    struct column spread = {.role = COLUMN_OTHER};
+    struct column_heading spread = {.role = COLUMN_OTHER};
     size_t count = scope_cells(above->text, cells);
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < table->count; i++) {
@@ -152,14 +143,11 @@ static enum avow_status judge_above(const struct scope_reader *reader, const str
         if (own)
             status = judge_column(reader, cells[i], &spread);
         bool frames = spread.role == COLUMN_PLACED || spread.role == COLUMN_STANDARD;
-        bool bare = column->role == COLUMN_OTHER || (column->role == COLUMN_STATE && frames);
-        if (bare && (own || frames)) {
-            column->role = spread.role;
-            column->heading = spread.heading;
-        } else if (frames) {
-            column->above_role = spread.role;
-            column->above = spread.heading;
-        }
+        bool bare = column->own.role == COLUMN_OTHER || (column->own.role == COLUMN_STATE && frames);
+        if (bare && (own || frames))
+            column->own = spread;
+        else if (frames)
+            column->above = spread;
     }
     return status;
 }
@@ -171,7 +159,7 @@ static enum avow_status judge_heading(const struct scope_reader *reader, const s
     *table = (struct scope_table){.count = heading->header ? scope_cells(heading->text, cells) : 0};
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < table->count; i++)
-        status = judge_column(reader, cells[i], &table->columns[i]);
+        status = judge_column(reader, cells[i], &table->columns[i].own);
     if (status == AVOW_OK && above != NULL)
         status = judge_above(reader, above, table);
     table->spoken =

@@ -53,14 +53,12 @@ static enum avow_status add_cell(const struct row *row, const struct scope_conte
 }
 
 /* The environment or the standard that a heading names holds for the cells below it. */
-static enum avow_status take_heading(const struct row *row, enum column_role role, struct span heading,
-                                     const struct scope_context *context, struct scope_context *own)
+static void take_heading(const struct column_heading *heading, struct scope_context *context)
 {
-    if (role == COLUMN_PLACED)
-        own->environment = scope_place_of(heading);
-    return role == COLUMN_STANDARD
-               ? scope_heading_standards(row->reader, heading, context->standards, &own->standards)
-               : AVOW_OK;
+    if (heading->role == COLUMN_PLACED)
+        context->environment = scope_place_of(heading->text);
+    else if (heading->role == COLUMN_STANDARD)
+        context->standards = heading->standards;
 }
 
 /* A cell below an environment or a standard. */
@@ -71,11 +69,9 @@ static enum avow_status add_state(const struct row *row, const struct scope_cont
     struct span qualifier = SPAN_EMPTY;
     if (!state_of_cell(row->cells[column], &own.state, &qualifier))
         return AVOW_OK;
-    const struct column *below = &row->table->columns[column];
-    enum avow_status status = take_heading(row, below->above_role, below->above, context, &own);
-    if (status == AVOW_OK)
-        status = take_heading(row, below->role, below->heading, context, &own);
-    return status == AVOW_OK ? add_cell(row, &own, names, qualifier) : status;
+    take_heading(&row->table->columns[column].above, &own);
+    take_heading(&row->table->columns[column].own, &own);
+    return add_cell(row, &own, names, qualifier);
 }
 
 static bool has_states(const struct scope_table *table)
@@ -93,7 +89,7 @@ static enum avow_status add_services(const struct row *row, struct scope_context
     struct span cell = row->cells[column];
     size_t added = 0;
     bool states = has_states(row->table);
-    bool lists = wording_in_text(row->table->columns[column].heading, WORDING_SCOPE);
+    bool lists = wording_in_text(row->table->columns[column].own.text, WORDING_SCOPE);
     context.known_only = context.known_only && !states && !lists;
     if (!states && row->remark.size == 0)
         return scope_list(row->reader, &context, cell, &added);
@@ -104,7 +100,7 @@ static enum avow_status add_services(const struct row *row, struct scope_context
     if (status == AVOW_OK && names.count > 0 && !states)
         return add_cell(row, &context, &names, SPAN_EMPTY);
     for (size_t i = 0; status == AVOW_OK && names.count > 0 && i < row->count; i++) {
-        enum column_role role = row->table->columns[i].role;
+        enum column_role role = row->table->columns[i].own.role;
         if (role == COLUMN_STATE || role == COLUMN_PLACED || role == COLUMN_STANDARD)
             status = add_state(row, &context, i, &names);
     }
@@ -117,7 +113,7 @@ static enum avow_status add_named(const struct row *row, struct scope_context co
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct scope_text text;
     struct scope_names names;
-    struct span heading = row->table->columns[column].heading;
+    struct span heading = row->table->columns[column].own.text;
     enum avow_status status = scope_text_read(row->reader, heading, &scratch, &text, row->reader->err);
     text.listed = true;
     context.known_only = false;
@@ -131,7 +127,7 @@ static enum avow_status add_columns(const struct row *row, const struct scope_co
 {
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < row->count; i++) {
-        enum column_role role = row->table->columns[i].role;
+        enum column_role role = row->table->columns[i].own.role;
         if (role == COLUMN_NAMED)
             status = add_named(row, *context, i);
         if (role == COLUMN_SERVICE && row->cells[i].size > 0)
@@ -172,7 +168,7 @@ static enum avow_status read_frame(struct row *row, struct scope_context *contex
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < row->count; i++) {
         struct span cell = row->cells[i];
-        enum column_role role = row->table->columns[i].role;
+        enum column_role role = row->table->columns[i].own.role;
         if (role == COLUMN_REMARK && row->remark.size == 0)
             row->remark = cell;
         else if (role == COLUMN_PLACE && cell.size > 0)

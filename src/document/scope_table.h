@@ -18,11 +18,15 @@ enum column_role {
     COLUMN_NAMED     /* yes or no for the service its heading names */
 };
 
-struct column {
+struct column_heading {
     enum column_role role;
-    struct span heading;
-    enum column_role above_role; /* PLACED or STANDARD: what the heading over several columns adds */
-    struct span above;
+    struct span text;
+    struct standard_refs standards; /* that it names, for STANDARD */
+};
+
+struct column {
+    struct column_heading own;
+    struct column_heading above; /* PLACED or STANDARD: what the heading over several columns adds */
 };
 
 struct scope_table {
