@@ -190,7 +190,7 @@ static void demote(struct scanner *scanner)
 {
     bool beside = false;
     for (size_t i = 0; i < scanner->count; i++)
-        beside = beside || is_words(&scanner->items[i]);
+        beside = beside || is_words(&scanner->items[i]) || scanner->items[i].type == ITEM_FIELD;
     for (size_t i = 0; i < scanner->count; i++) {
         struct item *item = &scanner->items[i];
         bool between = i > 0 && i + 1 < scanner->count && is_words(item - 1) && is_words(item + 1);

@@ -37,6 +37,16 @@ static void values_are_or_and_fields_are_and(void **state)
     assert_int_equal(count(shop, "kind:faq standard:soc-2", "status", "published"), 2);
 }
 
+static void a_filter_alone_lists_without_what_is_excluded(void **state)
+{
+    struct shop *shop = *state;
+    uint64_t all = count(shop, "standard:iso-27001", "status", "published");
+    uint64_t with = count(shop, "standard:iso-27001 \"certificate\"", "status", "published");
+    assert_true(with > 0 && with < all);
+    assert_int_equal(count(shop, "standard:iso-27001 -certificate", "status", "published"), all - with);
+    assert_int_equal(count(shop, "standard:iso-27001 -nowhere", "status", "published"), all);
+}
+
 static void kinds_years_pages_and_days_filter(void **state)
 {
     struct shop *shop = *state;
@@ -156,6 +166,7 @@ int filter_tests(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_filter_that_empties_is_named),
                                        cmocka_unit_test(any_spelling_of_a_name_filters),
                                        cmocka_unit_test(values_are_or_and_fields_are_and),
+                                       cmocka_unit_test(a_filter_alone_lists_without_what_is_excluded),
                                        cmocka_unit_test(kinds_years_pages_and_days_filter),
                                        cmocka_unit_test(a_caller_sees_no_more_than_he_may),
                                        cmocka_unit_test(drafts_come_only_when_asked),

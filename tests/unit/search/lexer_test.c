@@ -58,6 +58,7 @@ static const struct lexer_case cases[] = {
     {"a,kind:faq", "a,kind:faq"},
     {"(kind:faq)", "( f:kind=faq"},
     {"kind:faq kind:scope", "f:kind=faq f:kind=scope"},
+    {"kind:scope -azure", "x:azure f:kind=scope"},
     {"kind:?", "kind:?"},
     {"a OR b", "a b"},
     {"a or b", "a or b"},
