@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "document/prose.h"
+#include "document/wording.h"
 #include "terms/tokens.h"
 
 struct span evidence_label_last(struct span label)
@@ -16,16 +17,12 @@ struct span evidence_label_last(struct span label)
 
 bool evidence_label_names_none(struct span label, bool linked)
 {
-    static const char *const verbs[] = {" is ",  " are ",  " was ",  " were ",
-                                        " has ", " have ", " will ", NULL};
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct span plain = SPAN_EMPTY;
     if (prose_plain(label, &scratch, &plain, NULL) != AVOW_OK)
         return false;
-    bool none = span_find(plain, SPAN(" list of "), 0) != SPAN_NONE;
-    for (const char *const *verb = verbs; !linked && *verb != NULL; verb++)
-        none = none || span_find(plain, span_of(*verb), 0) != SPAN_NONE;
-    return none;
+    return span_find(plain, SPAN(" list of "), 0) != SPAN_NONE ||
+           (!linked && wording_in(plain, WORDING_VERBS));
 }
 
 /* Every word tells the sort of a document and nothing else. */

@@ -4,7 +4,6 @@
 #include "base/cleanup.h"
 #include "document/prose.h"
 #include "document/scope_parts.h"
-#include "document/tick.h"
 #include "document/wording.h"
 
 /* Standards of a heading count on a page that is about no single one; else they only say more of that one:
@@ -42,7 +41,7 @@ static enum avow_status read_headings(struct scope_reader *reader, const struct 
             context->known_only = false;
         context->spoken =
             context->spoken || wording_in_text(heading, WORDING_COVERED) || !context->known_only;
-        context->state = tick_says_excluded(heading) ? SCOPE_EXCLUDED : context->state;
+        context->state = wording_in_text(heading, WORDING_EXCLUDED) ? SCOPE_EXCLUDED : context->state;
     }
     return status;
 }
@@ -56,7 +55,7 @@ static void announce(struct scope_reader *reader, struct span text)
     reader->context.known_only = false;
     reader->context.spoken = reader->context.spoken || wording_in_text(text, WORDING_SCOPE) ||
                              wording_in_text(text, WORDING_COVERED);
-    reader->context.state = tick_says_excluded(text) ? SCOPE_EXCLUDED : SCOPE_IN;
+    reader->context.state = wording_in_text(text, WORDING_EXCLUDED) ? SCOPE_EXCLUDED : SCOPE_IN;
 }
 
 /* A sentence that claims something, or a list by itself: "Covered services: A and B." or, under a heading

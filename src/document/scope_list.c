@@ -3,7 +3,6 @@
 
 #include "base/cleanup.h"
 #include "document/prose.h"
-#include "document/tick.h"
 #include "document/wording.h"
 
 enum { LABEL_WORDS = 8, LONG_WORDS = 60 /* above it a row cites its own name, not the whole list */ };
@@ -20,11 +19,11 @@ static size_t take_label(struct span text, struct scope_context *context)
     if (place.size == 0)
         place = scope_place_in(label);
     bool names_list = wording_in_text(label, WORDING_SCOPE_HEADING) || wording_in_text(label, WORDING_SCOPE);
-    if (place.size == 0 && !names_list && !tick_says_excluded(label))
+    if (place.size == 0 && !names_list && !wording_in_text(label, WORDING_EXCLUDED))
         return 0;
     if (place.size > 0)
         context->environment = place;
-    if (tick_says_excluded(label))
+    if (wording_in_text(label, WORDING_EXCLUDED))
         context->state = SCOPE_EXCLUDED;
     return colon + 1;
 }

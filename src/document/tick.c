@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "document/prose.h"
+#include "document/wording.h"
 
 /* How the cell begins; words in the form of prose_plain. */
 static const char *const yes_words[] = {
@@ -35,28 +36,13 @@ static bool starts(struct span text, const char *const *words)
     return false;
 }
 
-bool tick_says_excluded(struct span text)
-{
-    static const char *const phrases[] = {
-        " not in scope ", " not in the scope ", " out of scope ", " excluded ",    " not covered ",
-        " not included ", " exclusions ",       " excludes ",     " not part of ", NULL};
-    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
-    struct span plain = SPAN_EMPTY;
-    if (prose_plain(text, &scratch, &plain, NULL) != AVOW_OK)
-        return false;
-    for (const char *const *phrase = phrases; *phrase != NULL; phrase++)
-        if (span_find(plain, span_of(*phrase), 0) != SPAN_NONE)
-            return true;
-    return false;
-}
-
 enum tick tick_of(struct span cell)
 {
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct span plain = SPAN_EMPTY;
     if (prose_plain(cell, &scratch, &plain, NULL) != AVOW_OK)
         return TICK_NONE;
-    if (starts(plain, no_words) || starts(cell, no_signs) || tick_says_excluded(cell))
+    if (starts(plain, no_words) || starts(cell, no_signs) || wording_in(plain, WORDING_EXCLUDED))
         return TICK_NO;
     return starts(plain, yes_words) || starts(cell, yes_signs) ? TICK_YES : TICK_NONE;
 }

@@ -13,7 +13,5 @@ enum tick {
 enum tick tick_of(struct span cell);
 /* A cell, bracket or remark that narrows nothing: "All", "All regions", "n/a", a dash. */
 bool tick_says_all(struct span text);
-/* True when `text` says that what follows is not in scope. */
-bool tick_says_excluded(struct span text);
 
 #endif

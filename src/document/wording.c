@@ -35,6 +35,9 @@ static const char *const services[] = {" service ", " services ", " product ", "
 static const char *const covered[] = {" covered ",    " covers ",   " certified ",
                                       " audited ",    " assessed ", " authorized ",
                                       " authorised ", " scope ",    NULL};
+static const char *const excluded[] = {
+    " not in scope ", " not in the scope ", " out of scope ", " excluded ",    " not covered ",
+    " not included ", " exclusions ",       " excludes ",     " not part of ", NULL};
 static const char *const evidence[] = {" audit ",
                                        " audits ",
                                        " report ",
@@ -117,6 +120,7 @@ static const char *const elsewhere[] = {" resources ",
                                         NULL};
 static const char *const sure_heading[] = {" frequently asked questions ", " how to implement ",
                                            " resources ", NULL};
+static const char *const verbs[] = {" is ", " are ", " was ", " were ", " has ", " have ", " will ", NULL};
 
 static const char *const *const sets[WORDING_COUNT] = {
     [WORDING_SCOPE] = scope,         [WORDING_SCOPE_HEADING] = scope_heading,
@@ -124,6 +128,7 @@ static const char *const *const sets[WORDING_COUNT] = {
     [WORDING_EVIDENCE] = evidence,   [WORDING_QUESTIONS] = questions,
     [WORDING_BELOW] = below,         [WORDING_HEADING] = heading,
     [WORDING_ELSEWHERE] = elsewhere, [WORDING_SURE_HEADING] = sure_heading,
+    [WORDING_EXCLUDED] = excluded,   [WORDING_VERBS] = verbs,
 };
 
 /* How many different phrases of the set `plain` holds. */

@@ -10,12 +10,14 @@ enum wording {
     WORDING_SCOPE_HEADING, /* "Services in scope", "Covered services", "Scope by region" */
     WORDING_SERVICES,      /* "services", "products" */
     WORDING_COVERED,       /* "covered", "certified": with services, scope too */
+    WORDING_EXCLUDED,      /* "not in scope", "excluded": what follows is out */
     WORDING_EVIDENCE,      /* "certificate", "report": what an evidence link is called */
     WORDING_QUESTIONS,     /* "Frequently asked questions" */
     WORDING_BELOW,         /* "listed below", "the following" */
     WORDING_HEADING,       /* what a line without markup is a heading by */
     WORDING_ELSEWHERE,     /* "Resources", "See also": links away, whatever the page is about */
     WORDING_SURE_HEADING,  /* and even amid the items of a list */
+    WORDING_VERBS,         /* "is", "has": in sentences, never in the name of a document */
     WORDING_COUNT
 };
 
