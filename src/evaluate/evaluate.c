@@ -43,8 +43,8 @@ enum avow_status evaluate_rank(struct search_engine *engine, const struct evalua
     return AVOW_OK;
 }
 
-enum avow_status evaluate_run(struct search_engine *engine, const struct evaluate_options *options,
-                              struct arena *arena, struct trec_run *out, struct avow_error *err)
+static enum avow_status rank_all(struct search_engine *engine, const struct evaluate_options *options,
+                                 struct arena *arena, struct trec_run *out, struct avow_error *err)
 {
     const struct question_list *questions = options->questions;
     struct trec_run run = {.items = arena_array(arena, questions->count, sizeof *run.items)};
@@ -85,7 +85,7 @@ enum avow_status evaluate(struct search_engine *engine, const struct evaluate_op
 {
     struct evaluation evaluation = {0};
     const struct question_list *questions = options->questions;
-    enum avow_status status = evaluate_run(engine, options, arena, &evaluation.run, err);
+    enum avow_status status = rank_all(engine, options, arena, &evaluation.run, err);
     if (status == AVOW_OK)
         status = score_run(&evaluation.run, questions, options->qrels, options->request.limit, arena,
                            &evaluation.sheet, err);

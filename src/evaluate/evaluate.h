@@ -32,10 +32,7 @@ struct evaluation {
  * question the search refuses; else as search_rank. */
 enum avow_status evaluate(struct search_engine *engine, const struct evaluate_options *options,
                           struct arena *arena, struct evaluation *out, struct avow_error *err);
-/* Only the rankings. */
-enum avow_status evaluate_run(struct search_engine *engine, const struct evaluate_options *options,
-                              struct arena *arena, struct trec_run *out, struct avow_error *err);
-/* Only one of them. */
+/* Only the ranking of one question. */
 enum avow_status evaluate_rank(struct search_engine *engine, const struct evaluate_options *options,
                                const struct question *question, struct arena *arena, struct run_ranking *out,
                                struct avow_error *err);

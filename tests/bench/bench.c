@@ -1,5 +1,5 @@
-/* The benchmark: reading each format, indexing against the bare Xapian API, the idle server's memory, start
- * to first answer. */
+/* The benchmark: reading each format, long questions and indexing against the bare Xapian API, the idle
+ * server's memory, start to first answer, pages, a search by command. */
 #include "base/file.h"
 #include "bench/formats.h"
 #include "bench/pages.h"
