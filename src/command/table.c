@@ -226,11 +226,15 @@ const struct verb verbs[] = {
      "were\n"
      "refused; the others were taken. history ID tells who approved, changed or retired one, and when.",
      library_options, 1, 2, verb_library, false},
-    {"vocabulary", "propose", "propose rows for the vocabulary",
-     "Prints, ready for a vocabulary file, the names that statements explain and the vocabulary lacks: \"B "
-     "(formerly\n"
-     "A)\", \"A is now called B\", \"Long Name (LN)\", each with how often and where it was seen.",
-     index_only_options, 1, 1, verb_vocabulary, false},
+    {"vocabulary", "words [WORD]|propose", "show the words of the vocabulary, or propose names for it",
+     "words prints the rows of abbreviations, synonyms and meanings in effect, or those with WORD, as a "
+     "vocabulary\n"
+     "file has them; exit 1: there is none. propose prints, ready for such a file, the names that "
+     "statements\n"
+     "explain and the vocabulary lacks: \"B (formerly A)\", \"A is now called B\", \"Long Name (LN)\", each "
+     "with\n"
+     "how often and where it was seen.",
+     index_only_options, 1, 2, verb_vocabulary, false},
     {"help", "[VERB]", "explain the program or one verb", "", no_options, 0, 1, verb_help, false},
     {"version", "", "print the version", "", no_options, 0, 0, verb_version, false},
     {"completion", "", "print the completion script for bash", "Use it with: source <(avow completion)",

@@ -1,4 +1,4 @@
-/* avow vocabulary propose: rows for a vocabulary file, from names that the statements explain themselves. */
+/* avow vocabulary: the words in effect, and rows for names that the statements explain themselves. */
 #include "base/cleanup.h"
 #include "command/verbs.h"
 #include "search/search.h"
@@ -77,27 +77,37 @@ static void print_row(const struct value *row)
     }
 }
 
-static size_t print_section(const struct value *proposals, const char *key)
+/* "  wipe: [delete, erase]", both in quotes. */
+static void print_words(const struct value *row)
 {
-    const struct value *rows = value_get(proposals, key);
+    const struct value *means = value_get(row, "means");
+    fputs("  ", stdout);
+    print_quoted(value_get_text(row, "said"));
+    fputs(": [", stdout);
+    for (size_t i = 0; i < means->count; i++) {
+        fputs(i > 0 ? ", " : "", stdout);
+        print_quoted(value_text(&means->items[i]));
+    }
+    fputs("]\n", stdout);
+}
+
+static size_t print_section(const struct value *table, const char *key,
+                            void (*print_one)(const struct value *row))
+{
+    const struct value *rows = value_get(table, key);
     if (rows == NULL || rows->count == 0)
         return 0;
     printf("%s:\n", key);
     for (size_t i = 0; i < rows->count; i++)
-        print_row(&rows->items[i]);
+        print_one(&rows->items[i]);
     return rows->count;
 }
 
-static int print(const struct buffer *json)
+static int print_proposals(const struct value *value)
 {
-    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
-    struct value value;
-    struct avow_error err = AVOW_ERROR_INIT;
-    if (json_read(buffer_span(json), &arena, &value, &err) != AVOW_OK)
-        return command_failed(&err);
     fputs("# Read before you paste: a row of a known id replaces that row.\n", stdout);
-    size_t rows = print_section(&value, "standards") + print_section(&value, "services");
-    const struct value *unsure = value_get(&value, "unsure");
+    size_t rows = print_section(value, "standards", print_row) + print_section(value, "services", print_row);
+    const struct value *unsure = value_get(value, "unsure");
     if (unsure != NULL && unsure->count > 0)
         fputs("# Neither standards nor services by their words:\n", stdout);
     for (size_t i = 0; unsure != NULL && i < unsure->count; i++)
@@ -107,22 +117,48 @@ static int print(const struct buffer *json)
     return fflush(stdout) == 0 ? 0 : 4;
 }
 
+static int print_all_words(const struct value *value)
+{
+    static const char *const lists[] = {"abbreviations", "synonyms", "meanings"};
+    size_t rows = 0;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        rows += print_section(value, lists[i], print_words);
+    if (rows == 0)
+        fputs("# no row has these words\n", stdout);
+    return fflush(stdout) != 0 ? 4 : rows > 0 ? 0 : 1;
+}
+
+static int print(const struct buffer *json, bool propose)
+{
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    struct value value;
+    struct avow_error err = AVOW_ERROR_INIT;
+    if (json_read(buffer_span(json), &arena, &value, &err) != AVOW_OK)
+        return command_failed(&err);
+    return propose ? print_proposals(&value) : print_all_words(&value);
+}
+
 int verb_vocabulary(const struct invocation *invocation)
 {
     struct avow_error err = AVOW_ERROR_INIT;
     struct search_engine *engine = NULL;
     struct buffer json = BUFFER_INIT;
+    bool propose = strcmp(invocation->words[0], "propose") == 0;
+    bool asks = invocation->word_count > 1;
     enum avow_status status = AVOW_OK;
-    if (strcmp(invocation->words[0], "propose") != 0)
-        status = error_set(&err, AVOW_USAGE, "vocabulary", "\"%s\": say `avow vocabulary propose`",
-                           invocation->words[0]);
+    if (propose ? asks : strcmp(invocation->words[0], "words") != 0)
+        status =
+            error_set(&err, AVOW_USAGE, "vocabulary",
+                      "say `avow vocabulary words`, perhaps with one of them, or `avow vocabulary propose`");
     if (status == AVOW_OK)
         status = search_engine_open(command_directory(invocation), 1, &engine, &err);
     if (status == AVOW_OK)
-        status = search_propose(engine, &json, &err);
+        status = propose
+                     ? search_propose(engine, &json, &err)
+                     : search_words(engine, asks ? span_of(invocation->words[1]) : SPAN_EMPTY, &json, &err);
     int code = status != AVOW_OK                    ? command_failed(&err)
                : invocation_has(invocation, "json") ? command_print(&json, 0)
-                                                    : print(&json);
+                                                    : print(&json, propose);
     buffer_free(&json);
     search_engine_close(engine);
     return code;

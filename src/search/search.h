@@ -200,6 +200,10 @@ enum avow_status search_verify(struct search_engine *engine, struct span hash, e
  * and the lists of a vocabulary row (those of a known row with the new name added), "new", "found" (the
  * words), "seen" (how often) and "places" (ids of statements). */
 enum avow_status search_propose(struct search_engine *engine, struct buffer *out, struct avow_error *err);
+/* The words of the vocabulary in effect, those of a user's tables too, or the rows that have `asked` among
+ * them, in any case (empty: all): {"abbreviations","synonyms","meanings"}, lists of {"said","means":[...]}. */
+enum avow_status search_words(struct search_engine *engine, struct span asked, struct buffer *out,
+                              struct avow_error *err);
 /* Orders of evidence: by standard; what ends first, first; what was issued last, first. */
 enum search_evidence_sort { EVIDENCE_BY_STANDARD, EVIDENCE_BY_END, EVIDENCE_BY_DATE };
 

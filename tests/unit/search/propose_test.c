@@ -1,4 +1,4 @@
-/* Names that texts explain become rows for the vocabulary, unless it knows them. */
+/* The vocabulary: names that texts explain become rows, unless it knows them; its words can be read. */
 #include "search/harvest.h"
 
 #include "unit/search/groups.h"
@@ -90,9 +90,34 @@ static void what_is_known_is_not_proposed(void **state)
     shop_forget(shop);
 }
 
+/* How many rows of a relation have the word. */
+static size_t rows_with(struct shop *shop, const char *relation, const char *word)
+{
+    struct buffer json = BUFFER_INIT;
+    struct value value;
+    assert_status(search_words(shop->engine, span_of(word), &json, &shop->err), AVOW_OK, &shop->err);
+    assert_status(json_read(buffer_span(&json), &shop->arena, &value, &shop->err), AVOW_OK, &shop->err);
+    size_t count = value_get(&value, relation)->count;
+    buffer_free(&json);
+    shop_forget(shop);
+    return count;
+}
+
+static void words_in_effect_are_shown(void **state)
+{
+    struct shop *shop = *state;
+    size_t all = rows_with(shop, "abbreviations", "");
+    assert_int_equal(rows_with(shop, "abbreviations", "MFA"), 1);
+    assert_true(rows_with(shop, "abbreviations", "access control") > 1);
+    assert_true(rows_with(shop, "abbreviations", "access control") < all);
+    assert_int_equal(rows_with(shop, "abbreviations", "access contro"), 0);
+    assert_true(rows_with(shop, "synonyms", "") > 0 && rows_with(shop, "meanings", "") > 0);
+}
+
 int propose_tests(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(names_are_found_in_their_wordings),
-                                       cmocka_unit_test(what_is_known_is_not_proposed)};
+                                       cmocka_unit_test(what_is_known_is_not_proposed),
+                                       cmocka_unit_test(words_in_effect_are_shown)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
 }
