@@ -7,18 +7,25 @@
 
 enum sure_feature {
     SURE_COVERAGE, /* sum of w of the words it has, or whose kind it is, over that of all words; names by 6, a
-                      word of like meaning by its strength */
+                      word of like meaning by its strength, the words of one abbreviation as one */
     SURE_MISSING,  /* sum of w of the words that no statement has, over that of all words */
-    SURE_NEAR,     /* the same of the words within 30 tokens, or in its question */
+    SURE_NEAR,     /* share of the words within 30 tokens, or in its question, times the coverage */
     SURE_EVIDENCE, /* how many rare words and pairs of words it has */
-    SURE_NAMES,    /* share of the standards and services asked that it is about, .7 for a mere mention */
+    SURE_ASKED,    /* how many rare words are asked, when no name is */
+    SURE_MEANT,    /* sum of w of the words it has by another of like meaning, over that of all words */
+    SURE_NAMES,    /* share of the standards and services asked that it is about or mentions */
     SURE_UNNAMED,  /* 1 when no name is asked */
     SURE_OTHER,    /* 1 when a standard is asked and its subjects are others */
     SURE_OWN,      /* share of the words of its question or heading that are asked */
-    SURE_LACKS,    /* 1 when a date, duration, frequency, number or place is asked and its text has no such */
+    SURE_WHO,      /* 1 when it is asked who does something */
+    SURE_WHICH,    /* 1 when it is asked which of some things and it has no word for them */
+    SURE_LACKS,    /* 1 when a date, duration, frequency, number or place is asked and its text has no such,
+                      nor what is asked how many of */
+    SURE_HOLDS,    /* worth of the kinds of answer asked for that its text has: feature "answer type" */
     SURE_LIST,     /* 1 for a list of services in scope */
+    SURE_KIND,     /* by how much another of the first five is more of the kind asked for */
     SURE_SHARE,    /* softmax of its score among the first ten's */
-    SURE_LEAD,     /* its score less the next one's, at most 1 */
+    SURE_RIVALS,   /* ln(1 + those of the first ten that score less than .75 below it) */
     SURE_PAGE,     /* share of the next two that stand on its page */
     SURE_COUNT
 };
@@ -51,6 +58,18 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
  * 1 each (confidence_name.c). */
 double confidence_names(struct search_run *run, const struct understanding *query,
                         const struct record *record, const struct seen *seen, struct confidence *out);
+/* Numbers of the query's words that an abbreviation was read as; none for what is no abbreviation
+ * (confidence_name.c). */
+size_t confidence_reading(struct search_run *run, const struct understanding *query,
+                          const struct reading *reading, size_t words[QUERY_WORDS]);
+/* "long" of "how long" and the like, which asks for an answer and need not stand in it (confidence_asked.c).
+ */
+bool confidence_is_how(const struct understanding *query, size_t word);
+/* Weight of a word that no statement has. */
+double confidence_rarest(const struct understanding *query);
+/* Fill the values that the kind of answer asked gives (confidence_asked.c). */
+void confidence_asked(const struct candidate *best, const struct understanding *query,
+                      const struct seen *seen, double values[SURE_COUNT]);
 /* Fill the values that its place in the ranking and its own question give (confidence_place.c). */
 void confidence_place(const struct search_run *run, const struct candidate *best,
                       const struct understanding *query, double values[SURE_COUNT]);

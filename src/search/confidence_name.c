@@ -45,6 +45,15 @@ static bool is_mentioned_so(const struct seen *seen, const struct mention *name)
     return false;
 }
 
+/* The abbreviation that was typed for the name stands in the statement, whatever it means there. */
+static bool is_spelled(const struct understanding *query, const struct seen *seen, const struct mention *name)
+{
+    const struct token *token = &query->tokens.items[name->first_token];
+    size_t word = understanding_word(query, forward_stem_hash(token->stem));
+    return name->end_token - name->first_token == 1 && (token->flags & TOKEN_ALL_CAPS) != 0 &&
+           word != SPAN_NONE && seen->words[word];
+}
+
 /* A standard is asked, and its subjects are others. */
 static bool is_about_others(const struct understanding *query, const struct record *record)
 {
@@ -91,20 +100,31 @@ static bool asks_other(struct search_run *run, const struct understanding *query
     return false;
 }
 
+size_t confidence_reading(struct search_run *run, const struct understanding *query,
+                          const struct reading *reading, size_t words[QUERY_WORDS])
+{
+    struct token_list means = {0};
+    size_t count = 0;
+    if (span_has_between(reading->text, 'a', 'z') ||
+        tokeniser_run(run->lease->tokeniser, reading->means, &run->lease->arena, &means, NULL) != AVOW_OK)
+        return 0;
+    for (size_t i = 0; i < means.count && count < QUERY_WORDS; i++) {
+        size_t word = understanding_word(query, forward_stem_hash(means.items[i].stem));
+        if (word != SPAN_NONE)
+            words[count++] = word;
+    }
+    return count;
+}
+
 /* An abbreviation was read as words of which it lacks two. */
 static bool lacks_reading(struct search_run *run, const struct understanding *query, const struct seen *seen)
 {
     for (size_t i = 0; i < query->reading_count; i++) {
-        struct token_list means = {0};
+        size_t words[QUERY_WORDS];
+        size_t count = confidence_reading(run, query, &query->readings[i], words);
         size_t lacking = 0;
-        if (span_has_between(query->readings[i].text, 'a', 'z') ||
-            tokeniser_run(run->lease->tokeniser, query->readings[i].means, &run->lease->arena, &means,
-                          NULL) != AVOW_OK)
-            continue;
-        for (size_t k = 0; k < means.count; k++) {
-            size_t word = understanding_word(query, forward_stem_hash(means.items[k].stem));
-            lacking += word != SPAN_NONE && !seen->words[word];
-        }
+        for (size_t k = 0; k < count; k++)
+            lacking += !seen->words[words[k]];
         if (lacking > 1)
             return true;
     }
@@ -115,12 +135,15 @@ double confidence_names(struct search_run *run, const struct understanding *quer
                         const struct record *record, const struct seen *seen, struct confidence *out)
 {
     double sum = 0;
+    double said = 0;
     for (size_t i = 0; i < query->name_count; i++) {
         const struct mention *name = &query->names[i].mention;
-        double mentioned = seen_is_mentioned(seen, name) ? mention_credit : 0;
+        bool is_mentioned = seen_is_mentioned(seen, name) || is_spelled(query, seen, name);
+        double mentioned = is_mentioned ? mention_credit : 0;
         double subject = subject_credit(record, name);
         double credit = fmax(subject, mentioned);
         sum += credit;
+        said += credit > 0;
         if (credit <= 0)
             out->most = fmin(out->most, run_is_named(run, name) ? other_name : no_name);
         else if (subject == edition_credit && !is_mentioned_so(seen, name))
@@ -128,7 +151,7 @@ double confidence_names(struct search_run *run, const struct understanding *quer
     }
     if (asks_other(run, query, seen, record->kind == KIND_SCOPE) || lacks_reading(run, query, seen))
         out->most = fmin(out->most, other_name);
-    out->values[SURE_NAMES] = query->name_count > 0 ? sum / (double)query->name_count : 0;
+    out->values[SURE_NAMES] = query->name_count > 0 ? said / (double)query->name_count : 0;
     out->values[SURE_UNNAMED] = query->name_count == 0;
     out->values[SURE_OTHER] = is_about_others(query, record);
     return sum;

@@ -3,24 +3,35 @@
 
 #include <math.h>
 
-enum { SOFTMAX_OF = 10, BESIDE = 2 };
+enum { SCORES_OF = 10, BETTER_OF = 5, BESIDE = 2 };
+
+static const double near_score = .75;
 
 /* Where its score stands among those of the best ten others. */
 static void share_scores(const struct search_run *run, const struct candidate *best,
                          double values[SURE_COUNT])
 {
     double sum = 1;
-    double lead = 1;
-    for (size_t i = 0, seen = 1; i < run->ranked.count && seen < SOFTMAX_OF; i++) {
+    double rivals = 0;
+    for (size_t i = 0, seen = 1; i < run->ranked.count && seen < SCORES_OF; i++) {
         const struct candidate *other = &run->ranked.items[i];
         if (other == best || !other->reranked)
             continue;
         sum += exp(other->score - best->score);
-        lead = fmin(lead, best->score - other->score);
+        rivals += best->score - other->score < near_score;
         seen++;
     }
     values[SURE_SHARE] = 1 / sum;
-    values[SURE_LEAD] = fmax(lead, 0);
+    values[SURE_RIVALS] = log(1 + rivals);
+}
+
+/* By how much one of the first five is more of the kind asked for. */
+static double better_kind(const struct search_run *run, const struct candidate *best)
+{
+    double most = best->values[FEATURE_KIND];
+    for (size_t i = 0; i < run->ranked.count && i < BETTER_OF; i++)
+        most = fmax(most, run->ranked.items[i].values[FEATURE_KIND]);
+    return most - best->values[FEATURE_KIND];
 }
 
 /* Share of the next two that stand on its page; those with its very words on other pages are passed over. */
@@ -56,18 +67,23 @@ static double share_own(const struct candidate *best, const struct understanding
     return count > 0 ? asked / (double)count : 0;
 }
 
+double confidence_rarest(const struct understanding *query)
+{
+    return log(1 + ((double)query->documents + .5) / .5);
+}
+
 /* ln(1 + its weight of stage one / idf of a word that no statement has): how many rare words and pairs of
  * words it has, whatever share of the query they are and however large the index is. */
 static double evidence_of(const struct candidate *best, const struct understanding *query)
 {
-    double rarest = log(1 + ((double)query->documents + .5) / .5);
-    return log(1 + fmax(best->weight, 0) / rarest);
+    return log(1 + fmax(best->weight, 0) / confidence_rarest(query));
 }
 
 void confidence_place(const struct search_run *run, const struct candidate *best,
                       const struct understanding *query, double values[SURE_COUNT])
 {
     share_scores(run, best, values);
+    values[SURE_KIND] = better_kind(run, best);
     values[SURE_PAGE] = share_page(run, best);
     values[SURE_OWN] = share_own(best, query);
     values[SURE_EVIDENCE] = evidence_of(best, query);

@@ -11,7 +11,7 @@ static void find_missing(struct search_run *run)
 {
     for (size_t i = 0; i < run->query.word_count; i++) {
         const struct query_word *word = &run->query.words[i];
-        if (run_is_missing(run, word))
+        if (!confidence_is_how(&run->query, i) && run_is_missing(run, word))
             run->missing[run->missing_count++] = word->text;
     }
 }

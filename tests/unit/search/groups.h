@@ -5,6 +5,7 @@
 int answer_tests(void);
 int approved_tests(void);
 int change_tests(void);
+int confidence_tests(void);
 int edition_tests(void);
 int explain_tests(void);
 int facet_tests(void);

@@ -1,0 +1,84 @@
+/* What the chance that the first result answers is worked out from. */
+#include "unit/search/groups.h"
+#include "unit/search/shop.h"
+
+/* The value of this name for the first result of `text`. */
+static double value_of(struct shop *shop, const char *text, const char *name)
+{
+    shop->request.explain = true;
+    const struct value *answer = shop_search(shop, text);
+    const struct value *values = value_get(answer, "confidence_features");
+    double value = -1;
+    for (size_t i = 0; i < values->count; i++)
+        if (span_equal(value_get_text(&values->items[i], "name"), span_of(name)))
+            value = value_get(&values->items[i], "value")->number;
+    shop_forget(shop);
+    if (value < 0)
+        fail_msg("%s: no value %s", text, name);
+    return value;
+}
+
+static void what_is_counted_must_stand_there(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(value_of(shop, "how many requirements has the information security management system",
+                         "answer lacking") == 0);
+    assert_true(value_of(shop, "how many zebras has the information security management system",
+                         "answer lacking") == 1);
+    assert_true(value_of(shop, "how many weeks are backups of customer data kept", "answer lacking") == 0);
+    assert_true(value_of(shop, "when is the backup schedule of customer data", "answer lacking") == 1);
+}
+
+static void what_is_chosen_must_stand_there(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(value_of(shop, "which auditor reports on SOC 2", "which asked") == 0);
+    assert_true(value_of(shop, "which of the SOC 2 zebras reports every year", "which asked") == 1);
+    assert_true(value_of(shop, "who reports on SOC 2", "who asked") == 1);
+    assert_true(value_of(shop, "how long are backups kept", "who asked") == 0);
+    assert_true(value_of(shop, "how long are backups kept", "answer held") == 1);
+}
+
+static void words_of_like_meaning_are_told_apart(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(value_of(shop, "tickets deleted", "other words") == 0);
+    assert_true(value_of(shop, "tickets painted over", "other words") > .2);
+}
+
+static void an_abbreviation_counts_as_one_word(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(value_of(shop, "ISMS requirements", "coverage") > .95);
+    assert_true(value_of(shop, "ISMS zebras", "coverage") < .6);
+}
+
+static void names_stand_for_much(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(value_of(shop, "SOC 2 encryption of customer data", "much asked") == 0);
+    assert_true(value_of(shop, "customer data encrypted at rest", "much asked") >
+                value_of(shop, "customer data", "much asked"));
+}
+
+static void scores_are_compared(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(value_of(shop, "zebras tickets", "share of score") == 1);
+    assert_true(value_of(shop, "zebras tickets", "rivals") == 0);
+    assert_true(value_of(shop, "customer data backup tickets Fabrikam", "share of score") < 1);
+    assert_true(value_of(shop, "Fabrikam", "rivals") > 0);
+}
+
+int confidence_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_counted_must_stand_there),
+        cmocka_unit_test(what_is_chosen_must_stand_there),
+        cmocka_unit_test(words_of_like_meaning_are_told_apart),
+        cmocka_unit_test(an_abbreviation_counts_as_one_word),
+        cmocka_unit_test(names_stand_for_much),
+        cmocka_unit_test(scores_are_compared),
+    };
+    return cmocka_run_group_tests(tests, shop_open, shop_close);
+}
