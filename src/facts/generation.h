@@ -16,8 +16,8 @@
  *   generations/<n>/manifest.json */
 /* Layouts: 1, the first; 2, the facet slot tells statements with the same words; 3, with scope and evidence
  * rows; 4, the forward vector has the page title; 5, with pins; 6, the facet slot says what kinds of
- * answer a statement holds. */
-enum { GENERATION_SCHEMA = 6, GENERATION_READER = 5 };
+ * answer a statement holds; 7, British spellings have the stems of the American ones. */
+enum { GENERATION_SCHEMA = 7, GENERATION_READER = 5 };
 
 struct generation_names {
     struct span *items;

@@ -8,7 +8,7 @@ static bool is_stop(const struct token *token)
 
 static bool is_token(const struct forward_token *own, const struct token *asked)
 {
-    return own->stem == forward_stem_hash(asked->stem) && own->word == forward_word_hash(asked->fold);
+    return own->stem == forward_stem_hash(asked->stem) && own->word == forward_word_hash(asked->common);
 }
 
 /* 1 when both have the same words in the same order, stop words left out; else 0. A question of nothing else

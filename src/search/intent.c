@@ -33,13 +33,13 @@ static const struct span boilerplate[] = {
     SPAN_INIT("expected"), SPAN_INIT("explain"),    SPAN_INIT("following"),    SPAN_INIT("formal"),
     SPAN_INIT("formally"), SPAN_INIT("get"),        SPAN_INIT("give"),         SPAN_INIT("indicate"),
     SPAN_INIT("kindly"),   SPAN_INIT("long"),       SPAN_INIT("many"),         SPAN_INIT("much"),
-    SPAN_INIT("obtain"),   SPAN_INIT("often"),      SPAN_INIT("organisation"), SPAN_INIT("organization"),
-    SPAN_INIT("outline"),  SPAN_INIT("please"),     SPAN_INIT("process"),      SPAN_INIT("processes"),
-    SPAN_INIT("provide"),  SPAN_INIT("provided"),   SPAN_INIT("regard"),       SPAN_INIT("regarding"),
-    SPAN_INIT("related"),  SPAN_INIT("relevant"),   SPAN_INIT("respect"),      SPAN_INIT("see"),
-    SPAN_INIT("service"),  SPAN_INIT("services"),   SPAN_INIT("specific"),     SPAN_INIT("specify"),
-    SPAN_INIT("state"),    SPAN_INIT("supplier"),   SPAN_INIT("take"),         SPAN_INIT("taken"),
-    SPAN_INIT("takes"),    SPAN_INIT("vendor"),     SPAN_INIT("whether"),      SPAN_INIT("yes"),
+    SPAN_INIT("obtain"),   SPAN_INIT("often"),      SPAN_INIT("organization"), SPAN_INIT("outline"),
+    SPAN_INIT("please"),   SPAN_INIT("process"),    SPAN_INIT("processes"),    SPAN_INIT("provide"),
+    SPAN_INIT("provided"), SPAN_INIT("regard"),     SPAN_INIT("regarding"),    SPAN_INIT("related"),
+    SPAN_INIT("relevant"), SPAN_INIT("respect"),    SPAN_INIT("see"),          SPAN_INIT("service"),
+    SPAN_INIT("services"), SPAN_INIT("specific"),   SPAN_INIT("specify"),      SPAN_INIT("state"),
+    SPAN_INIT("supplier"), SPAN_INIT("take"),       SPAN_INIT("taken"),        SPAN_INIT("takes"),
+    SPAN_INIT("vendor"),   SPAN_INIT("whether"),    SPAN_INIT("yes"),
 };
 
 unsigned intent_add(struct span fold, double intent[KIND_COUNT])
@@ -112,10 +112,10 @@ void intent_of_names(struct understanding *query)
     query->intent[KIND_EVIDENCE] *= in_certificate;
 }
 
-bool word_is_boilerplate(struct span fold)
+bool word_is_boilerplate(struct span common)
 {
     for (size_t i = 0; i < sizeof boilerplate / sizeof *boilerplate; i++)
-        if (span_equal(boilerplate[i], fold))
+        if (span_equal(boilerplate[i], common))
             return true;
     return false;
 }

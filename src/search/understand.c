@@ -76,7 +76,7 @@ static enum word_role role_of(const struct understanding *out, uint32_t token)
         bool glued = mention->type == MENTION_STANDARD && is_glued(out->tokens.items[token].fold);
         return glued ? WORD_SPELLING : WORD_NAME;
     }
-    return word_is_boilerplate(out->tokens.items[token].fold) ? WORD_BOILERPLATE : WORD_PLAIN;
+    return word_is_boilerplate(out->tokens.items[token].common) ? WORD_BOILERPLATE : WORD_PLAIN;
 }
 
 static enum avow_status take_number(struct lease *lease, struct understanding *out, struct asked_name *name,

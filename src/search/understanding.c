@@ -69,7 +69,7 @@ static size_t word_number(struct understanding *out, const struct token *token, 
         .stem = token->stem,
         .role = role,
         .stem_hash = hash,
-        .word_hash = forward_word_hash(token->fold),
+        .word_hash = forward_word_hash(token->common),
     };
     return out->word_count++;
 }

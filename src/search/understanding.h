@@ -156,6 +156,6 @@ void intent_of_question(struct understanding *query);
 /* A service and a standard and nothing else ask whether the one covers the other (intent.c). */
 void intent_of_names(struct understanding *query);
 /* True for a word that stands in every questionnaire (intent.c). */
-bool word_is_boilerplate(struct span fold);
+bool word_is_boilerplate(struct span common);
 
 #endif

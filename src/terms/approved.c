@@ -42,7 +42,7 @@ enum avow_status question_key(const struct token_list *tokens, struct arena *are
     for (size_t i = 0; i < tokens->count; i++) {
         if (key.size > 0)
             buffer_append_byte(&key, ' ');
-        buffer_append(&key, tokens->items[i].fold);
+        buffer_append(&key, tokens->items[i].common);
     }
     struct span copy = key.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&key));
     buffer_free(&key);

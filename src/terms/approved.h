@@ -18,7 +18,7 @@
  * words that were approved, unless the approval expires; SLOT_FORWARD the words of the question. Metadata:
  * "workspace" (uuid) and "revision" it was made from, "layout". It can be made again at any time. */
 #define APPROVED_FOLDER "approved"
-enum { APPROVED_LAYOUT = 1, APPROVED_HASH = 32 /* digits, as in SLOT_HASH */ };
+enum { APPROVED_LAYOUT = 2, APPROVED_HASH = 32 /* digits, as in SLOT_HASH */ };
 
 /* What a document's data holds. */
 struct approved_record {
@@ -38,8 +38,9 @@ bool approved_encode(struct buffer *out, const struct approved_record *record);
 /* Fields point into `bytes`. CORRUPT for bytes that are no such record. */
 enum avow_status approved_decode(struct span bytes, struct approved_record *out, struct avow_error *err);
 
-/* Equal for questions that are the same word for word: the folded words, stop words too, with one space
- * between them; case, punctuation and white space do not count. Empty for a text without words. */
+/* Equal for questions that are the same word for word: the words in their common spelling, stop words too,
+ * with one space between them; case, punctuation and white space do not count. Empty for a text without
+ * words. */
 enum avow_status question_key(const struct token_list *tokens, struct arena *arena, struct span *out,
                               struct avow_error *err);
 

@@ -20,9 +20,9 @@ uint32_t forward_stem_hash(struct span stem)
     return hash(stem);
 }
 
-uint8_t forward_word_hash(struct span fold)
+uint8_t forward_word_hash(struct span common)
 {
-    return (uint8_t)hash(fold);
+    return (uint8_t)hash(common);
 }
 
 /* A part of nothing but stop words ("Who are we?") keeps them, or it could never be found again. */
@@ -50,7 +50,7 @@ static uint16_t put_part(struct buffer *out, const struct token_list *list, size
             continue;
         }
         bytes_put_u32(out, forward_stem_hash(token->stem));
-        buffer_append_byte(out, (char)forward_word_hash(token->fold));
+        buffer_append_byte(out, (char)forward_word_hash(token->common));
         buffer_append_byte(out, (char)(carried | (stop ? FORWARD_STOP : 0u)));
         carried = 0;
         kept++;

@@ -13,7 +13,8 @@ enum {
 
 enum forward_flag { FORWARD_SENTENCE = 1, FORWARD_STOP_BEFORE = 2, FORWARD_STOP = 4 };
 
-/* One kept token: hashes, not words (FNV-1a 32 of the stem; its low 8 bits of the folded word's). */
+/* One kept token: hashes, not words (FNV-1a 32 of the stem; its low 8 bits of the word in its common
+ * spelling). */
 struct forward_token {
     uint32_t stem;
     uint8_t word;
@@ -30,7 +31,7 @@ struct forward {
 };
 
 uint32_t forward_stem_hash(struct span stem);
-uint8_t forward_word_hash(struct span fold);
+uint8_t forward_word_hash(struct span common);
 /* Append the encoding of the four parts (stop words left out, their place kept as FORWARD_STOP_BEFORE; a
  * part of nothing else keeps them as FORWARD_STOP); little-endian: u16 counts, then 6 bytes a token. Vectors
  * without the title's count are read too. */

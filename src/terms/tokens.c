@@ -97,8 +97,13 @@ static enum avow_status cut(struct tokeniser *tokeniser, struct span text, struc
         if (word->fold.size == 0)
             continue;
         uint32_t flags = flags_of(context, word, &place, list->count == 0);
-        list->items[list->count++] = (struct token){
-            (uint32_t)place.start, (uint32_t)place.end, word->fold, word->stem, word->bare, flags};
+        list->items[list->count++] = (struct token){(uint32_t)place.start,
+                                                    (uint32_t)place.end,
+                                                    word->fold,
+                                                    word->common,
+                                                    word->stem,
+                                                    word->bare,
+                                                    flags};
     }
     return AVOW_OK;
 }

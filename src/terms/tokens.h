@@ -6,7 +6,7 @@
 #include "base/error.h"
 
 /* Raised whenever tokens, folding, stems or term layout change: unchanged pages are then indexed again. */
-enum { TERMS_VERSION = 3 };
+enum { TERMS_VERSION = 4 };
 
 enum token_flag {
     TOKEN_STOP = 1,        /* a word of the stop list (but "US" and "IT" in capitals are names) */
@@ -18,15 +18,16 @@ enum token_flag {
     TOKEN_STOP_BEFORE = 64 /* stop words stand between it and the last token that is none, or the start */
 };
 
-/* One word of a text. `fold`: NFKC, case-folded, without invisible characters; `stem`: stemmed fold without
- * marks on Latin letters. Numbers with dots stay whole ("2.3.4", "v4.0.1", "A.5.1"), so do "don't", "AT&T"
- * and "C++"; "U.S." is "us"; hyphens, slashes, colons and all else part words. Words with digits or signs and
- * words over 64 bytes are their own stems. Both spans live as long as the arena and the tokeniser they came
- * from. */
+/* One word of a text. `fold`: NFKC, case-folded, without invisible characters; `common`: in English the
+ * American spelling of it ("centre": "center"); `stem`: stemmed `common` without marks on Latin letters.
+ * Numbers with dots stay whole ("2.3.4", "v4.0.1", "A.5.1"), so do "don't", "AT&T" and "C++"; "U.S." is "us";
+ * hyphens, slashes, colons and all else part words. Words with digits or signs and words over 64 bytes are
+ * their own stems. They live as long as the arena and the tokeniser they came from. */
 struct token {
     uint32_t start; /* byte offsets into the text: [start, end) */
     uint32_t end;
     struct span fold;
+    struct span common;
     struct span stem;
     struct span bare; /* the stem it has when it is written without its marks, where that is another; else
                          empty: "sécurité" is "secur", "securite" is "securit" */

@@ -1,4 +1,5 @@
-/* Fold a spelling (NFKC, small letters), stem it, take the marks off, look it up in the stop list. */
+/* Fold a spelling (NFKC, small letters), stem it in its American form, take the marks off, look it up in the
+ * stop list. */
 #include "terms/word.h"
 
 #include "base/utf8.h"
@@ -6,6 +7,7 @@
 #include "terms/marks.h"
 #include "terms/stop.h"
 #include "terms/tokens.h"
+#include "terms/variant.h"
 
 #include <libstemmer.h>
 #include <string.h>
@@ -49,7 +51,7 @@ enum avow_status word_maker_open(struct word_maker *maker, struct span language,
         stemmer = sb_stemmer_new("english", "UTF_8");
     if (stemmer == NULL)
         return error_set_no_memory(err, "tokeniser");
-    *maker = (struct word_maker){.stemmer = stemmer, .stops = english};
+    *maker = (struct word_maker){.stemmer = stemmer, .english = english};
     return AVOW_OK;
 }
 
@@ -159,12 +161,12 @@ static struct span stem_of(struct word_maker *maker, struct span fold, struct sh
     return stem.size > 0 ? stem : fold;
 }
 
-static bool stem_word(struct word_maker *maker, struct shape shape)
+/* A British spelling has the stem of the American one, `common`. */
+static bool stem_word(struct word_maker *maker, struct span common, struct shape shape)
 {
-    struct span fold = buffer_span(&maker->fold);
-    struct span stem = stem_of(maker, fold, shape);
+    struct span stem = stem_of(maker, common, shape);
     restart(&maker->stem);
-    return (stem.size > 0 || fold.size == 0) && marks_strip(stem, &maker->stem);
+    return (stem.size > 0 || common.size == 0) && marks_strip(stem, &maker->stem);
 }
 
 /* Stemmers look at marks: find the stem of the word as those who cannot type them write it. */
@@ -205,7 +207,12 @@ struct word *word_make(struct word_maker *maker, struct span raw, struct arena *
 {
     struct shape shape = shape_of(raw);
     struct span bare;
-    if (!fold_word(maker, raw, shape.digits) || !stem_word(maker, shape) || !bare_word(maker, shape, &bare))
+    char room[VARIANT_LONGEST];
+    if (!fold_word(maker, raw, shape.digits))
+        return NULL;
+    struct span fold = buffer_span(&maker->fold);
+    struct span common = maker->english ? variant_fold(fold, room) : fold;
+    if (!stem_word(maker, common, shape) || !bare_word(maker, shape, &bare))
         return NULL;
     struct word *word = arena_alloc(arena, sizeof *word);
     if (word == NULL)
@@ -214,10 +221,11 @@ struct word *word_make(struct word_maker *maker, struct span raw, struct arena *
     if (word->raw.bytes == NULL)
         return NULL;
     word->fold = keep(arena, word->raw, buffer_span(&maker->fold));
-    word->stem = keep(arena, word->fold, buffer_span(&maker->stem));
+    word->common = keep(arena, word->fold, common);
+    word->stem = keep(arena, word->common, buffer_span(&maker->stem));
     word->bare = bare.size > 0 ? keep(arena, word->fold, bare) : SPAN_EMPTY;
-    word->flags = shape.flags | (maker->stops && is_stop(word->fold, shape.flags) ? TOKEN_STOP : 0u);
-    bool kept =
-        word->fold.bytes != NULL && word->stem.bytes != NULL && (bare.size == 0 || word->bare.bytes != NULL);
+    word->flags = shape.flags | (maker->english && is_stop(word->fold, shape.flags) ? TOKEN_STOP : 0u);
+    bool kept = word->fold.bytes != NULL && word->common.bytes != NULL && word->stem.bytes != NULL &&
+                (bare.size == 0 || word->bare.bytes != NULL);
     return kept ? word : NULL;
 }

@@ -14,8 +14,9 @@ struct sb_stemmer;
 struct word {
     struct span raw;
     struct span fold;
+    struct span common;
     struct span stem;
-    struct span bare; /* as in struct token */
+    struct span bare; /* these as in struct token */
     uint32_t hash;    /* of raw; the table's business */
     uint32_t flags;   /* of enum token_flag: TOKEN_STOP, _CJK, _CAPITAL, _ALL_CAPS */
 };
@@ -23,7 +24,7 @@ struct word {
 /* A stemmer, and scratch room that is kept to spare a malloc a word. */
 struct word_maker {
     struct sb_stemmer *stemmer;
-    bool stops; /* has a stop list */
+    bool english; /* has a stop list and two spellings of some words */
     struct buffer plain;
     struct buffer fold;
     struct buffer stem;

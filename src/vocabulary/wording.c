@@ -52,8 +52,8 @@ enum avow_status wording_key(const struct vocabulary *vocabulary, struct span te
         const struct token *token = &tokens->items[i];
         const struct mention *name = mention_at(&names, i);
         bool within = name != NULL && i > name->first_token;
-        struct span word = without_s(token->fold);
-        bool stop = (token->flags & TOKEN_STOP) != 0 || (word.size < token->fold.size && stop_has(word));
+        struct span word = without_s(token->common);
+        bool stop = (token->flags & TOKEN_STOP) != 0 || (word.size < token->common.size && stop_has(word));
         bool small = stop && !denies(word);
         if (within || (name == NULL && small))
             continue;

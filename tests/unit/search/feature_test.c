@@ -307,8 +307,8 @@ static void the_very_question_is_known(void **state)
     struct bench bench;
     bench_make(&bench);
     struct token asked[] = {{.flags = TOKEN_STOP},
-                            {.fold = SPAN("audits"), .stem = SPAN("audit")},
-                            {.fold = SPAN("report"), .stem = SPAN("report")}};
+                            {.common = SPAN("audits"), .stem = SPAN("audit")},
+                            {.common = SPAN("report"), .stem = SPAN("report")}};
     struct forward_token own[] = {{forward_stem_hash(SPAN("audit")), forward_word_hash(SPAN("audits")), 0},
                                   {forward_stem_hash(SPAN("report")), forward_word_hash(SPAN("report")), 0},
                                   {forward_stem_hash(SPAN("more")), forward_word_hash(SPAN("more")), 0}};

@@ -75,6 +75,22 @@ static void words_of_like_meaning_come_after_the_word_itself(void **state)
     shop_forget(shop);
 }
 
+/* But a quote is a quote. */
+static void both_spellings_are_one_word(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "how do organizations plan for disruptive incidents");
+    const struct value *british = shop_search(shop, "how do organisations plan for disruptive incidents");
+    assert_null(reading_of(british, "organisations"));
+    assert_int_equal(answer_count(british), answer_count(answer));
+    assert_span(answer_id(british, 0), "offerings/iso-22301#iso-22301-overview");
+    assert_true(value_get(british, "confidence")->number == value_get(answer, "confidence")->number);
+    static const char none[] = "no passage has the exact words";
+    assert_false(answer_notes(shop_search(shop, "\"an organization plans\""), none));
+    assert_true(answer_notes(shop_search(shop, "\"an organisation plans\""), none));
+    shop_forget(shop);
+}
+
 static void a_described_standard_goes_first(void **state)
 {
     struct shop *shop = *state;
@@ -154,6 +170,7 @@ int meaning_tests(void)
         cmocka_unit_test(unknown_words_are_looked_for_by_their_meaning),
         cmocka_unit_test(phrases_are_looked_for_by_their_meaning),
         cmocka_unit_test(words_of_like_meaning_come_after_the_word_itself),
+        cmocka_unit_test(both_spellings_are_one_word),
         cmocka_unit_test(a_described_standard_goes_first),
         cmocka_unit_test(topics_are_met_in_any_order_and_wording),
         cmocka_unit_test(neighbours_are_read_as_one_word),

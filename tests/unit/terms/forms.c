@@ -15,6 +15,34 @@ static void english_is_stemmed(void **state)
     assert_stems("policies, certified", "polici certifi");
 }
 
+static void british_spellings_have_american_stems(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"organisations", "organizations"}, {"unauthorised", "unauthorized"},
+        {"anonymising", "anonymizing"},     {"datacentres", "datacenters"},
+        {"sublicence", "sublicense"},       {"practises", "practices"},
+        {"behavioural", "behavioral"},      {"programmes", "programs"},
+        {"analysed", "analyzed"},           {"catalogues", "catalogs"},
+        {"kilometres", "kilometers"},       {"acknowledgement", "acknowledgment"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct cut american;
+        cut_begin(&american, "en", span_of(pairs[i][1]));
+        assert_stems(pairs[i][0], cut_stems(&american).bytes);
+        assert_folds(pairs[i][0], pairs[i][0]);
+        cut_end(&american);
+    }
+}
+
+static void what_only_looks_british_stays(void **state)
+{
+    (void)state;
+    assert_stems("precise exercise enterprise", "precis exercis enterpris");
+    assert_stems("promised supervised analyses", "promis supervis analys");
+    assert_stems("advise raised hours pays", "advis rais hour pay");
+}
+
 static void numbers_and_names_with_signs_are_their_own_stems(void **state)
 {
     (void)state;
@@ -77,6 +105,7 @@ static void languages_choose_the_stemmer(void **state)
         {"de", "die H\u00E4user", "die haus", ""},
         {"DE-at", "H\u00E4usern", "haus", ""},
         {"fr", "les certifi\u00E9s", "le certifi", ""},
+        {"fr", "organisation du centre", "organis du centr", ""},
         {"ru", "\u0434\u043E\u043C\u0430\u043C\u0438", "\u0434\u043E\u043C", ""},
         {"en-GB", "the houses", "the hous", "the"},
         {"tlh", "the houses", "the hous", "the"},
@@ -136,6 +165,8 @@ int forms_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english_is_stemmed),
+        cmocka_unit_test(british_spellings_have_american_stems),
+        cmocka_unit_test(what_only_looks_british_stays),
         cmocka_unit_test(numbers_and_names_with_signs_are_their_own_stems),
         cmocka_unit_test(marks_leave_latin_letters_only),
         cmocka_unit_test(stop_words_are_flagged),

@@ -46,6 +46,7 @@ static void the_same_question_has_one_key(void **state)
         {"Are you secure?", "are you SECURE"},
         {"Are you ISO 27001 certified?", "is it ISO/IEC 27001-certified"},
         {"Can you send us your SOC 2 report?", "can you send the SOC2 report"},
+        {"Where are your data centres?", "where are your data centers"},
         {"What is your policy?", "What\xE2\x80\x99s your policy"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
