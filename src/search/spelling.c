@@ -36,14 +36,25 @@ static bool is_shouted(const struct understanding *query)
     return query->tokens.count > 2;
 }
 
+/* What stands behind a colon without white space is the value of a field, known or not. */
+static bool in_field(const struct lexed *lexed, const struct token *token)
+{
+    for (size_t at = token->start; at > 0; at--) {
+        unsigned char byte = (unsigned char)lexed->text.bytes[at - 1];
+        if (byte == ':' || byte <= ' ')
+            return byte == ':';
+    }
+    return false;
+}
+
 /* A word that may be mistyped: no name, no sign of an identifier, and nowhere in the index. */
 static bool is_doubtful(struct search_run *run, const struct token *token)
 {
     uint32_t letters = 0;
     bool capitals = (token->flags & TOKEN_ALL_CAPS) != 0 && !is_shouted(&run->query);
     if ((token->flags & (TOKEN_STOP | TOKEN_CJK)) != 0 || capitals || in_phrase(&run->lexed, token) ||
-        token->fold.size < LISTED_SHORTEST || token->fold.size != token->end - token->start ||
-        !word_letters(token->fold, &letters) ||
+        in_field(&run->lexed, token) || token->fold.size < LISTED_SHORTEST ||
+        token->fold.size != token->end - token->start || !word_letters(token->fold, &letters) ||
         words_are_plain(span_part(run->lexed.text, token->start, token->end), &run->request.plain))
         return false;
     size_t word = understanding_word(&run->query, forward_stem_hash(token->stem));

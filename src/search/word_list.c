@@ -1,4 +1,5 @@
-/* The words of the index and of all names, and those of them that lie near a mistyped one. */
+/* The words of the index, of all names and of what people say, and those of them that lie near a mistyped
+ * one. */
 #include "search/word_list.h"
 
 #include "base/edits.h"
@@ -127,6 +128,22 @@ static enum avow_status add_names(struct filling *filling, const struct vocabula
     return status;
 }
 
+/* A word with a meaning is known though no statement has it. */
+static enum avow_status add_meanings(struct filling *filling, const struct vocabulary *vocabulary,
+                                     struct avow_error *err)
+{
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; status == AVOW_OK && i < vocabulary_words_count(vocabulary); i++) {
+        const struct vocabulary_words *row = vocabulary_words_at(vocabulary, i);
+        if (row->relation == WORDS_ABBREVIATION)
+            continue;
+        status = add_name(filling, row->said, err);
+        if (status == AVOW_OK)
+            status = add_list(filling, &row->means, err);
+    }
+    return status;
+}
+
 /* Sort, and let one row stand for each word. It is an acronym only if no name writes it small. */
 static void unite(struct word_list *list)
 {
@@ -154,6 +171,8 @@ enum avow_status word_list_fill(struct word_list *list, struct store_reader *sto
     enum avow_status status = add_statements(&filling, store, err);
     if (status == AVOW_OK)
         status = add_names(&filling, vocabulary, err);
+    if (status == AVOW_OK)
+        status = add_meanings(&filling, vocabulary, err);
     arena_free(&filling.scratch);
     if (status != AVOW_OK) {
         word_list_free(list);
@@ -232,13 +251,20 @@ static bool is_near(struct span typed, uint32_t letters, const struct listed_wor
     return slips > 0 && slips <= most;
 }
 
+static bool is_likelier(const struct word_choice *choice, const struct word_choice *than)
+{
+    if (choice->slips != than->slips)
+        return choice->slips < than->slips;
+    if (choice->slight != than->slight)
+        return choice->slight;
+    return choice->word->statements > than->word->statements;
+}
+
 /* Insert a choice where it belongs; the last one falls out when there are too many. */
 static size_t choose(struct word_choice choices[WORD_CHOICES], size_t count, struct word_choice choice)
 {
     size_t at = count;
-    while (at > 0 && (choices[at - 1].slips > choice.slips ||
-                      (choices[at - 1].slips == choice.slips &&
-                       choices[at - 1].word->statements < choice.word->statements)))
+    while (at > 0 && is_likelier(&choice, &choices[at - 1]))
         at--;
     if (at == WORD_CHOICES)
         return count;

@@ -1,4 +1,4 @@
-/* The words that statements and names are written in: what a mistyped word may have meant. */
+/* The words of statements, of names and of what people say: what a mistyped word may have meant. */
 #ifndef SEARCH_WORD_LIST_H
 #define SEARCH_WORD_LIST_H
 
@@ -11,7 +11,7 @@ enum { LISTED_SHORTEST = 4 /* letters; shorter words are never corrected */ };
 struct listed_word {
     struct span text;    /* folded, letters a to z only */
     uint32_t letters;    /* a bit for each letter it has */
-    uint64_t statements; /* that have it; 0 for words of names only */
+    uint64_t statements; /* that have it; 0 for words of the vocabulary only */
     bool acronym;        /* a name writes it in capitals: one letter more or less is another name */
 };
 
@@ -23,7 +23,8 @@ struct word_list {
     struct arena arena;
 };
 
-/* Fill `list` from the words of `store` and the names of `vocabulary`, unless it is filled already. */
+/* Fill `list` from the words of `store` and the names and words of `vocabulary`, unless it is filled already.
+ */
 enum avow_status word_list_fill(struct word_list *list, struct store_reader *store,
                                 const struct vocabulary *vocabulary, struct avow_error *err);
 /* The word in the list, or NULL. */
@@ -36,10 +37,10 @@ bool word_letters(struct span text, uint32_t *letters);
 enum { WORD_CHOICES = 16 };
 
 /* The words that `text` (folded, letters only) may have been meant for, at most WORD_CHOICES, the fewest
- * slips first, then the word of most statements. Slips are Damerau's: a letter more, less, another, or two
- * swapped; one in a word of 4 to 7 letters, two in a longer one. The first letter is trusted, unless it was
- * left out or swapped; words of 4 and 5 letters differ by more than one other letter; acronyms are met by a
- * swap only. */
+ * slips first, of these the slight ones, then the word of most statements. Slips are Damerau's: a letter
+ * more, less, another, or two swapped; one in a word of 4 to 7 letters, two in a longer one. The first letter
+ * is trusted, unless it was left out or swapped; words of 4 and 5 letters differ by more than one other
+ * letter; acronyms are met by a swap only. */
 struct word_choice {
     const struct listed_word *word;
     size_t slips;
