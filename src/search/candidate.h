@@ -46,6 +46,8 @@ struct ranking {
     double plain_idf;   /* sum of the idf of words that belong to no name */
     double typed_idf;   /* sum of the idf of words that were typed */
     double mean_idf;    /* of one of them */
+    size_t typed;       /* how many they are */
+    uint16_t newest;    /* year of the youngest candidate */
     double pair_weight; /* sum over the pairs of the mean of their words' weights */
     struct pair_links links;
     double answer_words; /* what they come to for the candidate at hand (answer_words.h) */

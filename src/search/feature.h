@@ -25,6 +25,7 @@ double feature_exact(const struct ranking *ranking, const struct candidate *cand
 double feature_run(const struct ranking *ranking, const struct candidate *candidate);
 double feature_window(const struct ranking *ranking, const struct candidate *candidate);
 double feature_question(const struct ranking *ranking, const struct candidate *candidate);
+double feature_met(const struct ranking *ranking, const struct candidate *candidate);
 double feature_same(const struct ranking *ranking, const struct candidate *candidate);
 double feature_heading(const struct ranking *ranking, const struct candidate *candidate);
 double feature_length(const struct ranking *ranking, const struct candidate *candidate);
@@ -48,6 +49,7 @@ double feature_about(const struct ranking *ranking, const struct candidate *cand
 double feature_audience(const struct ranking *ranking, const struct candidate *candidate);
 double feature_status(const struct ranking *ranking, const struct candidate *candidate);
 double feature_review(const struct ranking *ranking, const struct candidate *candidate);
+double feature_age(const struct ranking *ranking, const struct candidate *candidate);
 double feature_title(const struct ranking *ranking, const struct candidate *candidate);
 /* What is asked (feature_asked.c). */
 double feature_answer(const struct ranking *ranking, const struct candidate *candidate);

@@ -5,6 +5,7 @@
 
 static const double other_subject = -1; /* it speaks of another standard */
 static const double other_edition = -.5;
+static const double old_years = 4;
 
 static bool has_family(const struct facets *facets, uint16_t family)
 {
@@ -120,6 +121,26 @@ double feature_review(const struct ranking *ranking, const struct candidate *can
 {
     date_day review = candidate->facets.review_by;
     return review != DATE_NONE && ranking->today != DATE_NONE && review < ranking->today ? -1 : 0;
+}
+
+/* The query has this year as a word. */
+static bool asks_year(const struct understanding *query, unsigned year)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < query->word_count; i++)
+        if (span_to_u64(query->words[i].text, &number) && number == year)
+            return true;
+    return false;
+}
+
+/* -years / 4 behind the youngest candidate, -1 at least; 0 when it is undated, or of a year that is asked
+ * for. */
+double feature_age(const struct ranking *ranking, const struct candidate *candidate)
+{
+    uint16_t year = candidate->facets.year;
+    if (year == 0 || year >= ranking->newest || asks_year(ranking->query, year))
+        return 0;
+    return -fmin(1, (ranking->newest - year) / old_years);
 }
 
 /* Dice of query and page title: 2 M / (I + M + u mean i), M the idf of distinct query words in the title, I

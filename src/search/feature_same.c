@@ -1,4 +1,4 @@
-/* Whether a statement's own question is the very question that was asked. */
+/* Whether a statement's own question was asked, and whether it is the very question. */
 #include "search/feature.h"
 
 static bool is_stop(const struct token *token)
@@ -26,4 +26,15 @@ double feature_same(const struct ranking *ranking, const struct candidate *candi
         own++;
     }
     return own > 0 && own == forward->question ? 1 : 0;
+}
+
+/* L^2 n / q, L feature "question likeness", n of the q words of its question being the query's: a question
+ * that shares some words with the one asked says little, one that was asked whole is met. */
+double feature_met(const struct ranking *ranking, const struct candidate *candidate)
+{
+    size_t met = 0;
+    while (met < ranking->match_count && ranking->matches[met].part == PART_QUESTION)
+        met++;
+    double likeness = met > 0 ? feature_question(ranking, candidate) : 0;
+    return likeness > 0 ? likeness * likeness * (double)met / candidate->forward.question : 0;
 }

@@ -133,8 +133,8 @@ static bool is_pair(const struct understanding *query, uint16_t first, uint16_t 
     return false;
 }
 
-/* Words of the longest run that stands in the query too (stop words left out), less one, over the query's
- * words less one. */
+/* Words of the longest run that stands in the query too (stop words left out), less one, over the words typed
+ * less one. */
 double feature_run(const struct ranking *ranking, const struct candidate *candidate)
 {
     (void)candidate;
@@ -147,7 +147,7 @@ double feature_run(const struct ranking *ranking, const struct candidate *candid
         run = next && is_pair(ranking->query, before->word, match->word) ? run + 1 : 0;
         longest = run > longest ? run : longest;
     }
-    size_t most = ranking->query->word_count > 1 ? ranking->query->word_count - 1 : 1;
+    size_t most = ranking->typed > 1 ? ranking->typed - 1 : 1;
     return fmin(1, (double)longest / (double)most);
 }
 

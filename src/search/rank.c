@@ -139,18 +139,19 @@ static struct ranking ranking_of(const struct understanding *query, date_day tod
         const struct candidate *candidate = &candidates->items[i];
         tokens += candidate->forward.question + candidate->forward.text;
         ranking.best_weight = fmax(ranking.best_weight, candidate->weight);
+        if (candidate->reranked && candidate->facets.year > ranking.newest)
+            ranking.newest = candidate->facets.year;
     }
     ranking.mean_length = candidates->count > 0 ? tokens / (double)candidates->count : 0;
-    size_t typed = 0;
     double idf = 0;
     for (size_t i = 0; i < query->word_count; i++) {
         const struct query_word *word = &query->words[i];
-        typed += word->role != WORD_SPELLING;
+        ranking.typed += word->role != WORD_SPELLING;
         idf += word->role != WORD_SPELLING ? word->idf : 0;
         ranking.plain_idf += word->role > WORD_NAME ? word->idf : 0;
     }
     ranking.typed_idf = idf;
-    ranking.mean_idf = typed > 0 ? idf / (double)typed : 0;
+    ranking.mean_idf = ranking.typed > 0 ? idf / (double)ranking.typed : 0;
     for (size_t i = 0; i < query->pair_count; i++)
         ranking.pair_weight += query_pair_weight(query, i);
     pair_links_make(query, &ranking.links);

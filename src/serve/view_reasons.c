@@ -10,7 +10,7 @@ static const struct reason_row {
     const char *because;
 } rows[] = {
     {SPAN_INIT("coverage"), "it has most of your words"},
-    {SPAN_INIT("question likeness"), "its own question is like yours"},
+    {SPAN_INIT("question met"), "its own question is like yours"},
     {SPAN_INIT("same question"), "its own question is the one you asked"},
     {SPAN_INIT("heading"), "its headings have your words"},
     {SPAN_INIT("title"), "its page has your words in the title"},

@@ -43,6 +43,7 @@ static void bench_make(struct bench *bench)
                                       .typed_idf = 8,
                                       .pair_weight = 5,
                                       .mean_idf = 8. / 3,
+                                      .typed = WORDS,
                                       .all = &bench->list,
                                       .matches = bench->matches};
 }
@@ -169,8 +170,11 @@ static void likeness_of_questions_is_dice(void **state)
     put_match(&bench, PART_QUESTION, 1, 1, true);
     put_match(&bench, PART_QUESTION, 2, 2, true);
     assert_value(&bench, FEATURE_QUESTION, 1);
+    assert_value(&bench, FEATURE_MET, 1);
     bench.items[0].forward.question = 5;
-    assert_value(&bench, FEATURE_QUESTION, 16 / (16 + 2 * 8. / 3));
+    double likeness = 16 / (16 + 2 * 8. / 3);
+    assert_value(&bench, FEATURE_QUESTION, likeness);
+    assert_value(&bench, FEATURE_MET, likeness * likeness * 3 / 5);
     /* A name that the question does not have costs nothing: the subject says it. */
     bench.ranking.match_count = 2;
     bench.items[0].forward.question = 2;
@@ -257,6 +261,24 @@ static void facts_of_the_statement_count(void **state)
     facets->words = 100;
     assert_value(&bench, FEATURE_LENGTH, log(2));
     assert_value(&bench, FEATURE_SHORT, exp(-5));
+}
+
+static void old_news_stand_behind(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.ranking.newest = 2026;
+    assert_value(&bench, FEATURE_AGE, 0);
+    bench.items[0].facets.year = 2026;
+    assert_value(&bench, FEATURE_AGE, 0);
+    bench.items[0].facets.year = 2025;
+    assert_value(&bench, FEATURE_AGE, -.25);
+    bench.items[0].facets.year = 2017;
+    assert_value(&bench, FEATURE_AGE, -1);
+    /* Unless the year is asked for. */
+    bench.words[1].text = SPAN("2017");
+    assert_value(&bench, FEATURE_AGE, 0);
 }
 
 static void answers_are_of_the_kind_asked_for(void **state)
@@ -456,6 +478,7 @@ int feature_tests(void)
                                        cmocka_unit_test(what_is_behind_the_best_is_bounded),
                                        cmocka_unit_test(an_empty_query_gives_zeros),
                                        cmocka_unit_test(worse_twins_stand_behind),
+                                       cmocka_unit_test(old_news_stand_behind),
                                        cmocka_unit_test(answers_are_of_the_kind_asked_for),
                                        cmocka_unit_test(a_bare_name_asks_for_the_overview),
                                        cmocka_unit_test(the_very_question_is_known),
