@@ -17,8 +17,9 @@ struct scope_found {
 };
 
 struct scope_answer {
-    struct span standard; /* id of what was asked; empty: not asked */
-    struct span edition;  /* or level */
+    struct span standard;      /* id of what was asked; empty: not asked */
+    struct span standard_name; /* as typed, with edition or level; empty: as the vocabulary has it */
+    struct span edition;       /* or level */
     struct span service;
     struct span_list environments; /* all that the rows name, whatever was asked, in order */
     struct scope_found *items;     /* by standard and service; where they conflict the narrower first */

@@ -71,7 +71,9 @@ void scope_answer_json(struct json_writer *json, const struct lease *lease,
     const struct vocabulary *vocabulary = lease->view->vocabulary;
     struct span written = answer->count > 0 ? answer->items[0].row->name : answer->service;
     json_begin_map(json);
-    rows_asked_json(json, "standard", answer->standard, name_standard(vocabulary, answer->standard));
+    rows_asked_json(json, "standard", answer->standard,
+                    answer->standard_name.size > 0 ? answer->standard_name
+                                                   : name_standard(vocabulary, answer->standard));
     json_field_text_or_null(json, "edition", answer->edition);
     rows_asked_json(json, "service", answer->service, name_service(vocabulary, answer->service, written));
     json_field_text_or_null(json, "environment", span_trim(request->environment));

@@ -5,19 +5,55 @@
 
 #include <string.h>
 
-/* The id of the only name of a type; empty when there is none, or more than one. */
-static struct span only_name(const struct search_run *run, enum mention_type type)
+/* The only name of a type; NULL when there is none, or more than one. */
+static const struct mention *only_name(const struct search_run *run, enum mention_type type)
 {
-    struct span found = SPAN_EMPTY;
+    const struct mention *found = NULL;
     for (size_t i = 0; i < run->query.name_count; i++) {
         const struct mention *name = &run->query.names[i].mention;
         if (name->type != type)
             continue;
-        if (found.size > 0 && !span_equal(found, name->id))
-            return SPAN_EMPTY;
-        found = name->id;
+        if (found != NULL && !span_equal(found->id, name->id))
+            return NULL;
+        found = name;
     }
     return found;
+}
+
+static bool states_other(struct span stated, struct span asked)
+{
+    return asked.size > 0 && stated.size > 0 && !span_equal(stated, asked);
+}
+
+/* Some row is of another edition or level than was asked. */
+static bool is_of_other(const struct scope_answer *answer, const struct mention *standard)
+{
+    for (size_t i = 0; i < answer->count; i++)
+        if (states_other(answer->items[i].row->edition, standard->edition) ||
+            states_other(answer->items[i].row->level, standard->level))
+            return true;
+    return false;
+}
+
+/* Rows of the standard, whatever edition they state; where some state another than was asked, those of that
+ * one alone: what holds of FedRAMP Moderate says nothing of FedRAMP High. */
+static enum avow_status find_rows(struct search_run *run, const struct mention *standard,
+                                  struct search_scope_request *asked, struct scope_answer *out,
+                                  struct avow_error *err)
+{
+    struct span edition = standard->level.size > 0 ? standard->level : standard->edition;
+    enum avow_status status = scope_find(run->lease, asked, out, err);
+    if (status == AVOW_OK && is_of_other(out, standard)) {
+        const char *narrow =
+            arena_printf(&run->lease->arena, "%.*s:%.*s", SPAN_ARG(standard->id), SPAN_ARG(edition));
+        if (narrow == NULL)
+            return error_set_no_memory(err, "search");
+        asked->standard = span_of(narrow);
+        status = scope_find(run->lease, asked, out, err);
+    }
+    if (status == AVOW_OK && edition.size > 0 && (out->edition.size > 0 || out->count == 0))
+        out->standard_name = span_part(run->query.text, standard->start, standard->end);
+    return status;
 }
 
 /* Asked what is covered, lists that contradict each other are worth more than the one that fits best, and no
@@ -30,17 +66,19 @@ static bool is_unclear(const struct search_run *run, const struct scope_answer *
 
 enum avow_status run_write_scope(struct search_run *run, struct json_writer *json, struct avow_error *err)
 {
-    const struct search_scope_request asked = {.standard = only_name(run, MENTION_STANDARD),
-                                               .service = only_name(run, MENTION_SERVICE),
-                                               .as_of = run->filters.as_of,
-                                               .today = run->request.today,
-                                               .audience = run->request.audience};
+    const struct mention *standard = only_name(run, MENTION_STANDARD);
+    const struct mention *service = only_name(run, MENTION_SERVICE);
     struct scope_answer answer = {.verdict = VERDICT_NOT_STATED};
-    bool is_asked =
-        asked.standard.size > 0 && asked.service.size > 0 && rows_present(run->lease, NULL) == AVOW_OK;
-    enum avow_status status = is_asked ? scope_find(run->lease, &asked, &answer, err) : AVOW_OK;
-    if (status != AVOW_OK)
-        return status;
+    bool is_asked = standard != NULL && service != NULL && rows_present(run->lease, NULL) == AVOW_OK;
+    struct search_scope_request asked = {
+        .as_of = run->filters.as_of, .today = run->request.today, .audience = run->request.audience};
+    if (is_asked) {
+        asked.standard = standard->id;
+        asked.service = service->id;
+        enum avow_status status = find_rows(run, standard, &asked, &answer, err);
+        if (status != AVOW_OK)
+            return status;
+    }
     json_field_boolean(json, "unclear", is_unclear(run, &answer));
     json_key(json, "scope");
     if (is_asked)

@@ -251,6 +251,25 @@ static void a_question_about_rows_that_disagree_is_unclear(void **state)
     assert_int_equal(value_get(answer, "scope")->type, VALUE_NULL);
 }
 
+/* Rows of ISO/IEC 27001:2022 say nothing of 2013, nor those of a Type 2 report of Type 1. */
+static void a_question_about_another_edition_is_not_stated(void **state)
+{
+    struct desk *desk = *state;
+    static const char *const cases[][3] = {
+        {"Is Fabrikam Desk in scope of ISO 27001:2022?", "yes", "ISO/IEC 27001"},
+        {"Is Fabrikam Desk in scope of ISO 27001:2013?", "not stated", "ISO 27001:2013"},
+        {"Is Fabrikam Desk in scope of SOC 2 Type 2?", "yes", "SOC 2"},
+        {"Is Fabrikam Desk in scope of SOC 2 Type 1?", "not stated", "SOC 2 Type 1"},
+        {"Is Fabrikam Desk FedRAMP High?", "not stated", "FedRAMP High"},
+        {"Is Fabrikam Desk in scope of FedRAMP?", "not stated", "FedRAMP"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct value *scope = value_get(search_for(desk, cases[i][0]), "scope");
+        assert_span(value_get_text(scope, "verdict"), cases[i][1]);
+        assert_span(value_get_text(value_get(scope, "standard"), "name"), cases[i][2]);
+    }
+}
+
 static void only_stated_exclusions_are_exclusions(void **state)
 {
     struct desk *desk = *state;
@@ -498,6 +517,7 @@ int scope_tests(void)
         cmocka_unit_test(an_answer_says_that_its_proof_has_ended),
         cmocka_unit_test(a_page_and_a_check_say_that_the_proof_has_ended),
         cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
+        cmocka_unit_test(a_question_about_another_edition_is_not_stated),
         cmocka_unit_test(only_stated_exclusions_are_exclusions),
         cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),
         cmocka_unit_test(a_day_asks_what_held_then),
