@@ -203,9 +203,8 @@ enum avow_status run_write(struct search_run *run, struct json_writer *json, str
     json_field_integer(json, "offset", (int64_t)run->request.offset);
     json_field_integer(json, "generation", (int64_t)run->lease->view->manifest.number);
     write_choices(json, run);
-    enum avow_status status = run_write_scope(run, json, err);
-    if (status == AVOW_OK)
-        status = write_results(json, run, err);
+    run_write_scope(run, json);
+    enum avow_status status = write_results(json, run, err);
     if (status == AVOW_OK && run->request.explain)
         status = why_not_write(run, json, err);
     if (status == AVOW_OK)

@@ -15,36 +15,38 @@ static const double boilerplate = .5;
  * same (by a quarter), and all of these again, by half, where the pages that answer them are missing; a
  * wrong answer from the right page by three quarters. Area under the curve .950, cross-validated by sets of
  * pages. */
-static const double bias = -5.33;
+static const double bias = -5.29;
 static const struct sure_row rows[SURE_COUNT] = {
-    [SURE_COVERAGE] = {SPAN_INIT("coverage"), SPAN_INIT("how much of your question it covers"), 1.63},
+    [SURE_COVERAGE] = {SPAN_INIT("coverage"), SPAN_INIT("how much of your question it covers"), 1.61},
     [SURE_MISSING] = {SPAN_INIT("unknown words"), SPAN_INIT("how much of your question no passage has"),
-                      -1.04},
+                      -1.02},
     [SURE_NEAR] = {SPAN_INIT("nearness"),
-                   SPAN_INIT("how much it covers close together, or in its own question"), 2.5},
-    [SURE_EVIDENCE] = {SPAN_INIT("evidence"), SPAN_INIT("how many rare words it has"), 1.56},
+                   SPAN_INIT("how much it covers close together, or in its own question"), 2.49},
+    [SURE_EVIDENCE] = {SPAN_INIT("evidence"), SPAN_INIT("how many rare words it has"), 1.58},
     [SURE_ASKED] = {SPAN_INIT("much asked"),
-                    SPAN_INIT("how many rare words you used, naming no standard and no service"), 1.2},
+                    SPAN_INIT("how many rare words you used, naming no standard and no service"), 1.17},
     [SURE_MEANT] = {SPAN_INIT("other words"), SPAN_INIT("how much of it is said in other words than yours"),
-                    1.99},
-    [SURE_NAMES] = {SPAN_INIT("names"), SPAN_INIT("the names you used, in it or as its subject"), 1.92},
-    [SURE_UNNAMED] = {SPAN_INIT("no name asked"), SPAN_INIT("you named no standard and no service"), .33},
+                    2.01},
+    [SURE_NAMES] = {SPAN_INIT("names"), SPAN_INIT("the names you used, in it or as its subject"), 1.84},
+    [SURE_UNNAMED] = {SPAN_INIT("no name asked"), SPAN_INIT("you named no standard and no service"), .32},
     [SURE_OTHER] = {SPAN_INIT("another standard"), SPAN_INIT("it is about another standard than you named"),
-                    -1.82},
+                    -1.77},
     [SURE_OWN] = {SPAN_INIT("own words asked"),
-                  SPAN_INIT("how much of its own question or heading you asked"), .74},
+                  SPAN_INIT("how much of its own question or heading you asked"), .75},
     [SURE_WHO] = {SPAN_INIT("who asked"), SPAN_INIT("you asked who, which is easily beside the point"),
-                  -1.12},
-    [SURE_WHICH] = {SPAN_INIT("which asked"), SPAN_INIT("it lacks what you asked which of"), -1.06},
+                  -1.11},
+    [SURE_WHICH] = {SPAN_INIT("which asked"), SPAN_INIT("it lacks what you asked which of"), -1.05},
     [SURE_LACKS] = {SPAN_INIT("answer lacking"),
-                    SPAN_INIT("it lacks the date, number or place you asked for"), -1.96},
+                    SPAN_INIT("it lacks the date, number or place you asked for"), -1.94},
     [SURE_HOLDS] = {SPAN_INIT("answer held"), SPAN_INIT("it has the kind of fact you asked for"), .35},
-    [SURE_LIST] = {SPAN_INIT("list of services"), SPAN_INIT("it is a list of services"), .44},
+    [SURE_LIST] = {SPAN_INIT("list of services"), SPAN_INIT("it is a list of services"), .29},
+    [SURE_STATED] = {SPAN_INIT("covers"), SPAN_INIT("it states whether the service you named is covered"),
+                     .96},
     [SURE_KIND] = {SPAN_INIT("better kind"),
-                   SPAN_INIT("another of the first five is more of the kind you asked for"), -1.3},
+                   SPAN_INIT("another of the first five is more of the kind you asked for"), -1.43},
     [SURE_SHARE] = {SPAN_INIT("share of score"), SPAN_INIT("its share of the scores of the first ten"), .49},
-    [SURE_RIVALS] = {SPAN_INIT("rivals"), SPAN_INIT("how many of the first ten score nearly as much"), -.84},
-    [SURE_PAGE] = {SPAN_INIT("same page"), SPAN_INIT("the next ones stand on its page too"), 1.01},
+    [SURE_RIVALS] = {SPAN_INIT("rivals"), SPAN_INIT("how many of the first ten score nearly as much"), -.83},
+    [SURE_PAGE] = {SPAN_INIT("same page"), SPAN_INIT("the next ones stand on its page too"), 1},
 };
 
 const struct sure_row *confidence_table(void)
@@ -167,6 +169,9 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
     confidence_place(run, best, query, found.values);
     confidence_asked(best, query, &evidence.seen, found.values);
     found.values[SURE_LIST] = evidence.record.kind == KIND_SCOPE;
+    found.values[SURE_STATED] = run_states_scope(run, evidence.record.id);
+    if (found.values[SURE_STATED] > 0)
+        found.values[SURE_KIND] = 0;
     found.sum = bias;
     for (int i = 0; i < SURE_COUNT; i++)
         found.sum += rows[i].weight * found.values[i];

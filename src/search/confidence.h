@@ -23,10 +23,12 @@ enum sure_feature {
                       nor what is asked how many of */
     SURE_HOLDS,    /* worth of the kinds of answer asked for that its text has: feature "answer type" */
     SURE_LIST,     /* 1 for a list of services in scope */
-    SURE_KIND,     /* by how much another of the first five is more of the kind asked for */
-    SURE_SHARE,    /* softmax of its score among the first ten's */
-    SURE_RIVALS,   /* ln(1 + those of the first ten that score less than .75 below it) */
-    SURE_PAGE,     /* share of the next two that stand on its page */
+    SURE_STATED,   /* 1 when it states whether the service asked is covered by the standard asked */
+    SURE_KIND,   /* by how much another of the first five is more of the kind asked for; 0 for one that states
+                    it */
+    SURE_SHARE,  /* softmax of its score among the first ten's */
+    SURE_RIVALS, /* ln(1 + those of the first ten that score less than .75 below it) */
+    SURE_PAGE,   /* share of the next two that stand on its page */
     SURE_COUNT
 };
 

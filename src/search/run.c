@@ -9,6 +9,8 @@ static enum avow_status run_all(struct search_run *run, struct json_writer *json
     if (status == AVOW_OK)
         status = run_collapse(run, err);
     if (status == AVOW_OK)
+        status = run_scope(run, err);
+    if (status == AVOW_OK)
         status = run_judge(run, err);
     if (status == AVOW_OK)
         status = choices_find(run, err);

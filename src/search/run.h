@@ -19,6 +19,7 @@ struct note_list {
 };
 
 struct confidence;
+struct scope_asked;
 
 /* Why a document was called by its id. */
 struct called_evidence {
@@ -65,7 +66,8 @@ struct search_run {
     size_t missing_count;
     const char *verdict;
     double confidence;
-    const struct confidence *sure; /* how it came about; NULL without words (confidence.h) */
+    const struct confidence *sure;   /* how it came about; NULL without words (confidence.h) */
+    const struct scope_asked *scope; /* of the one standard and the one service that are named; else NULL */
 };
 
 /* Check a reader out (lease_begin) for one run, which lives in its arena until run_end gives it back
@@ -80,13 +82,17 @@ enum avow_status run_match(struct search_run *run, struct avow_error *err);   /*
 /* Add what a pin and approvals call for to the hits found, and say in run->evidence why (called.c). */
 enum avow_status run_call(struct search_run *run, struct store_result *found, struct avow_error *err);
 enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /* collapse.c */
-enum avow_status run_judge(struct search_run *run, struct avow_error *err);    /* verdict.c */
+/* Find what the rows say of the one standard and the one service that are named, and put the passage that
+ * takes the service out before a list that lacks it (scope_named.c). */
+enum avow_status run_scope(struct search_run *run, struct avow_error *err);
+enum avow_status run_judge(struct search_run *run, struct avow_error *err); /* verdict.c */
 /* Then choices_find (choice.h). */
 enum avow_status run_notes(struct search_run *run, struct avow_error *err); /* note.c */
 enum avow_status run_write(struct search_run *run, struct json_writer *json, struct avow_error *err);
-/* "unclear" and "scope", for run_write: the rows of the one standard and the one service that are named, else
- * null (scope_named.c). */
-enum avow_status run_write_scope(struct search_run *run, struct json_writer *json, struct avow_error *err);
+/* The statement says of the service that is named whether the standard that is named covers it. */
+bool run_states_scope(const struct search_run *run, struct span id);
+/* "unclear" and "scope", for run_write (scope_named.c). */
+void run_write_scope(const struct search_run *run, struct json_writer *json);
 /* One result, for run_write; `data` is the statement's record (result_json.c). */
 enum avow_status run_write_result(struct search_run *run, struct json_writer *json,
                                   const struct candidate *candidate, struct span data,

@@ -3,7 +3,16 @@
 #include "search/run.h"
 #include "search/scope.h"
 
+#include <math.h>
 #include <string.h>
+
+enum { LEADING = 5 };
+
+/* What was asked, and what the rows say of it. */
+struct scope_asked {
+    struct search_scope_request request;
+    struct scope_answer answer;
+};
 
 /* The only name of a type; NULL when there is none, or more than one. */
 static const struct mention *only_name(const struct search_run *run, enum mention_type type)
@@ -64,26 +73,69 @@ static bool is_unclear(const struct search_run *run, const struct scope_answer *
     return answer->verdict == VERDICT_UNCLEAR && (leads || strcmp(run->verdict, "found") == 0);
 }
 
-enum avow_status run_write_scope(struct search_run *run, struct json_writer *json, struct avow_error *err)
+static bool is_row_of(const struct scope_answer *answer, struct span id)
+{
+    for (size_t i = 0; i < answer->count; i++)
+        if (span_equal(answer->items[i].row->source.id, id))
+            return true;
+    return false;
+}
+
+/* The passage that takes the service out comes before the list that leads and lacks it. */
+static enum avow_status put_exclusion_first(struct search_run *run, const struct scope_answer *answer,
+                                            struct avow_error *err)
+{
+    struct candidate *items = run->ranked.items;
+    size_t count = run->ranked.count < LEADING ? run->ranked.count : LEADING;
+    bool leads = count > 0 && items[0].tier == TIER_RANKED && items[0].facets.kind == KIND_SCOPE;
+    if (!leads || answer->verdict != VERDICT_EXCLUDED || run->options.sort != STORE_BY_WEIGHT)
+        return AVOW_OK;
+    for (size_t i = 0; i < count; i++) {
+        struct record record = {0};
+        enum avow_status status = run_record(run, &items[i], &record, err);
+        if (status != AVOW_OK)
+            return status;
+        if (!is_row_of(answer, record.id))
+            continue;
+        struct candidate first = items[i];
+        memmove(&items[1], &items[0], i * sizeof *items);
+        first.score = fmax(first.score, items[i > 0].score);
+        items[0] = first;
+        break;
+    }
+    return AVOW_OK;
+}
+
+enum avow_status run_scope(struct search_run *run, struct avow_error *err)
 {
     const struct mention *standard = only_name(run, MENTION_STANDARD);
     const struct mention *service = only_name(run, MENTION_SERVICE);
-    struct scope_answer answer = {.verdict = VERDICT_NOT_STATED};
-    bool is_asked = standard != NULL && service != NULL && rows_present(run->lease, NULL) == AVOW_OK;
-    struct search_scope_request asked = {
-        .as_of = run->filters.as_of, .today = run->request.today, .audience = run->request.audience};
-    if (is_asked) {
-        asked.standard = standard->id;
-        asked.service = service->id;
-        enum avow_status status = find_rows(run, standard, &asked, &answer, err);
-        if (status != AVOW_OK)
-            return status;
-    }
-    json_field_boolean(json, "unclear", is_unclear(run, &answer));
+    if (standard == NULL || service == NULL || rows_present(run->lease, NULL) != AVOW_OK)
+        return AVOW_OK;
+    struct scope_asked *scope = arena_alloc(&run->lease->arena, sizeof *scope);
+    if (scope == NULL)
+        return error_set_no_memory(err, "search");
+    *scope = (struct scope_asked){.request = {.standard = standard->id,
+                                              .service = service->id,
+                                              .as_of = run->filters.as_of,
+                                              .today = run->request.today,
+                                              .audience = run->request.audience}};
+    enum avow_status status = find_rows(run, standard, &scope->request, &scope->answer, err);
+    run->scope = scope;
+    return status == AVOW_OK ? put_exclusion_first(run, &scope->answer, err) : status;
+}
+
+bool run_states_scope(const struct search_run *run, struct span id)
+{
+    return run->scope != NULL && is_row_of(&run->scope->answer, id);
+}
+
+void run_write_scope(const struct search_run *run, struct json_writer *json)
+{
+    json_field_boolean(json, "unclear", run->scope != NULL && is_unclear(run, &run->scope->answer));
     json_key(json, "scope");
-    if (is_asked)
-        scope_answer_json(json, run->lease, &asked, &answer);
+    if (run->scope != NULL)
+        scope_answer_json(json, run->lease, &run->scope->request, &run->scope->answer);
     else
         json_null(json);
-    return AVOW_OK;
 }

@@ -270,6 +270,17 @@ static void a_question_about_another_edition_is_not_stated(void **state)
     }
 }
 
+static void the_passage_that_excludes_leads(void **state)
+{
+    struct desk *desk = *state;
+    const struct value *answer = search_for(desk, "Is Fabrikam Mail in scope of SOC 2?");
+    const struct value *row = &value_get(value_get(answer, "scope"), "rows")->items[0];
+    const struct value *first = &value_get(answer, "results")->items[0];
+    assert_span(value_get_text(row, "stated"), "excluded");
+    assert_true(span_equal(value_get_text(first, "id"), value_get_text(row, "statement_id")));
+    assert_span(value_get_text(answer, "verdict"), "found");
+}
+
 static void only_stated_exclusions_are_exclusions(void **state)
 {
     struct desk *desk = *state;
@@ -518,6 +529,7 @@ int scope_tests(void)
         cmocka_unit_test(a_page_and_a_check_say_that_the_proof_has_ended),
         cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
         cmocka_unit_test(a_question_about_another_edition_is_not_stated),
+        cmocka_unit_test(the_passage_that_excludes_leads),
         cmocka_unit_test(only_stated_exclusions_are_exclusions),
         cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),
         cmocka_unit_test(a_day_asks_what_held_then),
