@@ -24,7 +24,7 @@ static const struct feature features[FEATURE_COUNT] = {
                         SPAN_INIT("a date, number, role or place, if you asked for one"), feature_answer},
     [FEATURE_ASKED] = {SPAN_INIT("question type"), SPAN_INIT("its question asks for the same kind of fact"),
                        feature_asked},
-    [FEATURE_OVERVIEW] = {SPAN_INIT("overview"), SPAN_INIT("an overview, if you typed a name alone"),
+    [FEATURE_OVERVIEW] = {SPAN_INIT("overview"), SPAN_INIT("an overview, if you typed a name or title alone"),
                           feature_overview},
     [FEATURE_KIND] = {SPAN_INIT("kind"), SPAN_INIT("the kind of answer you asked for"), feature_kind},
     [FEATURE_ABOUT] = {SPAN_INIT("about"), SPAN_INIT("whom it speaks about"), feature_about},

@@ -322,6 +322,26 @@ static void a_bare_name_asks_for_the_overview(void **state)
     assert_value(&bench, FEATURE_OVERVIEW, 0);
 }
 
+/* A page is asked for by its title, not by a part of it. */
+static void a_title_asks_for_the_start_of_its_page(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.items[0].facets.kind = KIND_SECTION;
+    bench.items[0].facets.ordinal = 2;
+    bench.items[0].forward.title = 3;
+    bench.ranking.title_count = 2;
+    bench.ranking.title[0] = (struct match){.word = 0, .strength = 1};
+    bench.ranking.title[1] = (struct match){.word = 1, .strength = 1};
+    assert_value(&bench, FEATURE_OVERVIEW, 0);
+    bench.ranking.title_count = 3;
+    bench.ranking.title[2] = (struct match){.word = 2, .strength = 1};
+    assert_value(&bench, FEATURE_OVERVIEW, 3 * exp(-1));
+    bench.items[0].facets.kind = KIND_FAQ;
+    assert_value(&bench, FEATURE_OVERVIEW, 0);
+}
+
 /* The same words in the same order and no others, small words aside. */
 static void the_very_question_is_known(void **state)
 {
@@ -481,6 +501,7 @@ int feature_tests(void)
                                        cmocka_unit_test(old_news_stand_behind),
                                        cmocka_unit_test(answers_are_of_the_kind_asked_for),
                                        cmocka_unit_test(a_bare_name_asks_for_the_overview),
+                                       cmocka_unit_test(a_title_asks_for_the_start_of_its_page),
                                        cmocka_unit_test(the_very_question_is_known),
                                        cmocka_unit_test(ties_break_by_document)};
     return cmocka_run_group_tests(tests, NULL, NULL);
