@@ -60,6 +60,9 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
  * 1 each (confidence_name.c). */
 double confidence_names(struct search_run *run, const struct understanding *query,
                         const struct record *record, const struct seen *seen, struct confidence *out);
+/* Fill the values of words; `names`: the sum of the names' credits (confidence_words.c). */
+void confidence_words(struct search_run *run, const struct candidate *best, const struct understanding *query,
+                      const struct seen *seen, double names, double values[SURE_COUNT]);
 /* Numbers of the query's words that an abbreviation was read as; none for what is no abbreviation
  * (confidence_name.c). */
 size_t confidence_reading(struct search_run *run, const struct understanding *query,

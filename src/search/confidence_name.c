@@ -67,11 +67,15 @@ static bool is_about_others(const struct understanding *query, const struct reco
     return asked && record->standards.count > 0;
 }
 
-/* Written as names are: all in capitals, or with one that begins no sentence. */
+/* Written as names are: all in capitals, or with one that begins no sentence and no month. */
 static bool is_like_name(const struct token *token)
 {
+    static const char *const months[] = {"january",  "february", "march",  "april",     "may",
+                                         "june",     "july",     "august", "september", "october",
+                                         "november", "december", NULL};
     return (token->flags & TOKEN_ALL_CAPS) != 0 ||
-           (token->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL;
+           ((token->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL &&
+            !span_is_one_of(token->fold, months));
 }
 
 /* Most words of the query are written as names are, as in a heading: then none is told by it. */
