@@ -64,6 +64,25 @@ bool confidence_is_how(const struct understanding *query, size_t word)
     return false;
 }
 
+bool confidence_is_held(const struct candidate *best, const struct query_word *word)
+{
+    static const struct {
+        struct span stem;
+        enum answer_type type;
+    } rows[] = {
+        {SPAN_INIT("amount"), ANSWER_NUMBER},      {SPAN_INIT("date"), ANSWER_DATE},
+        {SPAN_INIT("deadlin"), ANSWER_DATE},       {SPAN_INIT("durat"), ANSWER_DURATION},
+        {SPAN_INIT("expir"), ANSWER_DATE},         {SPAN_INIT("expiri"), ANSWER_DATE},
+        {SPAN_INIT("frequenc"), ANSWER_FREQUENCY}, {SPAN_INIT("interv"), ANSWER_FREQUENCY},
+        {SPAN_INIT("number"), ANSWER_NUMBER},      {SPAN_INIT("period"), ANSWER_DURATION},
+        {SPAN_INIT("retent"), ANSWER_DURATION},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (span_equal(rows[i].stem, word->stem))
+            return (best->facets.answers & 1u << rows[i].type) != 0;
+    return false;
+}
+
 void confidence_asked(const struct candidate *best, const struct understanding *query,
                       const struct seen *seen, double values[SURE_COUNT])
 {
