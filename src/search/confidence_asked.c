@@ -12,58 +12,6 @@ static bool lacks_kind(const struct candidate *best, const struct understanding 
     return asked != 0 && (asked & best->facets.answers) == 0;
 }
 
-/* The statement lacks the first word after token `at` that is no small word and no name. */
-static bool lacks_next(const struct understanding *query, const struct seen *seen, size_t at)
-{
-    for (size_t i = at + 1; i < query->tokens.count; i++) {
-        const struct token *token = &query->tokens.items[i];
-        size_t word = understanding_word(query, forward_stem_hash(token->stem));
-        if ((token->flags & TOKEN_STOP) == 0 && word != SPAN_NONE && query->words[word].role > WORD_NAME)
-            return !seen->words[word];
-    }
-    return false;
-}
-
-static bool is_at(const struct understanding *query, size_t at, const char *const *words)
-{
-    return at < query->tokens.count && span_is_one_of(query->tokens.items[at].fold, words);
-}
-
-/* "Which regions ...": it has no such word. */
-static bool lacks_chosen(const struct understanding *query, const struct seen *seen)
-{
-    static const char *const which[] = {"which", NULL};
-    for (size_t i = 0; i < query->tokens.count; i++)
-        if (is_at(query, i, which) && lacks_next(query, seen, i))
-            return true;
-    return false;
-}
-
-/* "How many keys ...": it has no such word, nor a length of time that may be told in other units. */
-static bool lacks_counted(const struct candidate *best, const struct understanding *query,
-                          const struct seen *seen)
-{
-    static const char *const how[] = {"how", NULL};
-    static const char *const many[] = {"many", "much", NULL};
-    if ((best->facets.answers & 1u << ANSWER_DURATION) != 0)
-        return false;
-    for (size_t i = 0; i < query->tokens.count; i++)
-        if (is_at(query, i, how) && is_at(query, i + 1, many) && lacks_next(query, seen, i + 1))
-            return true;
-    return false;
-}
-
-bool confidence_is_how(const struct understanding *query, size_t word)
-{
-    static const char *const how[] = {"how", NULL};
-    static const char *const much[] = {"frequently", "long", "often", "quickly", "soon", NULL};
-    for (size_t i = 0; i + 1 < query->tokens.count; i++)
-        if (is_at(query, i, how) && is_at(query, i + 1, much) &&
-            understanding_word(query, forward_stem_hash(query->tokens.items[i + 1].stem)) == word)
-            return true;
-    return false;
-}
-
 bool confidence_is_held(const struct candidate *best, const struct query_word *word)
 {
     static const struct {
@@ -83,11 +31,65 @@ bool confidence_is_held(const struct candidate *best, const struct query_word *w
     return false;
 }
 
+/* The statement lacks the first word after token `at` that is no small word and no name. */
+static bool lacks_next(const struct candidate *best, const struct understanding *query,
+                       const struct seen *seen, size_t at)
+{
+    for (size_t i = at + 1; i < query->tokens.count; i++) {
+        const struct token *token = &query->tokens.items[i];
+        size_t word = understanding_word(query, forward_stem_hash(token->stem));
+        if ((token->flags & TOKEN_STOP) == 0 && word != SPAN_NONE && query->words[word].role > WORD_NAME)
+            return !seen->words[word] && !confidence_is_held(best, &query->words[word]);
+    }
+    return false;
+}
+
+static bool is_at(const struct understanding *query, size_t at, const char *const *words)
+{
+    return at < query->tokens.count && span_is_one_of(query->tokens.items[at].fold, words);
+}
+
+/* "Which regions ...", "the highest reward ...": it has no such word. */
+static bool lacks_chosen(const struct candidate *best, const struct understanding *query,
+                         const struct seen *seen)
+{
+    static const char *const which[] = {"biggest", "highest", "largest", "lowest", "smallest", "which", NULL};
+    for (size_t i = 0; i < query->tokens.count; i++)
+        if (is_at(query, i, which) && lacks_next(best, query, seen, i))
+            return true;
+    return false;
+}
+
+/* "How many keys ...": it has no such word, nor a length of time that may be told in other units. */
+static bool lacks_counted(const struct candidate *best, const struct understanding *query,
+                          const struct seen *seen)
+{
+    static const char *const how[] = {"how", NULL};
+    static const char *const many[] = {"many", "much", NULL};
+    if ((best->facets.answers & 1u << ANSWER_DURATION) != 0)
+        return false;
+    for (size_t i = 0; i < query->tokens.count; i++)
+        if (is_at(query, i, how) && is_at(query, i + 1, many) && lacks_next(best, query, seen, i + 1))
+            return true;
+    return false;
+}
+
+bool confidence_is_how(const struct understanding *query, size_t word)
+{
+    static const char *const how[] = {"how", NULL};
+    static const char *const much[] = {"frequently", "long", "often", "quickly", "soon", NULL};
+    for (size_t i = 0; i + 1 < query->tokens.count; i++)
+        if (is_at(query, i, how) && is_at(query, i + 1, much) &&
+            understanding_word(query, forward_stem_hash(query->tokens.items[i + 1].stem)) == word)
+            return true;
+    return false;
+}
+
 void confidence_asked(const struct candidate *best, const struct understanding *query,
                       const struct seen *seen, double values[SURE_COUNT])
 {
     values[SURE_WHO] = (query->asked & 1u << ANSWER_PARTY) != 0;
-    values[SURE_WHICH] = lacks_chosen(query, seen);
+    values[SURE_WHICH] = lacks_chosen(best, query, seen);
     values[SURE_LACKS] = lacks_kind(best, query) || lacks_counted(best, query, seen);
     values[SURE_HOLDS] = best->values[FEATURE_ANSWER];
 }
