@@ -25,6 +25,18 @@ static bool keep(struct making *making, struct token *token)
     return token->stem.bytes != NULL && token->fold.bytes != NULL;
 }
 
+/* Who says "leave the company" says "leave your company" too. */
+static bool is_determiner(const struct token *token)
+{
+    static const struct span words[] = {SPAN_INIT("a"),     SPAN_INIT("an"),  SPAN_INIT("the"),
+                                        SPAN_INIT("my"),    SPAN_INIT("our"), SPAN_INIT("your"),
+                                        SPAN_INIT("their"), SPAN_INIT("its")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (span_equal(words[i], token->fold))
+            return true;
+    return false;
+}
+
 static enum avow_status cut(struct making *making, struct span text, struct meaning_phrase *out)
 {
     struct token_list all = {0};
@@ -35,15 +47,18 @@ static enum avow_status cut(struct making *making, struct span text, struct mean
     out->tokens.items = arena_array(making->arena, all.count, sizeof *all.items);
     if (out->tokens.items == NULL)
         return error_set_no_memory(making->err, "search");
+    out->heard.items = all.items;
     for (size_t i = 0; i < all.count; i++) {
-        if (!keep(making, &all.items[i]))
+        struct token *token = &all.items[i];
+        bool stop = (token->flags & TOKEN_STOP) != 0;
+        if (!keep(making, token))
             return error_set_no_memory(making->err, "search");
-        if ((all.items[i].flags & TOKEN_STOP) != 0 || out->tokens.count == PHRASE_STEMS)
+        if (!is_determiner(token) && (!stop || out->heard.count > 0))
+            out->heard.items[out->heard.count++] = *token;
+        if (stop || out->tokens.count == PHRASE_STEMS)
             continue;
-        if (out->tokens.count == 0)
-            out->heard = (struct token_list){&all.items[i], all.count - i};
-        out->stems[out->tokens.count] = forward_stem_hash(all.items[i].stem);
-        out->tokens.items[out->tokens.count++] = all.items[i];
+        out->stems[out->tokens.count] = forward_stem_hash(token->stem);
+        out->tokens.items[out->tokens.count++] = *token;
     }
     return AVOW_OK;
 }

@@ -10,7 +10,7 @@ enum { PHRASE_STEMS = 6 };
 /* A word or phrase. */
 struct meaning_phrase {
     struct span text;             /* as the table has it */
-    struct token_list heard;      /* its words from the first that is no stop word on */
+    struct token_list heard;      /* its words from the first that is no stop word on; no articles */
     struct token_list tokens;     /* those that are no stop words */
     uint32_t stems[PHRASE_STEMS]; /* hashes of their stems */
 };

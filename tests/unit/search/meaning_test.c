@@ -34,8 +34,8 @@ static void unknown_words_are_looked_for_by_their_meaning(void **state)
     shop_forget(shop);
 }
 
-/* Phrases with small words between, phrases for phrases; a small word that is left out makes another phrase.
- */
+/* Phrases with small words between, phrases for phrases; a small word that is left out makes another phrase,
+ * unless it only tells whose it is. */
 static void phrases_are_looked_for_by_their_meaning(void **state)
 {
     struct shop *shop = *state;
@@ -45,6 +45,8 @@ static void phrases_are_looked_for_by_their_meaning(void **state)
     assert_span(answer_id(answer, 0), "offerings/desk#tickets");
     answer = shop_search(shop, "are kiwis painted");
     assert_null(reading_of(answer, "painted"));
+    answer = shop_search(shop, "who mows our lawn");
+    assert_span(value_get_text(reading_of(answer, "mows our lawn"), "id"), "deleted");
     answer = shop_search(shop, "seven suns");
     assert_span(value_get_text(reading_of(answer, "seven suns"), "id"), "restores each quarter");
     assert_span(answer_id(answer, 0), "trust/backup#backup-schedule");
