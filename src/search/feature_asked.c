@@ -6,7 +6,7 @@
 
 static const double overview_reach = 4; /* statements */
 static const double whole_title = .95;  /* of feature "title" */
-static const double title_worth = 3;
+static const double title_worth = 4;
 static const double title_reach = 2;
 
 /* What a kind of answer says for the text that holds it: many a text has a number, begins with yes or says
@@ -51,7 +51,8 @@ double feature_asked(const struct ranking *ranking, const struct candidate *cand
 
 /* For a query of nothing but a name: exp(-place / 4) of the page's statements that are no FAQ, the first
  * having place 0; and 1 more for one about the standard itself, when its meaning is asked for. For one of
- * nothing but the page's title 3 exp(-place / 2): who asks by a title wants the page from its start. */
+ * nothing but the page's title 4 exp(-place / 2), when it is not about the standard: who asks by a title
+ * wants the page from its start. */
 double feature_overview(const struct ranking *ranking, const struct candidate *candidate)
 {
     const struct facets *facets = &candidate->facets;
@@ -60,6 +61,6 @@ double feature_overview(const struct ranking *ranking, const struct candidate *c
     bool meant = ranking->query->meaning && facets->about == ABOUT_STANDARD;
     if (ranking->query->bare)
         return exp(-(double)facets->ordinal / overview_reach) + (meant ? 1 : 0);
-    bool titled = feature_title(ranking, candidate) > whole_title;
+    bool titled = facets->about != ABOUT_STANDARD && feature_title(ranking, candidate) > whole_title;
     return titled ? title_worth * exp(-(double)facets->ordinal / title_reach) : 0;
 }

@@ -337,7 +337,7 @@ static void a_title_asks_for_the_start_of_its_page(void **state)
     assert_value(&bench, FEATURE_OVERVIEW, 0);
     bench.ranking.title_count = 3;
     bench.ranking.title[2] = (struct match){.word = 2, .strength = 1};
-    assert_value(&bench, FEATURE_OVERVIEW, 3 * exp(-1));
+    assert_value(&bench, FEATURE_OVERVIEW, 4 * exp(-1));
     bench.items[0].facets.kind = KIND_FAQ;
     assert_value(&bench, FEATURE_OVERVIEW, 0);
 }
