@@ -159,8 +159,7 @@ static struct span sure_reason(const struct search_run *run)
     if (run->sure == NULL || run->confidence == run->sure->modelled)
         return SPAN_EMPTY;
     return run->confidence > run->sure->modelled ? SPAN("a person chose the first result for this question")
-                                                 : SPAN("the first result lacks a name that is asked, or "
-                                                        "speaks of another edition or level of it");
+                                                 : run->sure->reason;
 }
 
 /* The model behind the confidence, as the features of a result are told. */

@@ -17,7 +17,7 @@ enum sure_feature {
     SURE_UNNAMED,  /* 1 when no name is asked */
     SURE_OTHER,    /* 1 when a standard is asked and its subjects are others */
     SURE_OWN,      /* share of the words of its question or heading that are asked */
-    SURE_WHO,      /* 1 when it is asked who does something */
+    SURE_WHO,      /* 1 when it is asked who does something, 2 when its own question asks for another thing */
     SURE_WHICH,    /* 1 when it is asked which of some things and it has no word for them */
     SURE_LACKS,    /* 1 when a date, duration, frequency, number or place is asked and its text has no such,
                       nor what is asked how many of */
@@ -34,10 +34,11 @@ enum sure_feature {
 
 struct confidence {
     double values[SURE_COUNT];
-    double most;     /* a statement that lacks a name that is asked answers nothing */
-    double sum;      /* bias + sum of weight * value */
-    double modelled; /* 1 / (1 + exp(-sum)) */
-    double value;    /* that, at most `most` */
+    double most;        /* a statement that lacks a name that is asked answers nothing */
+    struct span reason; /* of a `most` below 1 */
+    double sum;         /* bias + sum of weight * value */
+    double modelled;    /* 1 / (1 + exp(-sum)) */
+    double value;       /* that, at most `most` */
 };
 
 /* A row of the model as `explain` shows it. */
@@ -56,8 +57,8 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
                                const struct understanding *query, struct confidence *out,
                                struct avow_error *err);
 
-/* Fill the values of names and lower `out->most` for each that it lacks; gives the sum of their credits, 0 to
- * 1 each (confidence_name.c). */
+/* Fill the values of names and lower `out->most`, with the reason, for what it lacks; gives the sum of their
+ * credits, 0 to 1 each (confidence_name.c). */
 double confidence_names(struct search_run *run, const struct understanding *query,
                         const struct record *record, const struct seen *seen, struct confidence *out);
 /* Fill the values of words; `names`: the sum of the names' credits (confidence_words.c). */

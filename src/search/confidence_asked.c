@@ -85,10 +85,17 @@ bool confidence_is_how(const struct understanding *query, size_t word)
     return false;
 }
 
+/* 2 when its own question asks for something else. */
+static double asks_who(const struct candidate *best, const struct understanding *query)
+{
+    bool asked = (query->asked & 1u << ANSWER_PARTY) != 0;
+    return asked ? best->values[FEATURE_ASKED] < 0 ? 2 : 1 : 0;
+}
+
 void confidence_asked(const struct candidate *best, const struct understanding *query,
                       const struct seen *seen, double values[SURE_COUNT])
 {
-    values[SURE_WHO] = (query->asked & 1u << ANSWER_PARTY) != 0;
+    values[SURE_WHO] = asks_who(best, query);
     values[SURE_WHICH] = lacks_chosen(best, query, seen);
     values[SURE_LACKS] = lacks_kind(best, query) || lacks_counted(best, query, seen);
     values[SURE_HOLDS] = best->values[FEATURE_ANSWER];

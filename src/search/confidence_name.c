@@ -1,8 +1,11 @@
 /* Does the statement speak of the standards and services that are asked? */
 #include "search/confidence.h"
 #include "search/seen.h"
+#include "terms/answer.h"
 
 #include <math.h>
+
+enum { BEHIND_ALL = 4 /* words at most from "all" to what it is all of */ };
 
 static const double mention_credit = .7; /* it is named in the text, but not its subject */
 static const double edition_credit = .8; /* its subject, but of another edition or level */
@@ -135,6 +138,43 @@ static bool lacks_reading(struct search_run *run, const struct understanding *qu
     return false;
 }
 
+/* "Is everything in scope", "are all services covered": a list of some is no answer. */
+static bool asks_all(const struct understanding *query)
+{
+    static const char *const all[] = {"all", "every", NULL};
+    static const char *const things[] = {"product", "products", "service", "services", NULL};
+    size_t reach = 0;
+    if ((query->asked & 1u << ANSWER_YES_NO) == 0)
+        return false;
+    for (size_t i = 0; i < query->tokens.count; i++) {
+        struct span fold = query->tokens.items[i].fold;
+        if (span_equal(fold, SPAN("everything")) || (reach > 0 && span_is_one_of(fold, things)))
+            return true;
+        reach = span_is_one_of(fold, all) ? BEHIND_ALL : reach > 0 ? reach - 1 : 0;
+    }
+    return false;
+}
+
+static void lower(struct confidence *out, double most, struct span reason)
+{
+    if (most >= out->most)
+        return;
+    out->most = most;
+    out->reason = reason;
+}
+
+/* What is asked beside names that makes a statement no answer. */
+static void lower_by_words(struct search_run *run, const struct understanding *query, const struct seen *seen,
+                           bool is_list, struct confidence *out)
+{
+    if (asks_other(run, query, seen, is_list))
+        lower(out, other_name, SPAN("the first result lacks a word that is written as names are"));
+    if (lacks_reading(run, query, seen))
+        lower(out, other_name, SPAN("the first result lacks what an abbreviation stands for"));
+    if (is_list && asks_all(query))
+        lower(out, other_name, SPAN("the first result lists some, and it is asked whether all are in it"));
+}
+
 double confidence_names(struct search_run *run, const struct understanding *query,
                         const struct record *record, const struct seen *seen, struct confidence *out)
 {
@@ -149,12 +189,12 @@ double confidence_names(struct search_run *run, const struct understanding *quer
         sum += credit;
         said += credit > 0;
         if (credit <= 0)
-            out->most = fmin(out->most, run_is_named(run, name) ? other_name : no_name);
+            lower(out, run_is_named(run, name) ? other_name : no_name,
+                  SPAN("the first result lacks a name that is asked"));
         else if (subject == edition_credit && !is_mentioned_so(seen, name))
-            out->most = fmin(out->most, other_name);
+            lower(out, other_name, SPAN("the first result speaks of another edition or level"));
     }
-    if (asks_other(run, query, seen, record->kind == KIND_SCOPE) || lacks_reading(run, query, seen))
-        out->most = fmin(out->most, other_name);
+    lower_by_words(run, query, seen, record->kind == KIND_SCOPE, out);
     out->values[SURE_NAMES] = query->name_count > 0 ? said / (double)query->name_count : 0;
     out->values[SURE_UNNAMED] = query->name_count == 0;
     out->values[SURE_OTHER] = is_about_others(query, record);

@@ -61,6 +61,20 @@ static void names_stand_for_much(void **state)
                 value_of(shop, "customer data", "much asked"));
 }
 
+static void a_list_of_some_does_not_answer_for_all(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.explain = true;
+    const struct value *answer = shop_search(shop, "Are all cloud services in scope of ISO 22301?");
+    assert_true(value_get(answer, "confidence_most")->number < 1);
+    assert_true(
+        span_starts(value_get_text(answer, "confidence_reason"), SPAN("the first result lists some")));
+    shop_forget(shop);
+    shop_search(shop, "cloud services in scope of ISO 22301");
+    assert_string_equal(shop->verdict, "found");
+    shop_forget(shop);
+}
+
 static void scores_are_compared(void **state)
 {
     struct shop *shop = *state;
@@ -78,6 +92,7 @@ int confidence_tests(void)
         cmocka_unit_test(words_of_like_meaning_are_told_apart),
         cmocka_unit_test(an_abbreviation_counts_as_one_word),
         cmocka_unit_test(names_stand_for_much),
+        cmocka_unit_test(a_list_of_some_does_not_answer_for_all),
         cmocka_unit_test(scores_are_compared),
     };
     return cmocka_run_group_tests(tests, shop_open, shop_close);
