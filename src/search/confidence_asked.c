@@ -60,7 +60,23 @@ static bool lacks_chosen(const struct candidate *best, const struct understandin
     return false;
 }
 
-/* "How many keys ...": it has no such word, nor a length of time that may be told in other units. */
+/* The statement lacks the last word of those up to the next small word. */
+static bool lacks_head(const struct candidate *best, const struct understanding *query,
+                       const struct seen *seen, size_t at)
+{
+    bool lacks = false;
+    for (size_t i = at + 1; i < query->tokens.count; i++) {
+        const struct token *token = &query->tokens.items[i];
+        size_t word = understanding_word(query, forward_stem_hash(token->stem));
+        if ((token->flags & TOKEN_STOP) != 0 || word == SPAN_NONE)
+            break;
+        lacks = query->words[word].role > WORD_NAME && !seen->words[word] &&
+                !confidence_is_held(best, &query->words[word]);
+    }
+    return lacks;
+}
+
+/* "How many root keys ...": it has no such word, nor a length of time that may be told in other units. */
 static bool lacks_counted(const struct candidate *best, const struct understanding *query,
                           const struct seen *seen)
 {
@@ -69,7 +85,8 @@ static bool lacks_counted(const struct candidate *best, const struct understandi
     if ((best->facets.answers & 1u << ANSWER_DURATION) != 0)
         return false;
     for (size_t i = 0; i < query->tokens.count; i++)
-        if (is_at(query, i, how) && is_at(query, i + 1, many) && lacks_next(best, query, seen, i + 1))
+        if (is_at(query, i, how) && is_at(query, i + 1, many) &&
+            (lacks_next(best, query, seen, i + 1) || lacks_head(best, query, seen, i + 1)))
             return true;
     return false;
 }
