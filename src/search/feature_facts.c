@@ -88,7 +88,7 @@ double feature_topic(const struct ranking *ranking, const struct candidate *cand
     return 0;
 }
 
-/* How much the words ask for its kind, 0 to 1. */
+/* How much the words ask for its kind. */
 double feature_kind(const struct ranking *ranking, const struct candidate *candidate)
 {
     return ranking->query->intent[candidate->facets.kind];

@@ -64,7 +64,8 @@ void intent_of_question(struct understanding *query)
 }
 
 static const double asks_coverage = .9;
-static const double in_certificate = .4; /* "is X in the certificate" asks less for the certificate */
+static const double only_evidence = 1.25; /* "iso 27001 certificate", and nothing else */
+static const double in_certificate = .4;  /* "is X in the certificate" asks less for the certificate */
 
 /* Words besides names that say what is asked and no kind. */
 static size_t matter_words(const struct understanding *query)
@@ -106,7 +107,11 @@ void intent_of_names(struct understanding *query)
         standard = standard || query->names[i].mention.type == MENTION_STANDARD;
         service = service || query->names[i].mention.type == MENTION_SERVICE;
     }
-    if (!standard || !service || matter_words(query) > 0)
+    if (!standard || matter_words(query) > 0)
+        return;
+    if (!service && query->asked == 0)
+        query->intent[KIND_EVIDENCE] *= only_evidence;
+    if (!service)
         return;
     query->intent[KIND_SCOPE] = fmax(query->intent[KIND_SCOPE], asks_coverage);
     query->intent[KIND_EVIDENCE] *= in_certificate;

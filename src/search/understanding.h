@@ -118,7 +118,7 @@ struct understanding {
     unsigned asked;            /* kinds of answer asked for (terms/answer.h), bits */
     bool bare;                 /* one name or abbreviation and no matter besides */
     bool meaning;              /* what the name means is asked for */
-    double intent[KIND_COUNT]; /* 0 to 1: how much the words ask for this kind */
+    double intent[KIND_COUNT]; /* how much the words ask for this kind: 0 to 1, more if for nothing else */
     double all_weight;         /* sum of the words' weights */
     uint64_t documents;        /* statements in the index */
 };
@@ -153,7 +153,8 @@ unsigned intent_add(struct span fold, double intent[KIND_COUNT]);
 void intent_of_bare(struct understanding *query);
 /* When a certificate expires and who issued a report is not said by the list of them (intent.c). */
 void intent_of_question(struct understanding *query);
-/* A service and a standard and nothing else ask whether the one covers the other (intent.c). */
+/* A service and a standard and nothing else ask whether the one covers the other; a standard and a word for
+ * its proof ask for the proof (intent.c). */
 void intent_of_names(struct understanding *query);
 /* True for a word that stands in every questionnaire (intent.c). */
 bool word_is_boilerplate(struct span common);

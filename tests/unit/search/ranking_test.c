@@ -36,6 +36,27 @@ static void plain_rankings_leave_nothing_out(void **state)
     shop_forget(shop);
 }
 
+static double kind_of_first(struct shop *shop, const char *text)
+{
+    struct search_ranking ranking = {0};
+    size_t kind = 0;
+    rank(shop, text, &ranking);
+    while (!span_equal(search_feature_name(kind), SPAN("kind")))
+        kind++;
+    assert_true(ranking.count > 0);
+    assert_span(ranking.items[0].id, "offerings/iso-27001#audits-reports-and-certificates");
+    return ranking.items[0].values[kind];
+}
+
+static void a_standard_and_a_word_for_its_proof_ask_for_nothing_else(void **state)
+{
+    struct shop *shop = *state;
+    double among_others = kind_of_first(shop, "download the ISO 27001 certificate from your portal");
+    assert_true(among_others > 0);
+    assert_true(kind_of_first(shop, "ISO27001 certificate") > among_others);
+    shop_forget(shop);
+}
+
 /* The first feature is stage one's weight over the highest. */
 static void values_come_with_their_names(void **state)
 {
@@ -93,8 +114,9 @@ static void question_files_are_read_or_refused(void **state)
 
 int ranking_tests(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(plain_rankings_leave_nothing_out),
-                                       cmocka_unit_test(values_come_with_their_names),
-                                       cmocka_unit_test(question_files_are_read_or_refused)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_rankings_leave_nothing_out),
+        cmocka_unit_test(a_standard_and_a_word_for_its_proof_ask_for_nothing_else),
+        cmocka_unit_test(values_come_with_their_names), cmocka_unit_test(question_files_are_read_or_refused)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
 }
