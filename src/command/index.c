@@ -163,6 +163,23 @@ static enum avow_status options_from(const struct invocation *invocation, struct
     return AVOW_OK;
 }
 
+/* The index is good whatever becomes of the approved questions: searches say the same of them. */
+static void renew_library(const struct invocation *invocation, struct arena *arena,
+                          struct index_report *report)
+{
+    struct avow_error err = AVOW_ERROR_INIT;
+    if (command_library_renew(invocation, &err) == AVOW_OK)
+        return;
+    struct index_note *notes = arena_array(arena, report->notes.count + 1, sizeof *notes);
+    if (notes == NULL)
+        return;
+    for (size_t i = 0; i < report->notes.count; i++)
+        notes[i] = report->notes.items[i];
+    notes[report->notes.count] =
+        (struct index_note){SPAN("approved questions"), arena_copy(arena, span_of(err.message)), false};
+    report->notes = (struct index_notes){notes, report->notes.count + 1};
+}
+
 int verb_index(const struct invocation *invocation)
 {
     CLEANUP(arena_free) struct arena arena = ARENA_INIT;
@@ -178,6 +195,8 @@ int verb_index(const struct invocation *invocation)
     options.progress_context = &bar;
     enum avow_status status = index_run(&options, &arena, &report, &err);
     progress_bar_end(&bar);
+    if (status == AVOW_OK && !options.dry_run)
+        renew_library(invocation, &arena, &report);
     return status == AVOW_OK ? print_report(invocation, &report) : command_failed(&err);
 }
 

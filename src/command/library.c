@@ -34,6 +34,15 @@ static enum avow_status find_place(const struct invocation *invocation, struct a
                                                                  : error_set_no_memory(err, "library");
 }
 
+enum avow_status command_library_renew(const struct invocation *invocation, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    struct library_place place;
+    enum avow_status status = find_place(invocation, &arena, &place, err);
+    place.replace = false; /* of index it speaks of folders */
+    return status == AVOW_OK ? library_renew(&place, err) : status;
+}
+
 static void json_notes(struct json_writer *json, const char *key, const char *file,
                        const struct library_notes *notes)
 {

@@ -9,6 +9,11 @@
     {                                                                                                        \
         "index", OPTION_VALUE, "DIR", "AVOW_INDEX", "data directory (default: index)"                        \
     }
+#define WORKSPACE_OPTION                                                                                     \
+    {                                                                                                        \
+        "workspace", OPTION_VALUE, "FILE", "AVOW_WORKSPACE",                                                 \
+            "what people decided (default: workspace.sqlite in the data directory)"                          \
+    }
 #define TODAY_OPTION                                                                                         \
     {                                                                                                        \
         "today", OPTION_VALUE, "DATE", "AVOW_TODAY", "the day to take for today"                             \
@@ -35,6 +40,7 @@ static const struct option_row index_options[] = {
     {"allow-removal", OPTION_SWITCH, NULL, NULL, "let more than 30 % of the pages go"},
     {"jobs", OPTION_VALUE, "N", NULL, "how many files to read at once (default: one for each processor)"},
     {"dry-run", OPTION_SWITCH, NULL, NULL, "say what would be done; change nothing"},
+    WORKSPACE_OPTION,
     TODAY_OPTION,
     JSON_OPTION,
     END_OPTION,
@@ -118,8 +124,7 @@ static const struct option_row diff_options[] = {
 
 static const struct option_row library_options[] = {
     INDEX_OPTION,
-    {"workspace", OPTION_VALUE, "FILE", "AVOW_WORKSPACE",
-     "what people decided (default: workspace.sqlite in the data directory)"},
+    WORKSPACE_OPTION,
     {"replace", OPTION_SWITCH, NULL, NULL, "take another workspace than the one that is searched"},
     {"by", OPTION_VALUE, "NAME", "USER", "who approves rows that name nobody, or retires one"},
     TODAY_OPTION,

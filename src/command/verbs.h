@@ -41,6 +41,8 @@ int verb_read_worker(const struct invocation *invocation);
 
 /* Print the error on standard error and give the exit code its status asks for. */
 int command_failed(const struct avow_error *err);
+/* Make the approved questions of the data directory anew if another version of the program laid them out. */
+enum avow_status command_library_renew(const struct invocation *invocation, struct avow_error *err);
 /* The data directory of --index or AVOW_INDEX, else "index". */
 const char *command_directory(const struct invocation *invocation);
 /* Write the buffer and a line break to standard output; the exit code 4 when that fails, else `otherwise`. */

@@ -1,9 +1,13 @@
 /* List, export and retire approvals. */
 #include "library/library.h"
 
+#include "base/cleanup.h"
+#include "base/file.h"
+#include "library/live.h"
 #include "library/open.h"
 #include "library/shelf.h"
 #include "library/tsv.h"
+#include "terms/approved.h"
 
 struct span library_state_word(enum library_state state)
 {
@@ -110,6 +114,15 @@ enum avow_status library_rebuild(const struct library_place *place, uint64_t *ap
         status = library_refresh(place->directory, workspace, true, approved, revision, err);
     workspace_close(workspace);
     return status;
+}
+
+enum avow_status library_renew(const struct library_place *place, struct avow_error *err)
+{
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    const char *folder = file_join(&arena, place->directory, APPROVED_FOLDER);
+    if (folder == NULL)
+        return error_set_no_memory(err, "library");
+    return live_find(folder, &arena).outdated ? library_rebuild(place, NULL, NULL, err) : AVOW_OK;
 }
 
 enum avow_status library_retire(const struct library_place *place, int64_t number, struct span by,

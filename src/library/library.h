@@ -83,6 +83,9 @@ enum avow_status library_history(const struct library_place *place, int64_t numb
 /* Append the table that library_import reads, with a header: what is neither retired nor expired. */
 enum avow_status library_export(const struct library_place *place, date_day today, struct buffer *out,
                                 struct avow_error *err);
+/* Make `approved/` anew if another version of the program laid it out; does nothing else. */
+enum avow_status library_renew(const struct library_place *place, struct avow_error *err);
+
 /* Make `approved/` anew from the workspace; `*approved` and `*revision` as of library_refresh. */
 enum avow_status library_rebuild(const struct library_place *place, uint64_t *approved, uint64_t *revision,
                                  struct avow_error *err);

@@ -30,8 +30,8 @@ static bool read_marks(struct store_reader *reader, struct arena *arena, struct 
                 store_reader_metadata(reader, SPAN("layout"), arena, &layout, NULL) == AVOW_OK &&
                 store_reader_count(reader, &out->count, NULL) == AVOW_OK &&
                 uuid.size + 1 == sizeof out->made_from.uuid &&
-                span_to_u64(revision, &out->made_from.revision) && span_to_u64(layout, &number) &&
-                number == APPROVED_LAYOUT;
+                span_to_u64(revision, &out->made_from.revision) && span_to_u64(layout, &number);
+    out->outdated = number != APPROVED_LAYOUT;
     if (good)
         memcpy(out->made_from.uuid, uuid.bytes, uuid.size);
     return good;

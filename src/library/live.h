@@ -10,6 +10,7 @@ struct live {
     uint64_t number; /* 0: none, or none that can be read */
     struct workspace_state made_from;
     uint64_t count;
+    bool outdated; /* laid out by another version of the program: to be made anew before it is searched */
 };
 
 /* The live build below `folder`, which is `approved/`. Nothing at all when there is none or a damaged one:

@@ -69,7 +69,7 @@ static enum avow_status make(struct making *making, bool anew, struct avow_error
     if (status != AVOW_OK)
         return status;
     making->count = live.count;
-    if (!anew && live.number > 0 && live.made_from.revision == making->state.revision &&
+    if (!anew && live.number > 0 && !live.outdated && live.made_from.revision == making->state.revision &&
         strcmp(live.made_from.uuid, making->state.uuid) == 0)
         return AVOW_OK;
     uint64_t number = tidy(making->folder, live.number, 0) + 1;

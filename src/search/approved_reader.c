@@ -23,10 +23,16 @@ static enum avow_status take_mark(struct lease *lease, uint64_t number)
 {
     struct span uuid = SPAN_EMPTY;
     struct span revision = SPAN_EMPTY;
+    struct span layout = SPAN_EMPTY;
+    uint64_t laid_out = 0;
     struct arena *arena = &lease->arena;
     enum avow_status status = store_reader_metadata(lease->approved, SPAN("workspace"), arena, &uuid, NULL);
     if (status == AVOW_OK)
         status = store_reader_metadata(lease->approved, SPAN("revision"), arena, &revision, NULL);
+    if (status == AVOW_OK)
+        status = store_reader_metadata(lease->approved, SPAN("layout"), arena, &layout, NULL);
+    if (status == AVOW_OK && (!span_to_u64(layout, &laid_out) || laid_out != APPROVED_LAYOUT))
+        status = AVOW_CORRUPT; /* of another version of the program */
     snprintf(lease->approved_mark, sizeof lease->approved_mark, "%.*s %.*s %" PRIu64, SPAN_ARG(uuid),
              SPAN_ARG(revision), number);
     return status;

@@ -131,6 +131,41 @@ static void a_strange_workspace_replaces_nothing(void **state)
     assert_int_equal(shelf_count(shelf, TERM_STEM, "second"), 0);
 }
 
+/* As another version of the program would have left it: without anything to find. */
+static void lay_out_otherwise(struct shelf *shelf)
+{
+    struct store_writer *writer = NULL;
+    const char *path = folder_path(&shelf->folder, "approved/9");
+    struct workspace_state state = {.revision = 0};
+    struct workspace *workspace = NULL;
+    assert_status(workspace_open(shelf->place.workspace, &workspace, &shelf->err), AVOW_OK, &shelf->err);
+    assert_status(workspace_state(workspace, &state, &shelf->err), AVOW_OK, &shelf->err);
+    workspace_close(workspace);
+    const char *revision = arena_printf(&shelf->arena, "%llu", (unsigned long long)state.revision);
+    const char *const marks[][2] = {{"workspace", state.uuid}, {"revision", revision}, {"layout", "0"}};
+    assert_status(store_writer_open(path, true, true, 0, &writer, &shelf->err), AVOW_OK, &shelf->err);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        assert_status(
+            store_writer_set_metadata(writer, span_of(marks[i][0]), span_of(marks[i][1]), &shelf->err),
+            AVOW_OK, &shelf->err);
+    assert_status(store_writer_commit(writer, &shelf->err), AVOW_OK, &shelf->err);
+    store_writer_close(writer);
+    folder_write(&shelf->folder, "approved/current", SPAN("9\n"));
+}
+
+static void another_layout_is_made_anew(void **state)
+{
+    struct shelf *shelf = *state;
+    shelf_import(shelf, shelf_table);
+    lay_out_otherwise(shelf);
+    assert_int_equal(shelf_count(shelf, TERM_STEM, "second"), 0);
+    assert_status(library_renew(&shelf->place, &shelf->err), AVOW_OK, &shelf->err);
+    assert_int_equal(shelf_count(shelf, TERM_STEM, "second"), 1);
+    lay_out_otherwise(shelf);
+    shelf_import(shelf, shelf_table);
+    assert_int_equal(shelf_count(shelf, TERM_STEM, "second"), 1);
+}
+
 int list_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +174,7 @@ int list_tests(void)
         SHELF_TEST(what_was_changed_stays_changed_after_a_round_trip),
         SHELF_TEST(nobody_approves_or_retires_nothing),
         SHELF_TEST(reading_and_retiring_make_no_workspace),
+        SHELF_TEST(another_layout_is_made_anew),
         SHELF_TEST(a_strange_workspace_replaces_nothing),
     };
     return cmocka_run_group_tests_name("library list", tests, NULL, NULL);
