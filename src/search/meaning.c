@@ -3,6 +3,7 @@
 
 #include "search/tree.h"
 #include "terms/forward.h"
+#include "terms/term.h"
 
 enum {
     JOINED = 3,       /* letters that a part of a joined word has at least */
@@ -103,9 +104,20 @@ static bool is_abbreviation(const struct understanding *query, const struct said
     return (plural || span_equal(token->fold, own)) && (capitals || span_has_between(phrase->text, 'a', 'z'));
 }
 
+/* How many statements have the stem; one longer than terms may be (two words joined, a word of the
+ * vocabulary) is in none. */
+static enum avow_status count_stem(struct lease *lease, struct span stem, uint64_t *documents,
+                                   struct avow_error *err)
+{
+    if (stem.size <= TERM_LIMIT)
+        return store_reader_frequency(lease->now, stem, documents, err);
+    *documents = 0;
+    return AVOW_OK;
+}
+
 static enum avow_status frequency(struct meaning_job *job, struct span stem, uint64_t *documents)
 {
-    return store_reader_frequency(job->lease->now, stem, documents, job->err);
+    return count_stem(job->lease, stem, documents, job->err);
 }
 
 static void tell(struct understanding *out, struct span text, struct span means)
@@ -331,7 +343,7 @@ static enum avow_status add_known(struct lease *lease, struct query_word *word, 
                                   struct avow_error *err)
 {
     uint64_t documents = 0;
-    enum avow_status status = store_reader_frequency(lease->now, stem, &documents, err);
+    enum avow_status status = count_stem(lease, stem, &documents, err);
     if (status == AVOW_OK && documents > 0 && word->form_count < QUERY_FORMS && !span_equal(stem, word->stem))
         word->forms[word->form_count++] = (struct query_form){
             .stem = stem, .stem_hash = forward_stem_hash(stem), .strength = 1, .scale = 1};

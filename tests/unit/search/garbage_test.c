@@ -2,6 +2,8 @@
 #include "unit/search/groups.h"
 #include "unit/search/shop.h"
 
+#include <string.h>
+
 /* Any text that has a word beside its marks finds what the word alone finds. */
 static void marks_lose_nothing(void **state)
 {
@@ -83,6 +85,17 @@ static void repeat(struct shop *shop, const char *piece)
     shop_forget(shop);
 }
 
+/* Two words written as one may be longer than a term. */
+static void long_neighbours_answer(void **state)
+{
+    struct shop *shop = *state;
+    char text[300];
+    memset(text, 'a', sizeof text);
+    memcpy(text + sizeof text - 8, " wombat", 8);
+    assert_true(answer_has(shop_search(shop, text), "inside/wombat#wombat"));
+    shop_forget(shop);
+}
+
 static void long_texts_answer(void **state)
 {
     static const char *const pieces[] = {
@@ -148,6 +161,7 @@ int garbage_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_lose_nothing), cmocka_unit_test(texts_without_words_answer),
-        cmocka_unit_test(long_texts_answer), cmocka_unit_test(random_texts_answer)};
+        cmocka_unit_test(long_neighbours_answer), cmocka_unit_test(long_texts_answer),
+        cmocka_unit_test(random_texts_answer)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
 }
