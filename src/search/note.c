@@ -103,6 +103,30 @@ static void note_choices(struct search_run *run)
     buffer_free(&names);
 }
 
+/* How many results `query` would have: statements with the same words, and those of a page, as run->total
+ * has them. */
+static enum avow_status count_results(struct search_run *run, const struct store_query *query,
+                                      uint64_t *total, struct avow_error *err)
+{
+    bool pages = run->request.group == SEARCH_GROUP_PAGE;
+    struct store_search_options options = run->options;
+    struct store_result found = {0};
+    struct counts counts;
+    enum avow_status status =
+        counts_new(&run->lease->view->manifest, pages, &run->lease->arena, &counts, err);
+    if (status != AVOW_OK)
+        return status;
+    options.limit = 0;
+    options.visit = counts_visit;
+    options.visit_context = &counts;
+    status = store_search(run->store, query, &options, &run->lease->arena, &found, err);
+    if (status == AVOW_OK && counts.failed)
+        return error_set_no_memory(err, "search");
+    if (status == AVOW_OK)
+        *total = pages ? counts.page_total : counts.total;
+    return status;
+}
+
 /* after and before leave out what has no date: say how much. */
 static enum avow_status note_undated(struct search_run *run, struct avow_error *err)
 {
@@ -114,7 +138,7 @@ static enum avow_status note_undated(struct search_run *run, struct avow_error *
     const struct store_query *dated = tree_range(&run->tree, SLOT_DATE, SPAN("0"), SPAN("99999999"));
     uint64_t undated = 0;
     enum avow_status status =
-        run_count(run, tree_two(&run->tree, STORE_AND_NOT, all, dated), run->options.floor, &undated, err);
+        count_results(run, tree_two(&run->tree, STORE_AND_NOT, all, dated), &undated, err);
     if (status == AVOW_OK && undated > 0)
         note_add(run, "%llu without a date left out", (unsigned long long)undated);
     return status;
@@ -125,7 +149,7 @@ static enum avow_status note_without(struct search_run *run, const struct filter
 {
     uint64_t total = 0;
     const struct store_query *query = filters_apply(&run->tree, filters, run->operators, left_out);
-    enum avow_status status = run_count(run, query, run->options.floor, &total, err);
+    enum avow_status status = count_results(run, query, &total, err);
     if (status == AVOW_OK && total > 0)
         note_add(run, "nothing matches with the filter %s; %llu without it", name, (unsigned long long)total);
     return status;
@@ -161,7 +185,7 @@ static enum avow_status note_drafts(struct search_run *run, struct avow_error *e
     drafts.by[FILTER_STATUS] = draft;
     const struct store_query *query =
         filters_apply(&run->tree, &drafts, run->operators, FILTER_NONE_LEFT_OUT);
-    status = run_count(run, query, run->options.floor, &total, err);
+    status = count_results(run, query, &total, err);
     if (status == AVOW_OK && total > 0)
         note_add(run, "%llu unpublished draft%s would match; ask for status:draft to see %s",
                  (unsigned long long)total, total == 1 ? "" : "s", total == 1 ? "it" : "them");

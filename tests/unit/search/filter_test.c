@@ -161,9 +161,22 @@ static void the_filter_that_empties_is_named(void **state)
     shop_forget(shop);
 }
 
+static void notes_count_as_totals_do(void **state)
+{
+    struct shop *shop = *state;
+    shop_search(shop, "\"get the audit report\""); /* the same words on two pages */
+    assert_int_equal(shop->total, 1);
+    shop_ask(shop, "language", "de");
+    const struct value *answer = shop_search(shop, "\"get the audit report\"");
+    assert_int_equal(shop->total, 0);
+    assert_true(answer_notes(answer, "nothing matches with the filter language; 1 without it"));
+    shop_forget(shop);
+}
+
 int filter_tests(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_filter_that_empties_is_named),
+                                       cmocka_unit_test(notes_count_as_totals_do),
                                        cmocka_unit_test(any_spelling_of_a_name_filters),
                                        cmocka_unit_test(values_are_or_and_fields_are_and),
                                        cmocka_unit_test(a_filter_alone_lists_without_what_is_excluded),
