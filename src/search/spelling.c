@@ -125,14 +125,18 @@ static enum support support_of(struct spelling_job *job, size_t number, struct s
     return pair ? SUPPORT_PAIR : SUPPORT_NONE;
 }
 
-/* The choice for token `number`; NULL when none is likely enough. A name goes before fewer slips, those
- * before a pair, that before more statements. */
+/* The choice for token `number`; NULL when none is likely enough, or one is the same word in another form. A
+ * name goes before fewer slips, those before a pair, that before more statements. */
 static const struct word_choice *best_choice(struct spelling_job *job, size_t number,
                                              const struct word_choice *choices, size_t count)
 {
     size_t letters = job->run->query.tokens.items[number].fold.size;
+    struct span stem = job->run->query.tokens.items[number].stem;
     const struct word_choice *best = NULL;
     enum support best_support = SUPPORT_NONE;
+    for (size_t i = 0; i < count; i++)
+        if (span_equal(stem_of(job->run->lease, choices[i].word->text), stem))
+            return NULL;
     for (size_t i = 0; i < count; i++) {
         enum support support = support_of(job, number, choices[i].word->text);
         bool likely = support > SUPPORT_NONE || job->alone || choices[i].slight ||

@@ -32,6 +32,16 @@ static void slips_are_corrected(void **state)
     }
 }
 
+/* "vendors" is right where only the vocabulary has it, and only as "vendor". */
+static void other_forms_of_a_word_stay(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "vendors");
+    assert_span(value_get_text(query_of(answer), "corrected"), "");
+    assert_span(value_text(&value_get(query_of(answer), "missing")->items[0]), "vendors");
+    shop_forget(shop);
+}
+
 static void corrections_are_told(void **state)
 {
     struct shop *shop = *state;
@@ -90,8 +100,8 @@ static void nothing_unseen_is_offered(void **state)
 int spelling_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slips_are_corrected), cmocka_unit_test(corrections_are_told),
-        cmocka_unit_test(a_correction_can_be_undone), cmocka_unit_test(identifiers_are_left_alone),
-        cmocka_unit_test(nothing_unseen_is_offered)};
+        cmocka_unit_test(slips_are_corrected),        cmocka_unit_test(other_forms_of_a_word_stay),
+        cmocka_unit_test(corrections_are_told),       cmocka_unit_test(a_correction_can_be_undone),
+        cmocka_unit_test(identifiers_are_left_alone), cmocka_unit_test(nothing_unseen_is_offered)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
 }
