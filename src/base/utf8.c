@@ -56,3 +56,9 @@ size_t utf8_floor(struct span span, size_t at)
     utf8_next(span, &end);
     return end > at ? start : at;
 }
+
+struct span utf8_without_bom(struct span text)
+{
+    struct span bom = SPAN("\xEF\xBB\xBF");
+    return span_starts(text, bom) ? span_part(text, bom.size, text.size) : text;
+}

@@ -37,6 +37,9 @@ size_t utf8_next_visible(struct span text, size_t *at, char out[UTF8_VISIBLE_SIZ
 /* Append all of `text` like that; false when memory ran out. */
 bool utf8_append_visible(struct buffer *buffer, struct span text);
 
+/* The text without the byte order mark that some programs begin files with. */
+struct span utf8_without_bom(struct span text);
+
 /* What raw bytes hold, as clean UTF-8 in `arena`: a BOM is dropped; UTF-16 with a BOM is converted; bytes
  * that are not UTF-8 are read as Windows-1252 and `*repaired` is set, or, when `repaired` is NULL, become
  * U+FFFD; CRLF and CR become LF; other control bytes except tab become a space. BAD_INPUT when the bytes look

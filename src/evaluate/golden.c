@@ -119,7 +119,7 @@ enum avow_status golden_read(const char *path, struct arena *arena, struct golde
     enum avow_status status = file_read(path, FILE_LIMIT, &bytes, err);
     if (status != AVOW_OK)
         return status;
-    struct span text = arena_copy(arena, buffer_span(&bytes));
+    struct span text = arena_copy(arena, utf8_without_bom(buffer_span(&bytes)));
     if (text.bytes == NULL)
         return error_set_no_memory(err, path);
     status = read_lines(&golden, text, arena, err);

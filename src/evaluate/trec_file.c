@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "base/file.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 
@@ -17,7 +18,7 @@ enum avow_status trec_file_open(const char *path, struct arena *arena, struct tr
         return error_set(err, AVOW_IO, path, "there is no such file");
     if (status != AVOW_OK)
         return status;
-    struct span text = arena_copy(arena, buffer_span(&bytes));
+    struct span text = arena_copy(arena, utf8_without_bom(buffer_span(&bytes)));
     if (text.bytes == NULL)
         return error_set_no_memory(err, path);
     *out = (struct trec_file){path, text, 0};

@@ -100,6 +100,6 @@ enum avow_status question_file_read(const char *path, struct arena *arena, struc
         return error_set(err, AVOW_IO, path, "there is no such file of questions");
     if (status != AVOW_OK)
         return status;
-    struct span text = arena_copy(arena, buffer_span(&bytes));
+    struct span text = arena_copy(arena, utf8_without_bom(buffer_span(&bytes)));
     return text.bytes != NULL ? read_lines(path, text, arena, out, err) : error_set_no_memory(err, path);
 }

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/cleanup.h"
+#include "base/utf8.h"
 #include "sheet/rows.h"
 
 struct csv {
@@ -102,10 +103,8 @@ static enum avow_status read_row(struct csv *csv, struct sheet_rows *rows, struc
 enum avow_status sheet_read_csv(struct span text, char separator, struct arena *arena, struct sheet *out,
                                 struct avow_error *err)
 {
-    struct csv csv = {.text = text, .line = 1, .separator = separator, .arena = arena};
+    struct csv csv = {.text = utf8_without_bom(text), .line = 1, .separator = separator, .arena = arena};
     struct sheet_rows rows = {.arena = arena};
-    if (span_starts(text, SPAN("\xEF\xBB\xBF")))
-        csv.text = span_part(text, 3, text.size);
     if (csv.separator == '\0')
         csv.separator = detect(csv.text);
     enum avow_status status = AVOW_OK;

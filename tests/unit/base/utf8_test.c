@@ -156,6 +156,14 @@ static void long_text_takes_the_other_road(void **state)
     arena_free(&arena);
 }
 
+static void a_byte_order_mark_is_left_out(void **state)
+{
+    (void)state;
+    assert_span(utf8_without_bom(SPAN("\xEF\xBB\xBFq1")), "q1");
+    assert_span(utf8_without_bom(SPAN("q1\xEF\xBB\xBF")), "q1\xEF\xBB\xBF");
+    assert_span(utf8_without_bom(SPAN("\xEF\xBB")), "\xEF\xBB");
+}
+
 static void bad_text_and_no_memory_are_told(void **state)
 {
     (void)state;
@@ -180,6 +188,7 @@ int utf8_tests(void)
         cmocka_unit_test(floors_find_the_start),          cmocka_unit_test(characters_have_classes),
         cmocka_unit_test(capitals_and_latin_are_known),   cmocka_unit_test(normal_forms_are_unicodes),
         cmocka_unit_test(long_text_takes_the_other_road), cmocka_unit_test(bad_text_and_no_memory_are_told),
+        cmocka_unit_test(a_byte_order_mark_is_left_out),
     };
     return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);
 }

@@ -34,7 +34,7 @@ static void judgments_are_found_by_question(void **state)
     struct qrels qrels = {0};
     const char *path =
         folder_write(&bench->folder, "a.qrels",
-                     SPAN("q2 0 p#b 2\r\n\nq1\t0\tp#a\t1\nq2 0 p#a 0\nq3 0 - 0\nq2 0 p#c -1\n"));
+                     SPAN("\xEF\xBB\xBFq2 0 p#b 2\r\n\nq1\t0\tp#a\t1\nq2 0 p#a 0\nq3 0 - 0\nq2 0 p#c -1\n"));
     assert_status(qrels_read(path, &bench->arena, &qrels, &bench->err), AVOW_OK, &bench->err);
     struct judged judged = qrels_of(&qrels, SPAN("q2"));
     assert_int_equal(judged.count, 3);

@@ -94,9 +94,12 @@ static void question_files_are_read_or_refused(void **state)
     struct avow_error err = AVOW_ERROR_INIT;
     struct question_list list = {0};
     folder_make(&folder);
-    const char *path = folder_write(&folder, "q.tsv", SPAN("a\tWhat is it?\r\n\nb\t two words \tglued \n"));
+    const char *path = folder_write(&folder, "q.tsv",
+                                    SPAN("\xEF\xBB\xBF"
+                                         "a\tWhat is it?\r\n\nb\t two words \tglued \n"));
     assert_status(question_file_read(path, &arena, &list, &err), AVOW_OK, &err);
     assert_int_equal(list.count, 2);
+    assert_span(list.items[0].id, "a");
     assert_span(list.items[0].text, "What is it?");
     assert_span(list.items[0].kind, "");
     assert_span(list.items[1].text, "two words");
