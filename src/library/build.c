@@ -52,14 +52,14 @@ static void add_words(struct term_room *room, const struct token_list *tokens)
 }
 
 static enum avow_status put_document(struct building *building, const struct approval *approval,
-                                     const struct token_list *tokens, struct term_room *room,
+                                     const struct token_list *tokens, struct span key, struct term_room *room,
                                      struct span data, struct span forward, struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer unique = BUFFER_INIT;
     char number[NUMBER_TEXT];
     snprintf(number, sizeof number, "%" PRId64, approval->number);
     add_words(room, tokens);
-    add_term(room, TERM_KEY, approval->key, 1);
+    add_term(room, TERM_KEY, key, 1);
     add_term(room, TERM_STATEMENT, approval->statement, 0);
     if (approval->expires == DATE_NONE)
         add_term(room, TERM_HASH, span_part(approval->hash, 0, APPROVED_HASH), 0);
@@ -79,8 +79,8 @@ static enum avow_status put_document(struct building *building, const struct app
     return store_writer_put(building->writer, &document, err);
 }
 
-static bool encode(const struct approval *approval, const struct token_list *tokens, struct buffer *data,
-                   struct buffer *forward)
+static bool encode(const struct approval *approval, const struct token_list *tokens, struct span key,
+                   struct buffer *data, struct buffer *forward)
 {
     static const struct token_list none = {0};
     char number[NUMBER_TEXT];
@@ -91,7 +91,7 @@ static bool encode(const struct approval *approval, const struct token_list *tok
         .statement = approval->statement,
         .hash = approval->hash,
         .question = approval->question,
-        .key = approval->key,
+        .key = key,
         .product = approval->product,
         .by = approval->by,
         .on = approval->on,
@@ -107,16 +107,20 @@ static enum avow_status add_approval(struct building *building, const struct app
     CLEANUP(buffer_free) struct buffer data = BUFFER_INIT;
     CLEANUP(buffer_free) struct buffer forward = BUFFER_INIT;
     struct token_list tokens = {0};
+    struct span key = SPAN_EMPTY;
     enum avow_status status =
         tokeniser_run(building->tokeniser, approval->question, &building->scratch, &tokens, err);
+    if (status == AVOW_OK)
+        status = question_key(&tokens, &building->scratch, &key, err);
     if (status != AVOW_OK)
         return status;
     size_t most = 2 * tokens.count + 3;
     struct term_room room = {.terms = arena_array(&building->scratch, most, sizeof *room.terms),
                              .ends = arena_array(&building->scratch, most, sizeof *room.ends)};
-    if (room.terms == NULL || room.ends == NULL || !encode(approval, &tokens, &data, &forward))
+    if (room.terms == NULL || room.ends == NULL || !encode(approval, &tokens, key, &data, &forward))
         return error_set_no_memory(err, "library");
-    status = put_document(building, approval, &tokens, &room, buffer_span(&data), buffer_span(&forward), err);
+    status =
+        put_document(building, approval, &tokens, key, &room, buffer_span(&data), buffer_span(&forward), err);
     buffer_free(&room.bytes);
     return status;
 }

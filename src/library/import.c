@@ -45,7 +45,7 @@ static enum avow_status complete(struct importing *importing, struct approval *r
     enum avow_status status =
         tokeniser_run(importing->tokeniser, row->question, &importing->scratch, &tokens, err);
     if (status == AVOW_OK)
-        status = question_key(&tokens, &importing->scratch, &row->key, err);
+        status = question_words(&tokens, &importing->scratch, &row->key, err);
     if (status == AVOW_OK && row->key.size == 0)
         return error_set(err, AVOW_USAGE, "library", "the question has no words");
     if (status == AVOW_OK && row->by.size == 0 && importing->import->by == NULL)

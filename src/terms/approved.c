@@ -35,14 +35,14 @@ enum avow_status approved_decode(struct span bytes, struct approved_record *out,
     return AVOW_OK;
 }
 
-enum avow_status question_key(const struct token_list *tokens, struct arena *arena, struct span *out,
-                              struct avow_error *err)
+static enum avow_status join(const struct token_list *tokens, bool common, struct arena *arena,
+                             struct span *out, struct avow_error *err)
 {
     struct buffer key = BUFFER_INIT;
     for (size_t i = 0; i < tokens->count; i++) {
         if (key.size > 0)
             buffer_append_byte(&key, ' ');
-        buffer_append(&key, tokens->items[i].common);
+        buffer_append(&key, common ? tokens->items[i].common : tokens->items[i].fold);
     }
     struct span copy = key.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&key));
     buffer_free(&key);
@@ -50,4 +50,16 @@ enum avow_status question_key(const struct token_list *tokens, struct arena *are
         return error_set_no_memory(err, "terms");
     *out = copy;
     return AVOW_OK;
+}
+
+enum avow_status question_key(const struct token_list *tokens, struct arena *arena, struct span *out,
+                              struct avow_error *err)
+{
+    return join(tokens, true, arena, out, err);
+}
+
+enum avow_status question_words(const struct token_list *tokens, struct arena *arena, struct span *out,
+                                struct avow_error *err)
+{
+    return join(tokens, false, arena, out, err);
 }

@@ -43,5 +43,9 @@ enum avow_status approved_decode(struct span bytes, struct approved_record *out,
  * words. */
 enum avow_status question_key(const struct token_list *tokens, struct arena *arena, struct span *out,
                               struct avow_error *err);
+/* The same of the words as they are written: by this a workspace knows a question again, so it must stay as
+ * it is whatever questions are found by. */
+enum avow_status question_words(const struct token_list *tokens, struct arena *arena, struct span *out,
+                                struct avow_error *err);
 
 #endif

@@ -31,6 +31,24 @@ static void a_bad_row_is_refused_and_the_rest_goes_on(void **state)
     assert_contains(shelf->report.refused.items[0].reason.bytes, "there is no statement \"faq#three\"");
 }
 
+/* Searched by one spelling; kept by the words as written, so that an older workspace knows its rows again. */
+static void spellings_are_found_alike_and_kept_as_written(void **state)
+{
+    struct shelf *shelf = *state;
+    const char row[] = "Is the centre organised?\tfaq#one\tOmar\t2025-01-02\n";
+    struct workspace *workspace = NULL;
+    struct approval_list list = {0};
+    shelf_import(shelf, row);
+    assert_int_equal(shelf_count(shelf, TERM_KEY, "is the center organized"), 1);
+    assert_status(workspace_open(shelf->place.workspace, &workspace, &shelf->err), AVOW_OK, &shelf->err);
+    assert_status(approval_list(workspace, &shelf->arena, &list, &shelf->err), AVOW_OK, &shelf->err);
+    workspace_close(workspace);
+    assert_int_equal(list.count, 1);
+    assert_span(list.items[0].key, "is the centre organised");
+    shelf_import(shelf, row);
+    assert_int_equal(shelf_outcome(shelf, APPROVAL_UNCHANGED), 1);
+}
+
 static void every_bad_row_says_why(void **state)
 {
     struct shelf *shelf = *state;
@@ -213,6 +231,7 @@ int import_tests(void)
     const struct CMUnitTest tests[] = {
         SHELF_TEST(rows_are_taken_and_searched),
         SHELF_TEST(a_bad_row_is_refused_and_the_rest_goes_on),
+        SHELF_TEST(spellings_are_found_alike_and_kept_as_written),
         SHELF_TEST(every_bad_row_says_why),
         SHELF_TEST(files_that_are_no_table_change_nothing),
         SHELF_TEST(the_same_file_again_changes_nothing),
