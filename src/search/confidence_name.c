@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+enum { FEW_WORDS = 8, RARE_SHARE = 20 /* at most one statement in so many has it */ };
 enum { BEHIND_ALL = 4 /* words at most from "all" to what it is all of */ };
 
 static const double mention_credit = .7; /* it is named in the text, but not its subject */
@@ -155,6 +156,36 @@ static bool asks_all(const struct understanding *query)
     return false;
 }
 
+/* A yes or no is of the rarest thing asked, in a question of a few words; said in other words it counts too. */
+static bool lacks_rarest(const struct understanding *query, const struct seen *seen)
+{
+    size_t rarest = SPAN_NONE;
+    size_t count = 0;
+    for (size_t i = 0; i < query->word_count; i++) {
+        const struct query_word *word = &query->words[i];
+        if (word->role != WORD_PLAIN || word->asks != 0)
+            continue;
+        count++;
+        if (rarest == SPAN_NONE || word->idf > query->words[rarest].idf)
+            rarest = i;
+    }
+    return (query->asked & 1u << ANSWER_YES_NO) != 0 && count > 0 && count <= FEW_WORDS &&
+           !seen->words[rarest] && query->words[rarest].documents * RARE_SHARE < query->documents;
+}
+
+/* "In 2025" asks for another statement than what holds now, unless that speaks of the year. */
+static bool lacks_year(const struct understanding *query, const struct seen *seen)
+{
+    for (size_t i = 0; i < query->word_count; i++) {
+        const struct query_word *word = &query->words[i];
+        if (word->role > WORD_NAME && word->text.size == 4 && !seen->words[i] &&
+            (span_starts(word->text, SPAN("19")) || span_starts(word->text, SPAN("20"))) &&
+            date_read_range(word->text, &(date_day){0}, &(date_day){0}))
+            return true;
+    }
+    return false;
+}
+
 static void lower(struct confidence *out, double most, struct span reason)
 {
     if (most >= out->most)
@@ -171,6 +202,10 @@ static void lower_by_words(struct search_run *run, const struct understanding *q
         lower(out, other_name, SPAN("the first result lacks a word that is written as names are"));
     if (lacks_reading(run, query, seen))
         lower(out, other_name, SPAN("the first result lacks what an abbreviation stands for"));
+    if (!is_list && lacks_rarest(query, seen))
+        lower(out, other_name, SPAN("the first result lacks the rarest word of a yes-or-no question"));
+    if (lacks_year(query, seen))
+        lower(out, other_name, SPAN("the first result lacks a year that is asked"));
     if (is_list && asks_all(query))
         lower(out, other_name, SPAN("the first result lists some, and it is asked whether all are in it"));
 }

@@ -53,7 +53,7 @@ static struct span nearest_words(struct view *view, int64_t shown)
 {
     if (shown == 0)
         return SPAN("No passage comes near.");
-    return view_print(view, "%.*s. None of them answers your question.",
+    return view_print(view, "%.*s. None of them is sure to answer.",
                       SPAN_ARG(view_count(view, shown, "nearest passage", "nearest passages")));
 }
 

@@ -39,12 +39,32 @@ static const struct verdict_row *verdict_of(const struct value *answer)
     return &verdicts[0];
 }
 
-static void put_verdict(struct view *view, struct value *page, const struct verdict_row *verdict)
+/* What is found for some readers only is no published answer; empty for what all may read. */
+static struct span found_words(const struct value *answer)
+{
+    static const struct {
+        struct span audience;
+        struct span words;
+    } closed[] = {
+        {SPAN_INIT("customer"), SPAN_INIT("Found: an answer for customers under NDA")},
+        {SPAN_INIT("internal"), SPAN_INIT("Found: an internal answer. Do not send it")},
+    };
+    const struct value *results = value_get(answer, "results");
+    bool has_first = results != NULL && results->count > 0;
+    struct span audience = has_first ? value_get_text(&results->items[0], "audience") : SPAN_EMPTY;
+    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
+        if (span_equal(closed[i].audience, audience))
+            return closed[i].words;
+    return SPAN_EMPTY;
+}
+
+static void put_verdict(struct view *view, struct value *page, const struct verdict_row *verdict,
+                        struct span words)
 {
     for (size_t i = 0; i < VERDICT_COUNT; i++)
         view_put_flag(view, page, verdicts[i].flag, &verdicts[i] == verdict);
     view_put_text(view, page, "verdict_icon", span_of(verdict->icon));
-    view_put_text(view, page, "verdict_words", verdict->words);
+    view_put_text(view, page, "verdict_words", words.size > 0 ? words : verdict->words);
 }
 
 /* The first of the whole list, unless another order than the best match was asked for. */
@@ -96,7 +116,8 @@ struct value view_search_map(struct view *view, const struct value *answer)
     bool is_none = span_equal(verdict->verdict, SPAN("none"));
     struct value page = view_page_map(view, title_of(query), TAB_SEARCH, query);
     view_put(view, &page, "box_kept", box_kept(view));
-    put_verdict(view, &page, verdict);
+    put_verdict(view, &page, verdict,
+                span_equal(verdict->verdict, SPAN("found")) ? found_words(answer) : SPAN_EMPTY);
     cover_put(view, &page, value_get(answer, "scope"));
     reading_put(view, &page, answer);
     filters_put_chips(view, &page, answer);

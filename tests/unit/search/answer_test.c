@@ -13,7 +13,7 @@ static void the_right_statement_comes_first(void **state)
     } rows[] = {
         {"Can I use the ISO 22301 compliance of Fabrikam?",
          "offerings/iso-22301#faq-can-i-use-the-iso-22301-compliance-of-fabrikam"},
-        {"may we rely on your ISO/IEC 27001 compliance?",
+        {"may we use your ISO/IEC 27001 compliance?",
          "offerings/iso-27001#faq-can-i-use-the-iso-iec-27001-compliance-of-fabrikam"},
         {"Is Desk in scope for ISO 22301?", "offerings/iso-22301#fabrikam-in-scope-cloud-services"},
         {"is FDesk covered by ISO22301", "offerings/iso-22301#fabrikam-in-scope-cloud-services"},

@@ -43,10 +43,8 @@ static void results_are_counted(void **state)
           "Showing 21–24 of 24 passages, these from 4 pages");
     check("/search?q=a&group=page", "found", 2, 2, "count_words", "Showing 1–2 of 2 pages");
     check("/search?q=a&offset=90", "found", 0, 24, "count_words", "None of the 24 passages stands here.");
-    check("/search?q=a", "none", 3, 0, "count_words",
-          "3 nearest passages. None of them answers your question.");
-    check("/search?q=a", "none", 10, 0, "count_words",
-          "3 nearest passages. None of them answers your question.");
+    check("/search?q=a", "none", 3, 0, "count_words", "3 nearest passages. None of them is sure to answer.");
+    check("/search?q=a", "none", 10, 0, "count_words", "3 nearest passages. None of them is sure to answer.");
     check("/search?q=a", "none", 0, 0, "count_words", "No passage comes near.");
 }
 
