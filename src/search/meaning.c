@@ -1,12 +1,12 @@
-/* What the words of a query mean by the vocabulary: abbreviations, words of like meaning, joined words. */
+/* What the words of a query mean by the vocabulary: abbreviations and words of like meaning. */
 #include "search/meaning.h"
 
+#include "search/joined.h"
 #include "search/tree.h"
 #include "terms/forward.h"
 #include "terms/term.h"
 
 enum {
-    JOINED = 3,       /* letters that a part of a joined word has at least */
     SHORT_QUERY = 10, /* words; in a longer one the others find what has a word in another way */
     RARE_SHARE =
         200, /* a word that at most one statement of so many has is worth to be looked for in all ways */
@@ -104,20 +104,9 @@ static bool is_abbreviation(const struct understanding *query, const struct said
     return (plural || span_equal(token->fold, own)) && (capitals || span_has_between(phrase->text, 'a', 'z'));
 }
 
-/* How many statements have the stem; one longer than terms may be (two words joined, a word of the
- * vocabulary) is in none. */
-static enum avow_status count_stem(struct lease *lease, struct span stem, uint64_t *documents,
-                                   struct avow_error *err)
-{
-    if (stem.size <= TERM_LIMIT)
-        return store_reader_frequency(lease->now, stem, documents, err);
-    *documents = 0;
-    return AVOW_OK;
-}
-
 static enum avow_status frequency(struct meaning_job *job, struct span stem, uint64_t *documents)
 {
-    return count_stem(job->lease, stem, documents, job->err);
+    return stem_frequency(job->lease, stem, documents, job->err);
 }
 
 static void tell(struct understanding *out, struct span text, struct span means)
@@ -338,49 +327,6 @@ static enum avow_status take_all(struct meaning_job *job)
     return AVOW_OK;
 }
 
-/* A stem that statements have may stand for `word` too. */
-static enum avow_status add_known(struct lease *lease, struct query_word *word, struct span stem,
-                                  struct avow_error *err)
-{
-    uint64_t documents = 0;
-    enum avow_status status = count_stem(lease, stem, &documents, err);
-    if (status == AVOW_OK && documents > 0 && word->form_count < QUERY_FORMS && !span_equal(stem, word->stem))
-        word->forms[word->form_count++] = (struct query_form){
-            .stem = stem, .stem_hash = forward_stem_hash(stem), .strength = 1, .scale = 1};
-    return status;
-}
-
-/* "data center" is "datacenter" as well: two neighbours written as one stand for the second. */
-static enum avow_status add_joined(struct lease *lease, struct understanding *out, const struct token *first,
-                                   const struct token *second, struct avow_error *err)
-{
-    struct token_list joined = {0};
-    size_t word = understanding_word(out, forward_stem_hash(second->stem));
-    if (word == SPAN_NONE || out->words[word].role < WORD_BOILERPLATE)
-        return AVOW_OK;
-    const char *text = arena_printf(&lease->arena, "%.*s%.*s", SPAN_ARG(first->fold), SPAN_ARG(second->fold));
-    if (text == NULL)
-        return error_set_no_memory(err, "search");
-    enum avow_status status = tokeniser_run(lease->tokeniser, span_of(text), &lease->arena, &joined, err);
-    if (status != AVOW_OK || joined.count != 1)
-        return status;
-    return add_known(lease, &out->words[word], joined.items[0].stem, err);
-}
-
-static enum avow_status join_neighbours(struct lease *lease, struct understanding *out,
-                                        struct avow_error *err)
-{
-    enum avow_status status = AVOW_OK;
-    for (size_t i = 1; status == AVOW_OK && i < out->tokens.count; i++) {
-        const struct token *first = &out->tokens.items[i - 1];
-        const struct token *second = &out->tokens.items[i];
-        if (((first->flags | second->flags) & (TOKEN_STOP | TOKEN_CJK)) == 0 && first->fold.size >= JOINED &&
-            second->fold.size >= JOINED)
-            status = add_joined(lease, out, first, second, err);
-    }
-    return status;
-}
-
 void meanings_tell(struct understanding *query, const struct seen *seen)
 {
     for (size_t i = 0; i < query->word_count; i++)
@@ -394,5 +340,5 @@ enum avow_status meanings_add(struct lease *lease, const struct span_list *plain
     struct meaning_job job = {
         .lease = lease, .plain = plain, .out = out, .typed = out->word_count, .err = err};
     enum avow_status status = take_all(&job);
-    return status == AVOW_OK ? join_neighbours(lease, out, err) : status;
+    return status == AVOW_OK ? joined_add(lease, out, err) : status;
 }

@@ -9,7 +9,7 @@ enum avow_status store_reader_open(const char *const *paths, size_t count, struc
     return guarded(guard_folders(paths, count, err), "store", err, [&] {
         auto reader = std::make_unique<store_reader>();
         reader->paths.assign(paths, paths + count);
-        enum avow_status status = read(AVOW_OK, reader.get(), err, [](View) {});
+        enum avow_status status = read_index(AVOW_OK, reader.get(), err, [](View) {});
         if (status == AVOW_OK)
             *out = reader.release();
         return status;
@@ -23,27 +23,27 @@ void store_reader_close(struct store_reader *reader)
 
 enum avow_status store_reader_count(struct store_reader *reader, uint64_t *documents, struct avow_error *err)
 {
-    return read(AVOW_OK, reader, err, [&](View database) { *documents = database.get_doccount(); });
+    return read_index(AVOW_OK, reader, err, [&](View database) { *documents = database.get_doccount(); });
 }
 
 enum avow_status store_reader_frequency(struct store_reader *reader, struct span term, uint64_t *documents,
                                         struct avow_error *err)
 {
-    return read(guard_term(term, err), reader, err,
-                [&](View database) { *documents = database.get_termfreq(text(term)); });
+    return read_index(guard_term(term, err), reader, err,
+                      [&](View database) { *documents = database.get_termfreq(text(term)); });
 }
 
 enum avow_status store_reader_metadata(struct store_reader *reader, struct span key, struct arena *arena,
                                        struct span *value, struct avow_error *err)
 {
-    return read(guard_key(key, err), reader, err,
-                [&](View database) { *value = keep(arena, database.get_metadata(text(key))); });
+    return read_index(guard_key(key, err), reader, err,
+                      [&](View database) { *value = keep(arena, database.get_metadata(text(key))); });
 }
 
 enum avow_status store_reader_data(struct store_reader *reader, struct span unique, struct arena *arena,
                                    struct span *data, struct avow_error *err)
 {
-    return read(guard_term(unique, err), reader, err, [&](View database) {
+    return read_index(guard_term(unique, err), reader, err, [&](View database) {
         std::string term = text(unique);
         Xapian::PostingIterator found = database.postlist_begin(term);
         if (found == database.postlist_end(term))
@@ -55,7 +55,7 @@ enum avow_status store_reader_data(struct store_reader *reader, struct span uniq
 enum avow_status store_reader_postings(struct store_reader *reader, struct span term, struct arena *arena,
                                        uint64_t **documents, size_t *count, struct avow_error *err)
 {
-    return read(guard_term(term, err), reader, err, [&](View database) {
+    return read_index(guard_term(term, err), reader, err, [&](View database) {
         const std::string name = text(term);
         const std::vector<Xapian::docid> found(database.postlist_begin(name), database.postlist_end(name));
         *documents = keep_array<uint64_t>(arena, found.size());
@@ -68,7 +68,7 @@ enum avow_status store_reader_terms(struct store_reader *reader, struct span pre
                                     size_t limit, struct arena *arena, struct store_term_row **rows,
                                     size_t *count, struct avow_error *err)
 {
-    return read(AVOW_OK, reader, err, [&](View database) {
+    return read_index(AVOW_OK, reader, err, [&](View database) {
         std::string start = text(prefix);
         std::vector<store_term_row> found;
         Xapian::TermIterator term = database.allterms_begin(start);
@@ -86,7 +86,7 @@ enum avow_status store_reader_terms(struct store_reader *reader, struct span pre
 enum avow_status store_reader_documents(struct store_reader *reader, const uint64_t *documents, size_t count,
                                         struct arena *arena, struct span *data, struct avow_error *err)
 {
-    return read(AVOW_OK, reader, err, [&](View database) {
+    return read_index(AVOW_OK, reader, err, [&](View database) {
         struct span *copies = keep_array<struct span>(arena, count);
         for (size_t i = 0; i < count; i++) {
             if (documents[i] == 0 || documents[i] > UINT32_MAX)

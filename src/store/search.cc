@@ -172,7 +172,7 @@ enum avow_status store_search(struct store_reader *reader, const struct store_qu
                               const struct store_search_options *options, struct arena *arena,
                               struct store_result *out, struct avow_error *err)
 {
-    return read(guard_search(query, options, err), reader, err, [&](View database) {
+    return read_index(guard_search(query, options, err), reader, err, [&](View database) {
         std::vector<tallied> found;
         double highest = 0;
         if (!reader->tally.run(database, *query, *options, found, highest)) {

@@ -179,13 +179,13 @@ double Tally::weigh(const store_query &query, double factor, layer &into, size_t
 }
 
 /* Read the lengths of this state of the index. */
-void Tally::open(const Xapian::Database &database)
+void Tally::read_lengths(const Xapian::Database &database)
 {
-    std::vector<uint32_t> read(database.get_lastdocid() + size_t{1});
+    std::vector<uint32_t> fresh(database.get_lastdocid() + size_t{1});
     const Xapian::PostingIterator end = database.postlist_end("");
     for (Xapian::PostingIterator at = database.postlist_begin(""); at != end; ++at)
-        read[*at] = at.get_doclength();
-    lengths = std::move(read);
+        fresh[*at] = at.get_doclength();
+    lengths = std::move(fresh);
 }
 
 /* Append all that says how much a document weighs. */
@@ -252,7 +252,7 @@ bool Tally::run(const Xapian::Database &database, const store_query &query,
     if (options.collapse_slot >= 0 || !fits(parts))
         return false;
     if (lengths.empty())
-        open(database);
+        read_lengths(database);
     index = &database;
     k1 = options.k1 > 0 || options.b > 0 ? options.k1 : 1;
     b = options.k1 > 0 || options.b > 0 ? options.b : .5;

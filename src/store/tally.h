@@ -58,7 +58,7 @@ class Tally {
     std::string weighed; /* what layers[0] holds the weights of; empty: nothing */
     double highest = 0;  /* of that */
 
-    void open(const Xapian::Database &database);
+    void read_lengths(const Xapian::Database &database);
     layer &layer_at(size_t depth);
     double weigh_once(const store_query &query, const store_search_options &options);
     double weigh(const store_query &query, double factor, layer &into, size_t depth);

@@ -93,8 +93,8 @@ struct store_reader {
  * revision, and results of two revisions must not mix. A new object each time, not reopen(): behind a
  * path that was swapped, reopen() gives a mixed view without an error. */
 template <class Work>
-enum avow_status read(enum avow_status before, struct store_reader *reader, struct avow_error *err,
-                      Work work) noexcept
+enum avow_status read_index(enum avow_status before, struct store_reader *reader, struct avow_error *err,
+                            Work work) noexcept
 {
     static const int waits[] = {0, 2, 10, 40}; /* ms: lost no search at 90 commits a second */
     struct avow_error last = AVOW_ERROR_INIT;
