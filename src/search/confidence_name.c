@@ -108,6 +108,19 @@ static bool asks_other(struct search_run *run, const struct understanding *query
     return false;
 }
 
+/* A word in the middle of a sentence, written as names are, that no statement has. */
+static bool names_unknown(struct search_run *run, const struct understanding *query)
+{
+    bool all_names = is_all_names(query);
+    for (size_t i = 0; i < query->tokens.count && !all_names; i++) {
+        size_t word = understanding_word(query, forward_stem_hash(query->tokens.items[i].stem));
+        if (word != SPAN_NONE && query->words[word].role == WORD_PLAIN &&
+            is_like_name(&query->tokens.items[i]) && run_is_missing(run, &query->words[word]))
+            return true;
+    }
+    return false;
+}
+
 size_t confidence_reading(struct search_run *run, const struct understanding *query,
                           const struct reading *reading, size_t words[QUERY_WORDS])
 {
@@ -156,7 +169,8 @@ static bool asks_all(const struct understanding *query)
     return false;
 }
 
-/* A yes or no is of the rarest thing asked, in a question of a few words; said in other words it counts too. */
+/* A yes or no is of the rarest thing asked, in a question of a few words; said in other words it counts too.
+ */
 static bool lacks_rarest(const struct understanding *query, const struct seen *seen)
 {
     size_t rarest = SPAN_NONE;
@@ -198,6 +212,8 @@ static void lower(struct confidence *out, double most, struct span reason)
 static void lower_by_words(struct search_run *run, const struct understanding *query, const struct seen *seen,
                            bool is_list, struct confidence *out)
 {
+    if (is_list && names_unknown(run, query))
+        lower(out, no_name, SPAN("no statement has a name that is asked"));
     if (asks_other(run, query, seen, is_list))
         lower(out, other_name, SPAN("the first result lacks a word that is written as names are"));
     if (lacks_reading(run, query, seen))

@@ -97,6 +97,15 @@ static void what_decides_a_yes_or_no_must_stand_there(void **state)
     shop_forget(shop);
 }
 
+static void a_list_says_nothing_of_what_no_statement_names(void **state)
+{
+    struct shop *shop = *state;
+    assert_span(cap_of(shop, "Is the Zeppelin in scope of ISO 22301?"),
+                "no statement has a name that is asked");
+    assert_string_equal(shop->verdict, "none");
+    shop_forget(shop);
+}
+
 static void scores_are_compared(void **state)
 {
     struct shop *shop = *state;
@@ -116,6 +125,7 @@ int confidence_tests(void)
         cmocka_unit_test(names_stand_for_much),
         cmocka_unit_test(a_list_of_some_does_not_answer_for_all),
         cmocka_unit_test(what_decides_a_yes_or_no_must_stand_there),
+        cmocka_unit_test(a_list_says_nothing_of_what_no_statement_names),
         cmocka_unit_test(scores_are_compared),
     };
     return cmocka_run_group_tests(tests, shop_open, shop_close);
