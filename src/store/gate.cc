@@ -1,6 +1,8 @@
 /* Ask documents, one after the other, for terms, phrases and values. */
 #include "store/gate.h"
 
+#include "store/translate.h"
+
 bool Gate::takes(const store_query &query)
 {
     return (query.op == STORE_TERM || query.op == STORE_OR || query.op == STORE_AND ||

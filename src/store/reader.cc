@@ -1,5 +1,5 @@
 /* Reading through Xapian: terms, metadata, data. */
-#include "store/xapian_wall.h"
+#include "store/reading.h"
 
 #include <memory>
 

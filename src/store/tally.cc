@@ -1,6 +1,7 @@
 /* Weigh all documents, then keep those that reach the floor and pass the filters. */
+#include "store/tally.h"
+
 #include "store/gate.h"
-#include "store/xapian_wall.h"
 
 #include <cmath>
 
@@ -21,7 +22,7 @@ void layer::set(uint32_t document, double weight)
     weights[document] = weight;
 }
 
-void layer::clear()
+void layer::forget()
 {
     for (uint32_t document : touched)
         weights[document] = 0;
@@ -138,11 +139,11 @@ double Tally::weigh_several(const store_query &query, double factor, layer &into
             else if (query.op == STORE_AND_MAYBE && before > 0)
                 all.add(document, weight);
         }
-        one.clear();
+        one.forget();
     }
     for (uint32_t document : all.touched)
         into.add(document, all.weights[document]);
-    all.clear();
+    all.forget();
     return bound;
 }
 
@@ -157,7 +158,7 @@ double Tally::weigh_filtered(const store_query &query, double factor, layer &int
     for (uint32_t document : all.touched)
         if (gates.pass(document))
             into.add(document, all.weights[document]);
-    all.clear();
+    all.forget();
     return bound;
 }
 
@@ -221,7 +222,7 @@ double Tally::weigh_once(const store_query &query, const store_search_options &o
     if (asked != weighed) {
         weighed.clear();
         for (layer &each : layers) /* a search that failed left weights in any */
-            each.clear();
+            each.forget();
         highest = weigh(query, 1, sum, 1);
         weighed = asked;
     }

@@ -29,7 +29,7 @@ struct layer {
 
     void add(uint32_t document, double weight);
     void set(uint32_t document, double weight);
-    void clear();
+    void forget();
 };
 
 /* True when a MAX is in the query. */
