@@ -1,4 +1,4 @@
-/* A thin wall to SQLite: numbers and spans go in, rows come out; no other file includes sqlite3.h. */
+/* A thin wall to SQLite: numbers and spans go in, rows come out; only sql.c includes its header. */
 #ifndef BASE_SQL_H
 #define BASE_SQL_H
 

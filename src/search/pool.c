@@ -181,7 +181,7 @@ static struct generation_view *view_shared(struct search_engine *engine, const u
 }
 
 /* The view that `stamp` stands for: shared if somebody opened it, else opened now. */
-static enum avow_status view_take(struct search_engine *engine, const uint64_t stamp[4],
+static enum avow_status take_view(struct search_engine *engine, const uint64_t stamp[4],
                                   struct generation_view **out, struct avow_error *err)
 {
     pthread_mutex_lock(&engine->lock);
@@ -218,7 +218,7 @@ static enum avow_status slot_refresh(struct search_engine *engine, struct slot_s
     if (slot->lease.view != NULL && memcmp(slot->held->stamp, stamp, sizeof stamp) == 0)
         return AVOW_OK;
     struct generation_view *view = NULL;
-    status = view_take(engine, stamp, &view, err);
+    status = take_view(engine, stamp, &view, err);
     if (status != AVOW_OK)
         return status;
     pthread_mutex_lock(&engine->lock);
