@@ -74,8 +74,6 @@ bool confidence_is_how(const struct understanding *query, size_t word);
 /* The word names a kind of answer that the statement has: "retention" and it says "for 13 months"
  * (confidence_asked.c). */
 bool confidence_is_held(const struct candidate *best, const struct query_word *word);
-/* Weight of a word that no statement has. */
-double confidence_rarest(const struct understanding *query);
 /* Fill the values that the kind of answer asked gives (confidence_asked.c). */
 void confidence_asked(const struct candidate *best, const struct understanding *query,
                       const struct seen *seen, double values[SURE_COUNT]);

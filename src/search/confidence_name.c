@@ -5,8 +5,14 @@
 
 #include <math.h>
 
-enum { FEW_WORDS = 8, RARE_SHARE = 20 /* at most one statement in so many has it */ };
-enum { BEHIND_ALL = 4 /* words at most from "all" to what it is all of */ };
+enum {
+    FEW_WORDS = 8,
+    RARE_SHARE = 20, /* at most one statement in so many has a rare word */
+    BEHIND_ALL = 4,  /* words at most from "all" to what it is all of */
+    FIRST_YEAR = 1990,
+    YEARS_AHEAD = 10,
+    DAYS_OF_YEAR = 10000 /* in a day written as a number: 20261121 */
+};
 
 static const double mention_credit = .7; /* it is named in the text, but not its subject */
 static const double edition_credit = .8; /* its subject, but of another edition or level */
@@ -91,36 +97,6 @@ static bool is_all_names(const struct understanding *query)
     return names * 2 > query->tokens.count;
 }
 
-/* It asks of something that the statement does not name, such as a country; or, when the answer is a list, of
- * anything that no statement has. */
-static bool asks_other(struct search_run *run, const struct understanding *query, const struct seen *seen,
-                       bool is_list)
-{
-    bool all_names = is_all_names(query);
-    for (size_t i = 0; i < query->tokens.count; i++) {
-        const struct token *token = &query->tokens.items[i];
-        size_t word = understanding_word(query, forward_stem_hash(token->stem));
-        if (word != SPAN_NONE && query->words[word].role == WORD_PLAIN && query->words[word].asks == 0 &&
-            ((is_like_name(token) && !all_names && !seen->words[word]) ||
-             ((is_list || is_like_name(token)) && run_is_missing(run, &query->words[word]))))
-            return true;
-    }
-    return false;
-}
-
-/* A word in the middle of a sentence, written as names are, that no statement has. */
-static bool names_unknown(struct search_run *run, const struct understanding *query)
-{
-    bool all_names = is_all_names(query);
-    for (size_t i = 0; i < query->tokens.count && !all_names; i++) {
-        size_t word = understanding_word(query, forward_stem_hash(query->tokens.items[i].stem));
-        if (word != SPAN_NONE && query->words[word].role == WORD_PLAIN &&
-            is_like_name(&query->tokens.items[i]) && run_is_missing(run, &query->words[word]))
-            return true;
-    }
-    return false;
-}
-
 size_t confidence_reading(struct search_run *run, const struct understanding *query,
                           const struct reading *reading, size_t words[QUERY_WORDS])
 {
@@ -187,19 +163,6 @@ static bool lacks_rarest(const struct understanding *query, const struct seen *s
            !seen->words[rarest] && query->words[rarest].documents * RARE_SHARE < query->documents;
 }
 
-/* "In 2025" asks for another statement than what holds now, unless that speaks of the year. */
-static bool lacks_year(const struct understanding *query, const struct seen *seen)
-{
-    for (size_t i = 0; i < query->word_count; i++) {
-        const struct query_word *word = &query->words[i];
-        if (word->role > WORD_NAME && word->text.size == 4 && !seen->words[i] &&
-            (span_starts(word->text, SPAN("19")) || span_starts(word->text, SPAN("20"))) &&
-            date_read_range(word->text, &(date_day){0}, &(date_day){0}))
-            return true;
-    }
-    return false;
-}
-
 static void lower(struct confidence *out, double most, struct span reason)
 {
     if (most >= out->most)
@@ -208,19 +171,50 @@ static void lower(struct confidence *out, double most, struct span reason)
     out->reason = reason;
 }
 
+/* "In 2025" asks for another statement than what holds now, unless that speaks of the year. */
+static bool lacks_year(const struct understanding *query, const struct seen *seen, date_day today)
+{
+    for (size_t i = 0; i < query->word_count; i++) {
+        uint64_t year = 0;
+        if (query->words[i].role > WORD_NAME && !seen->words[i] && span_to_u64(query->words[i].text, &year) &&
+            year >= FIRST_YEAR && year <= today / DAYS_OF_YEAR + YEARS_AHEAD)
+            return true;
+    }
+    return false;
+}
+
+/* Something is asked, such as a country, that the statement does not name or no statement has. A list says
+ * nothing of anything that no statement has. */
+static void lower_by_things(struct search_run *run, const struct understanding *query,
+                            const struct seen *seen, bool is_list, struct confidence *out)
+{
+    bool all_names = is_all_names(query);
+    for (size_t i = 0; i < query->tokens.count; i++) {
+        const struct token *token = &query->tokens.items[i];
+        size_t word = understanding_word(query, forward_stem_hash(token->stem));
+        if (word == SPAN_NONE || query->words[word].role != WORD_PLAIN || query->words[word].asks != 0)
+            continue;
+        bool named = is_like_name(token);
+        bool missing = (is_list || named) && run_is_missing(run, &query->words[word]);
+        if (is_list && named && !all_names && missing)
+            lower(out, no_name, SPAN("no statement has a name that is asked"));
+        else if (missing)
+            lower(out, other_name, SPAN("no statement has a word that is asked"));
+        else if (named && !all_names && !seen->words[word])
+            lower(out, other_name, SPAN("the first result lacks a word that is written as names are"));
+    }
+}
+
 /* What is asked beside names that makes a statement no answer. */
 static void lower_by_words(struct search_run *run, const struct understanding *query, const struct seen *seen,
                            bool is_list, struct confidence *out)
 {
-    if (is_list && names_unknown(run, query))
-        lower(out, no_name, SPAN("no statement has a name that is asked"));
-    if (asks_other(run, query, seen, is_list))
-        lower(out, other_name, SPAN("the first result lacks a word that is written as names are"));
+    lower_by_things(run, query, seen, is_list, out);
     if (lacks_reading(run, query, seen))
         lower(out, other_name, SPAN("the first result lacks what an abbreviation stands for"));
     if (!is_list && lacks_rarest(query, seen))
         lower(out, other_name, SPAN("the first result lacks the rarest word of a yes-or-no question"));
-    if (lacks_year(query, seen))
+    if (lacks_year(query, seen, run->request.today))
         lower(out, other_name, SPAN("the first result lacks a year that is asked"));
     if (is_list && asks_all(query))
         lower(out, other_name, SPAN("the first result lists some, and it is asked whether all are in it"));

@@ -67,16 +67,11 @@ static double share_own(const struct candidate *best, const struct understanding
     return count > 0 ? asked / (double)count : 0;
 }
 
-double confidence_rarest(const struct understanding *query)
-{
-    return log(1 + ((double)query->documents + .5) / .5);
-}
-
 /* ln(1 + its weight of stage one / idf of a word that no statement has): how many rare words and pairs of
  * words it has, whatever share of the query they are and however large the index is. */
 static double evidence_of(const struct candidate *best, const struct understanding *query)
 {
-    return log(1 + fmax(best->weight, 0) / confidence_rarest(query));
+    return log(1 + fmax(best->weight, 0) / understanding_idf(query, 0));
 }
 
 void confidence_place(const struct search_run *run, const struct candidate *best,

@@ -89,5 +89,5 @@ void confidence_words(struct search_run *run, const struct candidate *best, cons
     values[SURE_MISSING] = words > 0 ? missing / words : 0;
     values[SURE_MEANT] = words > 0 ? meant / words : 0;
     values[SURE_NEAR] = near * values[SURE_COVERAGE];
-    values[SURE_ASKED] = query->name_count == 0 ? log(1 + words / confidence_rarest(query)) : 0;
+    values[SURE_ASKED] = query->name_count == 0 ? log(1 + words / understanding_idf(query, 0)) : 0;
 }

@@ -109,10 +109,10 @@ void intent_of_names(struct understanding *query)
     }
     if (!standard || matter_words(query) > 0)
         return;
-    if (!service && query->asked == 0)
-        query->intent[KIND_EVIDENCE] *= only_evidence;
-    if (!service)
+    if (!service) {
+        query->intent[KIND_EVIDENCE] *= query->asked == 0 ? only_evidence : 1;
         return;
+    }
     query->intent[KIND_SCOPE] = fmax(query->intent[KIND_SCOPE], asks_coverage);
     query->intent[KIND_EVIDENCE] *= in_certificate;
 }

@@ -143,6 +143,8 @@ size_t understanding_word(const struct understanding *understanding, uint32_t st
 /* As understanding_word; `*form` is NULL when it is the word's own stem. */
 size_t understanding_form(const struct understanding *understanding, uint32_t stem_hash,
                           const struct query_form **form);
+/* ln(1 + (N - n + .5) / (n + .5)) of a word that n = `documents` of the N statements have (weigh.c). */
+double understanding_idf(const struct understanding *query, uint64_t documents);
 /* Count the statements that have each word, and weigh words, forms and phrases by that (weigh.c). */
 enum avow_status understanding_weigh(struct lease *lease, struct understanding *out, struct avow_error *err);
 

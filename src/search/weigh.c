@@ -12,7 +12,7 @@ static double factor_of(const struct search_weights *weights, const struct query
     return word->role > WORD_NAME ? search_weights_word(weights, word->stem, factor) : factor;
 }
 
-static double idf_of(const struct understanding *query, uint64_t documents)
+double understanding_idf(const struct understanding *query, uint64_t documents)
 {
     double all = (double)query->documents;
     double with = fmin((double)documents, all);
@@ -66,7 +66,7 @@ static void weigh_forms(const struct understanding *query, struct query_word *wo
         struct query_form *form = &word->forms[i];
         if (form->text.size == 0)
             continue;
-        double idf = fmax(idf_of(query, form->documents), 1e-9);
+        double idf = fmax(understanding_idf(query, form->documents), 1e-9);
         double strength = form->strength;
         form->strength = strength * fmin(1, idf / fmax(word->idf, 1e-9));
         form->scale *= strength * fmin(1, word->idf / idf);
@@ -108,7 +108,7 @@ enum avow_status understanding_weigh(struct lease *lease, struct understanding *
     for (size_t i = 0; i < out->word_count; i++) {
         struct query_word *word = &out->words[i];
         word->documents = word->documents < out->documents ? word->documents : out->documents;
-        word->idf = idf_of(out, word->documents);
+        word->idf = understanding_idf(out, word->documents);
         word->factor = factor_of(out->weights, word);
         word->weight = word->role != WORD_SPELLING ? word->factor * word->idf : 0;
         out->all_weight += word->weight;
