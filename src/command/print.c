@@ -131,6 +131,19 @@ static void print_verdict(const struct value *answer, struct palette palette, FI
             (long long)value_integer(value_get(answer, "total"), 0));
 }
 
+/* A day that was read from the question decides all results, so that it is always told. */
+static void print_day(const struct value *query, FILE *stream)
+{
+    const struct value *understood = value_get(query, "understood");
+    for (size_t i = 0; understood != NULL && i < understood->count; i++) {
+        const struct value *reading = &understood->items[i];
+        if (span_equal(text(reading, "type"), SPAN("as_of")))
+            fprintf(stream, "Read \"%.*s\" as: %.*s (not so: --plain \"%.*s\")\n",
+                    SPAN_ARG(text(reading, "text")), SPAN_ARG(text(reading, "name")),
+                    SPAN_ARG(text(reading, "text")));
+    }
+}
+
 void print_answer(const struct value *answer, struct palette palette, FILE *stream)
 {
     const struct value *query = value_get(answer, "query");
@@ -139,6 +152,7 @@ void print_answer(const struct value *answer, struct palette palette, FILE *stre
     print_verdict(answer, palette, stream);
     if (text(query, "corrected").size > 0)
         fprintf(stream, "Read as: %.*s\n", SPAN_ARG(text(query, "corrected")));
+    print_day(query, stream);
     print_list("note: ", value_get(query, "notes"), stream);
     print_list("no statement has: ", value_get(query, "missing"), stream);
     print_confidence(answer, stream);

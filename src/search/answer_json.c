@@ -6,6 +6,8 @@
 #include "search/explain.h"
 #include "search/name.h"
 
+#include <stdio.h>
+
 enum { CONFIDENCE_DIGITS = 3, EXPLAIN_DIGITS = 4 };
 
 static const char *mention_word(enum mention_type type)
@@ -26,8 +28,20 @@ static void write_reading(struct json_writer *json, const char *type, struct spa
     json_end_map(json);
 }
 
+/* "in 2021", read as `as_of`. */
+static void write_day(struct json_writer *json, const struct search_run *run)
+{
+    static const char before[] = "as published on ";
+    char iso[DATE_TEXT_SIZE];
+    char words[sizeof before + DATE_TEXT_SIZE];
+    char day[DATE_TEXT_SIZE];
+    snprintf(words, sizeof words, "%s%s", before, date_words(run->request.as_of, day));
+    write_reading(json, "as_of", run->day_words, span_of(date_iso(run->request.as_of, iso)), span_of(words));
+}
+
 /* Names; then what was read into other words: a standard that is described ("topic"), an abbreviation or a
- * word that no statement has ("meaning"), a mistyped one ("word"). */
+ * word that no statement has ("meaning"), the time a question of scope asks about ("as_of"), a mistyped one
+ * ("word"). */
 static void write_understood(struct json_writer *json, const struct search_run *run)
 {
     json_key(json, "understood");
@@ -49,6 +63,8 @@ static void write_understood(struct json_writer *json, const struct search_run *
     for (size_t i = 0; i < run->query.reading_count; i++)
         write_reading(json, "meaning", run->query.readings[i].text, run->query.readings[i].means,
                       run->query.readings[i].means);
+    if (run->day_words.size > 0)
+        write_day(json, run);
     for (size_t i = 0; i < run->corrections.count; i++)
         write_reading(json, "word", run->corrections.items[i].typed, run->corrections.items[i].word,
                       run->corrections.items[i].word);

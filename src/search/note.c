@@ -155,6 +155,21 @@ static enum avow_status note_without(struct search_run *run, const struct filter
     return status;
 }
 
+/* What was published on another day may say it. */
+static enum avow_status note_without_day(struct search_run *run, struct avow_error *err)
+{
+    char day[DATE_TEXT_SIZE];
+    struct filters ever = run->filters;
+    uint64_t total = 0;
+    ever.valid = NULL;
+    const struct store_query *query = filters_apply(&run->tree, &ever, run->operators, FILTER_NONE_LEFT_OUT);
+    enum avow_status status = count_results(run, query, &total, err);
+    if (status == AVOW_OK && total > 0)
+        note_add(run, "nothing published on %s matches; %llu of other days do",
+                 date_words(run->filters.as_of, day), (unsigned long long)total);
+    return status;
+}
+
 /* Nothing is found: each filter that alone keeps something out. */
 static enum avow_status note_filters(struct search_run *run, struct avow_error *err)
 {
@@ -163,6 +178,8 @@ static enum avow_status note_filters(struct search_run *run, struct avow_error *
         if (run->request.filters[i].count > 0)
             status =
                 note_without(run, &run->filters, i, search_filter_name((enum search_filter)i).bytes, err);
+    if (run->total == 0 && status == AVOW_OK && run->filters.valid != NULL)
+        status = note_without_day(run, err);
     if (run->total > 0 || status != AVOW_OK || run->filters.date == NULL)
         return status;
     struct filters undated = run->filters;

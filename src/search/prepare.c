@@ -83,7 +83,8 @@ static enum avow_status read_text_once(struct search_run *run, struct avow_error
     if (status != AVOW_OK)
         return status;
     take_fields(run);
-    return understand(run->lease, &run->lexed, &run->request, &run->query, err);
+    status = understand(run->lease, &run->lexed, &run->request, &run->query, err);
+    return status == AVOW_OK ? run_read_day(run, err) : status;
 }
 
 /* Read the text, and once more with its mistyped words replaced; a question that is approved as it is typed

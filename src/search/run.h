@@ -37,6 +37,7 @@ struct search_run {
     struct correction_list corrections;
     struct lexed lexed;
     struct understanding query;
+    struct span day_words; /* "in 2021", read as the request's as_of; empty: none were */
     struct understanding *sides; /* of an OR, each alone */
     size_t side_count;
     struct tree tree;
@@ -82,6 +83,8 @@ enum avow_status run_match(struct search_run *run, struct avow_error *err);   /*
 /* Add what a pin and approvals call for to the hits found, and say in run->evidence why (called.c). */
 enum avow_status run_call(struct search_run *run, struct store_result *found, struct avow_error *err);
 enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /* collapse.c */
+/* Read the time that a question of scope asks about as `as_of`, unless the request has one (scope_day.c). */
+enum avow_status run_read_day(struct search_run *run, struct avow_error *err);
 /* Find what the rows say of the one standard and the one service that are named, and put the passage that
  * takes the service out before a list that lacks it (scope_named.c). */
 enum avow_status run_scope(struct search_run *run, struct avow_error *err);

@@ -170,18 +170,23 @@ static void rows_that_disagree_are_all_kept_the_narrower_first(void **state)
     assert_span(value_get_text(row_at(answer, 1), "words"), "Fabrikam Vault");
 }
 
-static const struct value *search_on(struct desk *desk, const char *text, date_day today)
+static const struct value *search_with(struct desk *desk, const struct search_request *request)
 {
     struct buffer json = BUFFER_INIT;
     struct value *value = arena_alloc(&desk->arena, sizeof *value);
-    struct search_request request = SEARCH_REQUEST_INIT;
-    request.text = span_of(text);
-    request.today = today;
-    assert_status(search_run(desk->engine, &request, &json, NULL, NULL, &desk->err), AVOW_OK, &desk->err);
+    assert_status(search_run(desk->engine, request, &json, NULL, NULL, &desk->err), AVOW_OK, &desk->err);
     struct span kept = arena_copy(&desk->arena, buffer_span(&json));
     buffer_free(&json);
     assert_status(json_read(kept, &desk->arena, value, &desk->err), AVOW_OK, &desk->err);
     return value;
+}
+
+static const struct value *search_on(struct desk *desk, const char *text, date_day today)
+{
+    struct search_request request = SEARCH_REQUEST_INIT;
+    request.text = span_of(text);
+    request.today = today;
+    return search_with(desk, &request);
 }
 
 static const struct value *search_for(struct desk *desk, const char *text)
@@ -306,6 +311,65 @@ static void a_day_asks_what_held_then(void **state)
     assert_span(value_get_text(row_at(answer, 0), "name"), "Fabrikam Helpline");
     assert_span(value_get_text(row_at(answer, 0), "date"), "2024-01-31");
     assert_span(value_get_text(ask(desk, "soc-2", "desk", 20230101), "verdict"), "not stated");
+}
+
+/* The reading of a day, NULL when there is none. */
+static const struct value *day_of(const struct value *answer)
+{
+    const struct value *understood = value_get(value_get(answer, "query"), "understood");
+    for (size_t i = 0; i < understood->count; i++)
+        if (span_equal(value_get_text(&understood->items[i], "type"), SPAN("as_of")))
+            return &understood->items[i];
+    return NULL;
+}
+
+static void a_past_day_in_a_question_of_scope_is_read(void **state)
+{
+    static const char *const cases[][4] = {
+        {"Was Fabrikam Desk in scope of SOC 2 in 2024?", "in 2024", "2024-12-31", "yes"},
+        {"was fabrikam desk covered by SOC 2 as of March, 2024", "as of March, 2024", "2024-03-31", "yes"},
+        {"Was Fabrikam Vault in scope of SOC 2 on 1 June 2024?", "on 1 June 2024", "2024-06-01",
+         "not stated"},
+        {"Fabrikam Vault SOC 2 at the end of 2024-02", "end of 2024-02", "2024-02-29", "not stated"},
+        {"Is Fabrikam Desk in scope of SOC 2 in 2025?", "in 2025", "2025-02-01", "yes"},
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct value *answer = search_for(desk, cases[i][0]);
+        assert_non_null(day_of(answer));
+        assert_span(value_get_text(day_of(answer), "text"), cases[i][1]);
+        assert_span(value_get_text(day_of(answer), "id"), cases[i][2]);
+        assert_span(value_get_text(value_get(answer, "scope"), "as_of"), cases[i][2]);
+        assert_span(value_get_text(value_get(answer, "scope"), "verdict"), cases[i][3]);
+    }
+    const struct value *answer = search_for(desk, cases[0][0]);
+    assert_span(value_get_text(row_at(value_get(answer, "scope"), 0), "name"), "Fabrikam Helpline");
+    assert_span(value_get_text(value_get(value_get(answer, "query"), "filters"), "as_of"), "2024-12-31");
+    assert_span(value_get_text(answer, "verdict"), "found");
+}
+
+/* An edition, the future, what asks for no scope, and what was taken back. */
+static void other_years_are_left_as_words(void **state)
+{
+    struct desk *desk = *state;
+    struct span back[] = {SPAN_INIT("in 2024")};
+    struct search_request request = SEARCH_REQUEST_INIT;
+    assert_null(day_of(search_for(desk, "Is Fabrikam Desk in scope of ISO 27001 in 2022 edition?")));
+    assert_null(day_of(search_for(desk, "Will Fabrikam Desk be in scope of SOC 2 in 2026?")));
+    assert_null(day_of(search_for(desk, "Who received the SOC 2 report in 2024?")));
+    request.text = SPAN("Was Fabrikam Desk in scope of SOC 2 in 2024?");
+    request.today = 20250201;
+    request.plain = (struct span_list){back, 1};
+    assert_null(day_of(search_with(desk, &request)));
+}
+
+static void nothing_published_by_a_day_is_told(void **state)
+{
+    const struct value *answer = search_for(*state, "Was Fabrikam Desk in scope of SOC 2 in 2021?");
+    const struct value *notes = value_get(value_get(answer, "query"), "notes");
+    assert_span(value_get_text(answer, "verdict"), "none");
+    assert_int_equal(notes->count, 1);
+    assert_contains(value_text(&notes->items[0]).bytes, "nothing published on 31 Dec 2021 matches");
 }
 
 static void names_without_a_vocabulary_row_can_be_asked(void **state)
@@ -533,6 +597,9 @@ int scope_tests(void)
         cmocka_unit_test(only_stated_exclusions_are_exclusions),
         cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),
         cmocka_unit_test(a_day_asks_what_held_then),
+        cmocka_unit_test(a_past_day_in_a_question_of_scope_is_read),
+        cmocka_unit_test(other_years_are_left_as_words),
+        cmocka_unit_test(nothing_published_by_a_day_is_told),
         cmocka_unit_test(names_without_a_vocabulary_row_can_be_asked),
         cmocka_unit_test(unknown_names_and_other_editions_are_told),
         cmocka_unit_test(rows_of_closed_pages_stay_closed),
