@@ -36,6 +36,15 @@ static enum avow_status add_note(struct importing *importing, struct library_not
     return AVOW_OK;
 }
 
+/* A search for common words alone asks nothing, so it never comes to what was approved. */
+static bool has_matter(const struct token_list *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if ((tokens->items[i].flags & TOKEN_STOP) == 0)
+            return true;
+    return false;
+}
+
 /* What the row does not say itself: the key of its question, the words and the audience of its statement, and
  * who approves it. */
 static enum avow_status complete(struct importing *importing, struct approval *row, struct avow_error *err)
@@ -48,6 +57,10 @@ static enum avow_status complete(struct importing *importing, struct approval *r
         status = question_words(&tokens, &importing->scratch, &row->key, err);
     if (status == AVOW_OK && row->key.size == 0)
         return error_set(err, AVOW_USAGE, "library", "the question has no words");
+    if (status == AVOW_OK && !has_matter(&tokens))
+        return error_set(err, AVOW_USAGE, "library",
+                         "the question has only common words, which nobody can search for; add one that says "
+                         "what is meant");
     if (status == AVOW_OK && row->by.size == 0 && importing->import->by == NULL)
         return error_set(err, AVOW_USAGE, "library",
                          "it names nobody who approves it; name one in the third column, or with --by");

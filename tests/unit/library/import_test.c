@@ -59,6 +59,7 @@ static void every_bad_row_says_why(void **state)
         {"only a question", "there is no statement id"},
         {"\tfaq#one", "there is no question"},
         {"?!\tfaq#one", "has no words"},
+        {"What do you do?\tfaq#one", "has only common words"},
         {"q\tfaq#one\tOmar\tsomeday", "is no date"},
         {"q\tfaq#one\tOmar\t2026-01-01", "still to come"},
         {"q\tfaq#one\tOmar\t2025-01-02\t\t2025-01-01", "before it was approved"},
