@@ -17,7 +17,7 @@ struct sql_value {
 };
 
 /* How messages speak of a file: its name, and what to do when it is missing or damaged ("rebuild with ...").
- * Static. */
+ * Outlives the connection. */
 struct sql_names {
     const char *place;
     const char *missing;

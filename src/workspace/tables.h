@@ -8,6 +8,8 @@
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 struct workspace {
+    char *path;
+    struct sql_names names; /* of `path` */
     struct sql *sql;
     uint64_t revision; /* of the change at hand; 0 outside of one */
     bool changed;      /* the change at hand has written something */

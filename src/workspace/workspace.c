@@ -10,11 +10,7 @@
 
 enum { WAIT_MS = 10000 };
 
-static const struct sql_names names = {
-    .place = "workspace.sqlite",
-    .missing = "it is made by the first decision",
-    .damaged = "put the last backup of this file in its place",
-};
+static const char damaged[] = "put the last backup of this file in its place";
 
 /* What makes layout n of layout n - 1; `PRAGMA user_version` holds how many have been run. Add at the end,
  * never edit: people's files have run them. History is only ever added to. */
@@ -57,27 +53,42 @@ static enum avow_status run_layout(struct sql *sql, size_t number, struct avow_e
 }
 
 /* Inside a transaction: two programs may meet an old file at the same time. */
-static enum avow_status bring_up(struct sql *sql, struct avow_error *err)
+static enum avow_status bring_up(struct workspace *workspace, struct avow_error *err)
 {
     int64_t version = 0;
+    struct sql *sql = workspace->sql;
     enum avow_status status = sql_each(sql, "PRAGMA user_version", NULL, 0, take_number, &version, err);
     if (status == AVOW_OK && (uint64_t)version > COUNT_OF(layouts))
-        return error_set(err, AVOW_NEWER, names.place, "a newer Avow wrote this file; use that one");
+        return error_set(err, AVOW_NEWER, workspace->path, "a newer Avow wrote this file; use that one");
     for (size_t i = (size_t)version; status == AVOW_OK && i < COUNT_OF(layouts); i++)
         status = run_layout(sql, i, err);
     return status;
 }
 
-enum avow_status workspace_open(const char *path, struct workspace **out, struct avow_error *err)
+static enum avow_status workspace_new(const char *path, struct workspace **out, struct avow_error *err)
 {
     struct workspace *workspace = calloc(1, sizeof *workspace);
-    if (workspace == NULL)
-        return error_set_no_memory(err, names.place);
-    enum avow_status status = sql_open_shared(path, &names, WAIT_MS, &workspace->sql, err);
+    if (workspace != NULL)
+        workspace->path = strdup(path);
+    if (workspace == NULL || workspace->path == NULL) {
+        free(workspace);
+        return error_set_no_memory(err, path);
+    }
+    workspace->names = (struct sql_names){workspace->path, "it is made by the first decision", damaged};
+    *out = workspace;
+    return AVOW_OK;
+}
+
+enum avow_status workspace_open(const char *path, struct workspace **out, struct avow_error *err)
+{
+    struct workspace *workspace = NULL;
+    enum avow_status status = workspace_new(path, &workspace, err);
+    if (status == AVOW_OK)
+        status = sql_open_shared(path, &workspace->names, WAIT_MS, &workspace->sql, err);
     if (status == AVOW_OK)
         status = sql_script(workspace->sql, "BEGIN IMMEDIATE", err);
     if (status == AVOW_OK)
-        status = bring_up(workspace->sql, err);
+        status = bring_up(workspace, err);
     if (status == AVOW_OK)
         status = sql_script(workspace->sql, "COMMIT", err);
     if (status != AVOW_OK) {
@@ -93,18 +104,17 @@ void workspace_close(struct workspace *workspace)
     if (workspace == NULL)
         return;
     sql_close(workspace->sql);
+    free(workspace->path);
     free(workspace);
 }
 
 static enum avow_status take_state(void *context, struct sql_row *row, struct avow_error *err)
 {
+    (void)err;
     struct workspace_state *state = context;
     struct span uuid = sql_row_text(row, 0);
-    if (uuid.size + 1 != sizeof state->uuid)
-        return error_set(err, AVOW_CORRUPT, names.place, "the file has no name of its own; %s",
-                         names.damaged);
-    memcpy(state->uuid, uuid.bytes, uuid.size);
-    state->uuid[uuid.size] = '\0';
+    if (uuid.size + 1 == sizeof state->uuid)
+        memcpy(state->uuid, uuid.bytes, uuid.size);
     state->revision = (uint64_t)sql_row_number(row, 1);
     return AVOW_OK;
 }
@@ -115,6 +125,8 @@ enum avow_status workspace_state(struct workspace *workspace, struct workspace_s
     static const char text[] = "SELECT uuid, revision FROM meta";
     struct workspace_state state = {.revision = 0};
     enum avow_status status = sql_each(workspace->sql, text, NULL, 0, take_state, &state, err);
+    if (status == AVOW_OK && state.uuid[0] == '\0')
+        return error_set(err, AVOW_CORRUPT, workspace->path, "the file has no name of its own; %s", damaged);
     if (status == AVOW_OK)
         *out = state;
     return status;
@@ -122,7 +134,7 @@ enum avow_status workspace_state(struct workspace *workspace, struct workspace_s
 
 enum avow_status workspace_begin(struct workspace *workspace, struct avow_error *err)
 {
-    struct workspace_state state;
+    struct workspace_state state = {.revision = 0};
     enum avow_status status = sql_script(workspace->sql, "BEGIN IMMEDIATE", err);
     if (status != AVOW_OK)
         return status;

@@ -236,6 +236,7 @@ static void strange_files_are_refused(void **state)
         folder_write(&desk->folder, "noise", SPAN("this has never been a database of any kind"));
     assert_status(workspace_open(noise, &workspace, &desk->err), AVOW_CORRUPT, &desk->err);
     assert_contains(desk->err.message, "backup");
+    assert_contains(desk->err.place, "noise");
     struct sql *sql = NULL;
     assert_int_equal(sql_open_shared(desk->path, &names, 1000, &sql, NULL), AVOW_OK);
     assert_int_equal(sql_script(sql, "PRAGMA user_version = 99", NULL), AVOW_OK);
