@@ -46,7 +46,7 @@ static enum avow_status ask(struct eval *eval, struct avow_error *err)
                                        .request = eval->input.request,
                                        .progress = progress_bar_count,
                                        .context = &bar};
-    enum avow_status status = judged_engine_open(eval->invocation, &engine, err);
+    enum avow_status status = judged_engine_open(eval->invocation, &eval->input, &engine, err);
     if (status == AVOW_OK)
         status = evaluate(engine, &options, &eval->arena, &eval->evaluation, err);
     progress_bar_end(&bar);

@@ -18,8 +18,8 @@ struct judged_input {
  * 0; else as the readers. */
 enum avow_status judged_input_read(const struct invocation *invocation, struct arena *arena,
                                    struct judged_input *out, struct avow_error *err);
-/* Open --index with the weights of --weights. */
-enum avow_status judged_engine_open(const struct invocation *invocation, struct search_engine **out,
-                                    struct avow_error *err);
+/* Open --index with the weights of --weights, and warn of right statements that it does not have. */
+enum avow_status judged_engine_open(const struct invocation *invocation, const struct judged_input *input,
+                                    struct search_engine **out, struct avow_error *err);
 
 #endif

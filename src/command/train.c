@@ -24,7 +24,8 @@ static enum avow_status prepare(struct trainer *trainer, struct avow_error *err)
     if (status == AVOW_OK && trainer->folds < 2)
         status =
             error_set(err, AVOW_USAGE, "folds", "--folds: at least 2, so that some questions are held out");
-    return status == AVOW_OK ? judged_engine_open(invocation, &trainer->engine, err) : status;
+    return status == AVOW_OK ? judged_engine_open(invocation, &trainer->input, &trainer->engine, err)
+                             : status;
 }
 
 static enum avow_status fit(struct trainer *trainer, struct avow_error *err)

@@ -178,6 +178,9 @@ enum avow_status search_statement(struct search_engine *engine, struct span id, 
 /* What `show --canonical` prints: the canonical words of one statement. */
 enum avow_status search_statement_canonical(struct search_engine *engine, struct span id, struct buffer *out,
                                             struct avow_error *err);
+/* Mark in `held`, which has a place for each of `ids`, the statements that the index has now. */
+enum avow_status search_held(struct search_engine *engine, const struct span_list *ids, bool *held,
+                             struct avow_error *err);
 /* One page with its statements in order, as JSON; as of a day when given. NOT_FOUND. */
 enum avow_status search_page(struct search_engine *engine, struct span id, date_day as_of,
                              enum page_audience audience, struct buffer *out, struct avow_error *err);
@@ -201,7 +204,8 @@ enum avow_status search_verify(struct search_engine *engine, struct span hash, e
  * words), "seen" (how often) and "places" (ids of statements). */
 enum avow_status search_propose(struct search_engine *engine, struct buffer *out, struct avow_error *err);
 /* The words of the vocabulary in effect, those of a user's tables too, or the rows that have `asked` among
- * them, in any case (empty: all): {"abbreviations","synonyms","meanings"}, lists of {"said","means":[...]}. */
+ * them, in any case (empty: all): {"abbreviations","synonyms","meanings"}, lists of {"said","means":[...]}.
+ */
 enum avow_status search_words(struct search_engine *engine, struct span asked, struct buffer *out,
                               struct avow_error *err);
 /* Orders of evidence: by standard; what ends first, first; what was issued last, first. */

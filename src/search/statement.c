@@ -155,3 +155,22 @@ enum avow_status search_statement_canonical(struct search_engine *engine, struct
     lease_end(engine, lease);
     return status;
 }
+
+enum avow_status search_held(struct search_engine *engine, const struct span_list *ids, bool *held,
+                             struct avow_error *err)
+{
+    struct lease *lease = NULL;
+    enum avow_status status = lease_begin(engine, &lease, err);
+    if (status != AVOW_OK)
+        return status;
+    struct tree tree = {&lease->arena, false};
+    for (size_t i = 0; status == AVOW_OK && i < ids->count; i++) {
+        uint64_t documents = 0;
+        struct span term = tree_term(&tree, TERM_ID, ids->items[i])->term;
+        status = tree.failed ? error_set_no_memory(err, "search")
+                             : store_reader_frequency(lease->now, term, &documents, err);
+        held[i] = documents > 0;
+    }
+    lease_end(engine, lease);
+    return status;
+}

@@ -94,7 +94,8 @@ static void test_answers(void **state)
         {"search --plain encription 'encription at rest'", 1, "no statement has: encription", NULL},
         {"search 'Is Compute in scope of SOC 2?'", 0, "Found", NULL},
         {"search 'Is Larkfield Desk covered by PCI DSS?'", 0, "Desk, PCI DSS: Excluded", NULL},
-        {"search --explain 'Is Xbox in scope of SOC 2?'", 1, "but no statement has a name that is asked", NULL},
+        {"search --explain 'Is Xbox in scope of SOC 2?'", 1, "but no statement has a name that is asked",
+         NULL},
         {"search --explain 'Is Compute in scope of SOC 2?'", 0, "\"SOC 2\": it is about that", NULL},
         {"search --why-not trust/faq#nonsuch 'SOC 2 report'", 1, "there is no statement of this id", NULL},
         {"check", 0, "is sound", NULL},
@@ -233,7 +234,7 @@ static void test_approved_questions(void **state)
                  SPAN("question\tstatement\tby\tdate\n"
                       "Is our stuff scrambled on your platters?\t"
                       "trust/faq#faq-do-you-encrypt-data-at-rest-and-in-transit\tInes Duarte\t2026-07-08\n"
-                      "Is it there?\ttrust/faq#none\tInes Duarte\t2026-07-08\n"));
+                      "Is backup there?\ttrust/faq#none\tInes Duarte\t2026-07-08\n"));
     static const struct row rows[] = {
         {"library", 2, NULL, "something is missing"},
         {"library import", 2, NULL, "say import FILE, list, history ID, export, retire ID or rebuild"},
@@ -261,6 +262,24 @@ static void test_approved_questions(void **state)
         {"library history x", 2, NULL, "\"x\" is no number"},
         {"show trust/faq#faq-do-you-encrypt-data-at-rest-and-in-transit --json", 0, "\"approved\":null",
          NULL},
+    };
+    CHECK(rows);
+}
+
+static void test_judgments(void **state)
+{
+    (void)state;
+    folder_write(&home, "judged.tsv", SPAN("q1\tWho owns Larkfield and where is it based?\n"));
+    folder_write(&home, "known.qrels",
+                 SPAN("q1 0 trust/faq#faq-who-owns-larkfield-and-where-is-it-based 1\n"
+                      "q9 0 trust/faq#of-another-file 1\n"));
+    folder_write(&home, "old.qrels",
+                 SPAN("q1 0 trust/faq#gone 1\nq1 0 trust/faq#wrong 0\n"
+                      "q1 0 trust/faq#faq-who-owns-larkfield-and-where-is-it-based 1\n"));
+    static const struct row rows[] = {
+        {"eval --queries judged.tsv --qrels known.qrels", 0, "1 question with an answer", NULL},
+        {"eval --queries judged.tsv --qrels old.qrels", 0, "1 question with an answer",
+         "1 of 2 judgments name a statement that the index does not have, the first \"trust/faq#gone\""},
     };
     CHECK(rows);
 }
@@ -324,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_citations_name_the_page_of_a_pdf),
         cmocka_unit_test(test_rollback_and_back),
         cmocka_unit_test(test_approved_questions),
+        cmocka_unit_test(test_judgments),
         cmocka_unit_test(test_pins),
     };
     int failed = cmocka_run_group_tests_name("program", tests, set_up, tear_down);
