@@ -24,14 +24,18 @@ enum avow_status evidence_documents_read(const struct search_scope_request *requ
                                          const struct facts_evidence_list *rows, struct arena *arena,
                                          struct evidence_documents *out, struct avow_error *err);
 
+/* True when the labels differ in numbers, dates and the words of their standard only: "SOC 2 Type 2 report, 1
+ * April 2024 to 31 March 2025" and that of the year after. */
+bool evidence_same_title(const struct facts_evidence *a, const struct facts_evidence *b);
+
 /* True when a document of the page that holds has come in the stead of `gone`, which does not: the same link
  * under another label, the same label to another place, or a newer issue of the same standard, level and
  * scope (labels that differ in numbers and dates only). */
 bool evidence_is_replaced(const struct evidence_documents *list, const struct evidence_document *gone);
 
-/* Join the documents of `list`, all with a row that holds, that bear the same number and do not contradict
- * each other: the first with a link stays, and takes what only the others tell. Changes `rows`, of which
- * `list` is made. */
+/* Join the documents of `list` that have a row that holds, bear the same number, or the same label and link,
+ * or the same title and days, and do not contradict each other: the first with a link stays, and takes what
+ * only the others tell. Changes `rows`, of which `list` is made. */
 void evidence_documents_join(struct evidence_documents *list, const struct facts_evidence_list *rows);
 
 #endif

@@ -1,4 +1,4 @@
-/* One certificate named by several pages: shown once, with what is known of it from each. */
+/* One document that several pages link to or name: shown once, with what is known of it from each. */
 #include "search/evidence.h"
 
 #include "terms/words.h"
@@ -35,16 +35,34 @@ static bool texts_agree(struct span a, struct span b)
     return a.size == 0 || b.size == 0 || span_equal(a, b);
 }
 
-/* The same number, and nothing that either says speaks against the other. */
+/* Nothing that either says speaks against the other. */
+static bool agree(const struct facts_evidence *a, const struct facts_evidence *b)
+{
+    return span_equal(a->type, b->type) && span_equal(a->standard, b->standard) &&
+           texts_agree(a->edition, b->edition) && texts_agree(a->level, b->level) &&
+           texts_agree(a->target, b->target) && texts_agree(a->issuer, b->issuer) &&
+           days_agree(a->reported, b->reported) && days_agree(a->from, b->from) && days_agree(a->to, b->to) &&
+           days_agree(a->valid_until, b->valid_until);
+}
+
+/* Of the same day, or for the same period. */
+static bool share_days(const struct facts_evidence *a, const struct facts_evidence *b)
+{
+    return (a->reported != DATE_NONE && a->reported == b->reported) ||
+           (a->from != DATE_NONE && a->from == b->from && a->to == b->to);
+}
+
 static bool is_same(const struct facts_evidence *a, const struct facts_evidence *b)
 {
+    if (!agree(a, b))
+        return false;
     struct span number = number_of(a->label);
-    return number.size > 0 && span_equal(number, number_of(b->label)) && span_equal(a->type, b->type) &&
-           span_equal(a->standard, b->standard) && texts_agree(a->edition, b->edition) &&
-           texts_agree(a->level, b->level) && texts_agree(a->target, b->target) &&
-           texts_agree(a->issuer, b->issuer) && days_agree(a->reported, b->reported) &&
-           days_agree(a->from, b->from) && days_agree(a->to, b->to) &&
-           days_agree(a->valid_until, b->valid_until);
+    struct span other = number_of(b->label);
+    if (number.size > 0 || other.size > 0)
+        return span_equal(number, other);
+    if (a->target.size > 0 && b->target.size > 0)
+        return span_equal_case(a->label, b->label);
+    return share_days(a, b) && evidence_same_title(a, b);
 }
 
 static date_day known_day(date_day own, date_day other)
@@ -71,29 +89,39 @@ static void take(struct facts_evidence *row, const struct facts_evidence *other)
     row->valid_until = known_day(row->valid_until, other->valid_until);
 }
 
+/* The place of the document from `group` on that is the same; `kept` when none is. */
+static size_t find(const struct evidence_document *items, size_t group, size_t kept,
+                   const struct facts_evidence *row)
+{
+    while (group < kept && (row == NULL || items[group].row == NULL || !is_same(items[group].row, row)))
+        group++;
+    return group;
+}
+
+static void join(struct evidence_document *first, const struct evidence_document *document,
+                 const struct facts_evidence_list *rows)
+{
+    bool linked = first->row->target.size > 0 || document->row->target.size == 0;
+    const struct facts_evidence *row = linked ? first->row : document->row;
+    take(&rows->items[row - rows->items], linked ? document->row : first->row);
+    first->row = row;
+    first->first_seen = first->first_seen < document->first_seen ? first->first_seen : document->first_seen;
+    first->last_seen = first->last_seen > document->last_seen ? first->last_seen : document->last_seen;
+}
+
 void evidence_documents_join(struct evidence_documents *list, const struct facts_evidence_list *rows)
 {
     size_t kept = 0;
     size_t group = 0; /* where the standard at hand starts: rows are in the order of standards */
     for (size_t i = 0; i < list->count; i++) {
-        const struct evidence_document *document = &list->items[i];
-        if (kept > 0 && !span_equal(list->items[kept - 1].row->standard, document->row->standard))
+        const struct evidence_document document = list->items[i];
+        if (kept > 0 && !span_equal(list->items[kept - 1].last->standard, document.last->standard))
             group = kept;
-        size_t k = number_of(document->row->label).size > 0 ? group : kept;
-        while (k < kept && !is_same(list->items[k].row, document->row))
-            k++;
-        if (k == kept) {
-            list->items[kept++] = *document;
-            continue;
-        }
-        struct evidence_document *first = &list->items[k];
-        bool linked = first->row->target.size > 0 || document->row->target.size == 0;
-        const struct facts_evidence *kept_row = linked ? first->row : document->row;
-        take(&rows->items[kept_row - rows->items], linked ? document->row : first->row);
-        first->row = kept_row;
-        first->first_seen =
-            first->first_seen < document->first_seen ? first->first_seen : document->first_seen;
-        first->last_seen = first->last_seen > document->last_seen ? first->last_seen : document->last_seen;
+        size_t place = find(list->items, group, kept, document.row);
+        if (place < kept)
+            join(&list->items[place], &document, rows);
+        else
+            list->items[kept++] = document;
     }
     list->count = kept;
 }

@@ -1,8 +1,8 @@
 /* The vocabulary with counts of what is published: standards and services. */
 #include "search/card.h"
 #include "search/count.h"
+#include "search/evidence.h"
 #include "search/lease_json.h"
-#include "search/scope.h"
 
 /* Count all current published statements that the caller may see, by standard and service. */
 static enum avow_status count_all(struct lease *lease, enum page_audience audience, struct counts *counts,
@@ -40,30 +40,38 @@ static int64_t count_of(const struct generation_names *names, const uint64_t *va
 struct stated {
     struct counts statements;
     struct facts_scope_list scope; /* rows that hold today and may be seen, by standard */
-    struct facts_evidence_list evidence;
+    struct evidence_documents evidence;
 };
+
+static enum avow_status find_evidence(struct lease *lease, const struct facts_row_filter *now,
+                                      enum page_audience audience, struct evidence_documents *out,
+                                      struct avow_error *err)
+{
+    const struct search_scope_request all = {.audience = audience};
+    struct facts_evidence_list rows = {NULL, 0};
+    enum avow_status status = facts_evidence_rows(lease->facts, now, &lease->arena, &rows, err);
+    if (status == AVOW_OK)
+        status = evidence_documents_read(&all, SPAN_EMPTY, &rows, &lease->arena, out, err);
+    if (status == AVOW_OK)
+        evidence_documents_join(out, &rows);
+    return status;
+}
 
 static enum avow_status find_rows(struct lease *lease, enum page_audience audience, struct stated *stated,
                                   struct avow_error *err)
 {
     const struct facts_row_filter now = {.as_of = DATE_OPEN - 1};
     struct facts_scope_list *scope = &stated->scope;
-    struct facts_evidence_list *evidence = &stated->evidence;
     size_t kept = 0;
     if (lease->view->manifest.schema < GENERATION_ROWS)
         return AVOW_OK;
     enum avow_status status = facts_scope_rows(lease->facts, &now, &lease->arena, scope, err);
     if (status == AVOW_OK)
-        status = facts_evidence_rows(lease->facts, &now, &lease->arena, evidence, err);
+        status = find_evidence(lease, &now, audience, &stated->evidence, err);
     for (size_t i = 0; i < scope->count; i++)
         if (rows_seen(&scope->items[i].source, audience))
             scope->items[kept++] = scope->items[i];
     scope->count = kept;
-    kept = 0;
-    for (size_t i = 0; i < evidence->count; i++)
-        if (rows_seen(&evidence->items[i].source, audience))
-            evidence->items[kept++] = evidence->items[i];
-    evidence->count = kept;
     return status;
 }
 
@@ -101,7 +109,7 @@ static int64_t evidence_of(const struct stated *stated, struct span standard)
 {
     int64_t count = 0;
     for (size_t i = 0; i < stated->evidence.count; i++)
-        count += span_equal(stated->evidence.items[i].standard, standard);
+        count += span_equal(stated->evidence.items[i].row->standard, standard);
     return count;
 }
 

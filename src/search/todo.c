@@ -126,6 +126,38 @@ static enum avow_status find_conflicts(struct reading *reading)
     return status;
 }
 
+static enum avow_status add_evidence(struct reading *reading, enum task_type type,
+                                     const struct facts_evidence *row, date_day date)
+{
+    return add(reading, (struct task){.type = type,
+                                      .page = page_of(reading, row->source.page),
+                                      .date = date,
+                                      .standard = row->standard,
+                                      .name = row->label,
+                                      .statement = row->source.id});
+}
+
+static enum avow_status find_vanished(struct reading *reading, const struct evidence_documents *list)
+{
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; i < list->count && status == AVOW_OK; i++)
+        if (list->items[i].row == NULL && !evidence_is_replaced(list, &list->items[i]))
+            status = add_evidence(reading, TASK_VANISHED, list->items[i].last, list->items[i].last_seen);
+    return status;
+}
+
+static enum avow_status find_ending(struct reading *reading, const struct evidence_documents *list)
+{
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; i < list->count && status == AVOW_OK; i++) {
+        const struct facts_evidence *row = list->items[i].row;
+        if (row != NULL && row->valid_until != DATE_NONE &&
+            date_days_between(reading->today, row->valid_until) <= TASK_ENDING_SOON)
+            status = add_evidence(reading, TASK_ENDING, row, row->valid_until);
+    }
+    return status;
+}
+
 static enum avow_status find_evidence(struct reading *reading)
 {
     const struct search_scope_request all = {.audience = reading->audience, .today = reading->today};
@@ -136,21 +168,11 @@ static enum avow_status find_evidence(struct reading *reading)
     enum avow_status status = facts_evidence_rows(lease->facts, &filter, &lease->arena, &rows, reading->err);
     if (status == AVOW_OK)
         status = evidence_documents_read(&all, SPAN_EMPTY, &rows, &lease->arena, &list, reading->err);
-    for (size_t i = 0; i < list.count && status == AVOW_OK; i++) {
-        const struct facts_evidence *row = list.items[i].last;
-        bool vanished = list.items[i].row == NULL;
-        bool ending = !vanished && row->valid_until != DATE_NONE &&
-                      date_days_between(reading->today, row->valid_until) <= TASK_ENDING_SOON;
-        if ((!vanished && !ending) || (vanished && evidence_is_replaced(&list, &list.items[i])))
-            continue;
-        status = add(reading, (struct task){.type = vanished ? TASK_VANISHED : TASK_ENDING,
-                                            .page = page_of(reading, row->source.page),
-                                            .date = vanished ? list.items[i].last_seen : row->valid_until,
-                                            .standard = row->standard,
-                                            .name = row->label,
-                                            .statement = row->source.id});
-    }
-    return status;
+    /* Before they are joined: what replaces a document stands on the same page. */
+    if (status == AVOW_OK)
+        status = find_vanished(reading, &list);
+    evidence_documents_join(&list, &rows);
+    return status == AVOW_OK ? find_ending(reading, &list) : status;
 }
 
 /* Published statements with the subject "id:edition", one of each page. */

@@ -56,9 +56,13 @@ static const char older[] = "# Fabrikam and ISO 22301:2012\n\nOur plans follow I
 static const char secret[] =
     "# Notes on PCI DSS\n\n## Services in scope\n\n- Fabrikam Mail\n\n## Certificates\n\n"
     "- [PCI DSS certificate FC-DSS-0862](https://f.example/pci.pdf)\n"
-    "- [PCI DSS certificate FC-DSS-0863](https://f.example/other.pdf)\n\n## At a glance\n\n"
+    "- [PCI DSS certificate FC-DSS-0863](https://f.example/other.pdf)\n"
+    "- [PCI DSS assessment report, 1 April 2024](https://f.example/report.pdf)\n"
+    "- [PCI DSS assessment report, Mail, 1 April 2024](https://f.example/mail.pdf)\n\n## At a glance\n\n"
     "| Standard | What we hold | Issued | Valid until | Access |\n|---|---|---|---|---|\n"
-    "| PCI DSS | Certificate FC-DSS-0862 | 1 March 2024 | 28 February 2027 | Public |\n";
+    "| PCI DSS | Certificate FC-DSS-0862 | 1 March 2024 | 28 February 2027 | Public |\n"
+    "| PCI DSS | Assessment report | 1 April 2024 | 31 March 2025 | Public |\n\n"
+    "## Reports\n\n- [PCI DSS assessment report, 1 April 2024](https://f.example/report.pdf)\n";
 static const char past[] =
     "# Fabrikam and HITRUST CSF\n\nFabrikam Mail holds a certificate.\n\n## At a glance\n\n"
     "| Standard | What we hold | Issued | Valid until | Access |\n|---|---|---|---|---|\n"
@@ -460,8 +464,10 @@ static void evidence_is_narrowed_and_ordered(void **state)
 static void one_number_is_one_certificate(void **state)
 {
     struct desk *desk = *state;
-    const struct search_scope_request request = {
-        .standard = SPAN("pci-dss"), .today = 20250201, .audience = AUDIENCE_CUSTOMER};
+    const struct search_scope_request request = {.standard = SPAN("pci-dss"),
+                                                 .type = SPAN("certificate"),
+                                                 .today = 20250201,
+                                                 .audience = AUDIENCE_CUSTOMER};
     const struct value *list = value_get(ask_for(desk, search_evidence, &request), "evidence");
     assert_int_equal(list->count, 2);
     const struct value *joined = &list->items[0];
@@ -471,6 +477,21 @@ static void one_number_is_one_certificate(void **state)
     assert_span(value_get_text(joined, "valid_until"), "2027-02-28");
     assert_span(value_get_text(joined, "access"), "public");
     assert_int_equal(value_get(&list->items[1], "valid_until")->type, VALUE_NULL);
+}
+
+static void a_report_without_a_number_is_known_by_its_title_and_day(void **state)
+{
+    struct desk *desk = *state;
+    const struct search_scope_request request = {.standard = SPAN("pci-dss"),
+                                                 .type = SPAN("report"),
+                                                 .today = 20250201,
+                                                 .audience = AUDIENCE_CUSTOMER};
+    const struct value *list = value_get(ask_for(desk, search_evidence, &request), "evidence");
+    assert_int_equal(list->count, 2);
+    assert_span(value_get_text(&list->items[1], "target"), "https://f.example/mail.pdf");
+    assert_int_equal(value_get(&list->items[1], "valid_until")->type, VALUE_NULL);
+    assert_span(value_get_text(&list->items[0], "target"), "https://f.example/report.pdf");
+    assert_span(value_get_text(&list->items[0], "valid_until"), "2025-03-31");
 }
 
 static const struct value *changes_of(struct desk *desk, const struct search_changes_request *request)
@@ -529,6 +550,31 @@ static size_t tasks_of_type(const struct value *todo, const char *type)
     for (size_t i = 0; i < tasks->count; i++)
         count += span_equal(value_get_text(&tasks->items[i], "type"), span_of(type));
     return count;
+}
+
+static void joined_documents_are_counted_once_and_end_once(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer json = BUFFER_INIT;
+    struct value answer;
+    const struct search_todo_request request = {.today = 20250401, .audience = AUDIENCE_CUSTOMER};
+    const struct value *tasks = value_get(todo_of(desk, &request), "tasks");
+    size_t reports = 0;
+    for (size_t i = 0; i < tasks->count; i++)
+        reports += span_equal(value_get_text(&tasks->items[i], "label"),
+                              SPAN("PCI DSS assessment report, 1 April 2024"));
+    assert_int_equal(reports, 1);
+    assert_status(search_standards(desk->engine, AUDIENCE_CUSTOMER, &json, &desk->err), AVOW_OK, &desk->err);
+    struct span kept = arena_copy(&desk->arena, buffer_span(&json));
+    buffer_free(&json);
+    assert_status(json_read(kept, &desk->arena, &answer, &desk->err), AVOW_OK, &desk->err);
+    const struct value *standards = value_get(&answer, "standards");
+    for (size_t i = 0; i < standards->count; i++)
+        if (span_equal(value_get_text(&standards->items[i], "id"), SPAN("pci-dss"))) {
+            assert_int_equal(value_integer(value_get(&standards->items[i], "evidence"), 0), 4);
+            return;
+        }
+    fail_msg("PCI DSS is not among the standards");
 }
 
 static void tasks_are_found_for_those_who_may_see_them(void **state)
@@ -607,6 +653,8 @@ int scope_tests(void)
         cmocka_unit_test(an_environment_asks_what_is_stated_of_it),
         cmocka_unit_test(evidence_is_narrowed_and_ordered),
         cmocka_unit_test(one_number_is_one_certificate),
+        cmocka_unit_test(a_report_without_a_number_is_known_by_its_title_and_day),
+        cmocka_unit_test(joined_documents_are_counted_once_and_end_once),
         cmocka_unit_test(changes_tell_pages_and_services),
         cmocka_unit_test(tasks_are_found_for_those_who_may_see_them),
         cmocka_unit_test(single_names_are_told),
