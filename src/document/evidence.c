@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "document/evidence_label.h"
+#include "document/evidence_target.h"
 #include "document/evidence_words.h"
 #include "document/prose.h"
 #include "document/wording.h"
@@ -100,16 +101,6 @@ static enum avow_status put_rows(struct evidence_reader *reader, struct evidence
     return status;
 }
 
-/* Another page of the same site is no certificate. */
-static bool is_page_link(struct span target)
-{
-    size_t hash = span_find_byte(target, '#', 0);
-    struct span path = span_part(target, 0, hash);
-    bool outside = span_find(path, SPAN("://"), 0) != SPAN_NONE || span_starts(target, SPAN("mailto:"));
-    return target.size > 0 &&
-           (path.size == 0 || (!outside && (span_ends(path, SPAN(".md")) || span_ends(path, SPAN(".yml")))));
-}
-
 static bool is_mail(struct span target)
 {
     return span_starts(target, SPAN("mailto:"));
@@ -156,12 +147,12 @@ static enum avow_status read_link(struct evidence_reader *reader, const struct s
     struct standard_refs standards = {NULL, 0};
     label = target.size > 0 ? evidence_label_last(label) : label;
     struct evidence_row row = {.label = label, .target = target};
-    if (is_page_link(target) || prose_words(label) > LABEL_WORDS ||
-        evidence_label_names_none(label, target.size > 0))
+    if (prose_words(label) > LABEL_WORDS || evidence_label_names_none(label, target.size > 0))
         return AVOW_OK;
     enum avow_status status = standards_in(reader, label, &standards);
     bool list = statement->kind == KIND_EVIDENCE;
-    if (status != AVOW_OK || !type_of_link(statement, label, target, standards.count > 0, &row.type) ||
+    if (status != AVOW_OK || evidence_target_is_page(target, standards.count > 0) ||
+        !type_of_link(statement, label, target, standards.count > 0, &row.type) ||
         (!list && (standards.count == 0 || is_mail(target))))
         return status;
     struct span rest = list || block->kind == BLOCK_ITEM ? rest_of(block->text, label) : label;

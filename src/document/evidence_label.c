@@ -21,8 +21,8 @@ bool evidence_label_names_none(struct span label, bool linked)
     struct span plain = SPAN_EMPTY;
     if (prose_plain(label, &scratch, &plain, NULL) != AVOW_OK)
         return false;
-    return span_find(plain, SPAN(" list of "), 0) != SPAN_NONE ||
-           (!linked && wording_in(plain, WORDING_VERBS));
+    return span_find(plain, SPAN(" list of "), 0) != SPAN_NONE || span_starts(plain, SPAN(" how ")) ||
+           span_starts(plain, SPAN(" about ")) || (!linked && wording_in(plain, WORDING_VERBS));
 }
 
 /* Every word tells the sort of a document and nothing else. */
