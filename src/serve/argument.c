@@ -65,6 +65,8 @@ const char *const arguments_of_scope[] = {"standard", "service", "environment", 
 const char *const arguments_of_matrix[] = {"standard", "service", "environment", "as_of",
                                            "column",   "all",     NULL};
 const char *const arguments_of_evidence[] = {"standard", "type", "order", "as_of", NULL};
+const char *const arguments_of_certificates[] = {"standard", "type",   "order", "as_of",
+                                                 "limit",    "offset", NULL};
 const char *const arguments_of_changes[] = {"standard", "service", "since", "limit", NULL};
 const char *const arguments_of_feed[] = {"standard", "service", NULL};
 const char *const arguments_of_todo[] = {"owner", NULL};

@@ -24,6 +24,7 @@ extern const char *const arguments_of_diff[];
 extern const char *const arguments_of_scope[];
 extern const char *const arguments_of_matrix[];
 extern const char *const arguments_of_evidence[];
+extern const char *const arguments_of_certificates[];
 extern const char *const arguments_of_changes[];
 extern const char *const arguments_of_feed[];
 extern const char *const arguments_of_todo[];

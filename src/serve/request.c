@@ -5,6 +5,8 @@
 #include "search/request.h"
 #include "serve/argument.h"
 
+#include <inttypes.h>
+
 struct span request_argument(const struct request *request, const char *name)
 {
     for (size_t i = 0; i < request->argument_count; i++)
@@ -36,6 +38,17 @@ enum avow_status request_day(const struct request *request, const char *name, da
     date_day first = DATE_NONE;
     if (value.size > 0 && !date_read_range(value, &first, day))
         return error_set(err, AVOW_USAGE, name, "%s takes a day such as 2026-11-21, a month or a year", name);
+    return AVOW_OK;
+}
+
+enum avow_status request_number(const struct request *request, const char *name, uint64_t most,
+                                uint64_t *number, struct avow_error *err)
+{
+    struct span value = request_argument(request, name);
+    uint64_t found = *number;
+    if (value.size > 0 && (!span_to_u64(value, &found) || found > most))
+        return error_set(err, AVOW_USAGE, name, "%s takes a number up to %" PRIu64, name, most);
+    *number = found;
     return AVOW_OK;
 }
 
@@ -81,15 +94,15 @@ enum avow_status request_rows(const struct request *request, struct search_scope
 enum avow_status request_changes(const struct request *request, struct search_changes_request *changes,
                                  struct avow_error *err)
 {
-    struct span limit = request_argument(request, "limit");
     struct span since = request_argument(request, "since");
     date_day last = DATE_NONE;
     uint64_t most = 10;
     struct search_changes_request filled = {.standard = request_argument(request, "standard"),
                                             .service = request_argument(request, "service"),
                                             .audience = request->audience};
-    if (limit.size > 0 && (!span_to_u64(limit, &most) || most > SEARCH_LIMIT_MOST))
-        return error_set(err, AVOW_USAGE, "limit", "limit takes a number up to %d", SEARCH_LIMIT_MOST);
+    enum avow_status status = request_number(request, "limit", SEARCH_LIMIT_MOST, &most, err);
+    if (status != AVOW_OK)
+        return status;
     if (since.size > 0 && !date_read_range(since, &filled.since, &last))
         return error_set(err, AVOW_USAGE, "since", "since takes a day such as 2026-11-21, a month or a year");
     filled.limit = (size_t)most;

@@ -62,6 +62,9 @@ struct span request_argument(const struct request *request, const char *name);
 /* The last day an argument means (a day, a month or a year), DATE_NONE when it is not given. USAGE. */
 enum avow_status request_day(const struct request *request, const char *name, date_day *day,
                              struct avow_error *err);
+/* The number an argument gives, at most `most`; `*number` stays when it is not given. USAGE. */
+enum avow_status request_number(const struct request *request, const char *name, uint64_t most,
+                                uint64_t *number, struct avow_error *err);
 /* All arguments as a search (search/request.h), with today and audience of the request. */
 enum avow_status request_search(const struct request *request, struct search_request *search,
                                 struct avow_error *err);

@@ -78,7 +78,7 @@ const struct route route_table[] = {
     {"/services/{id}", view_service, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "what can be said about one service"},
     {"/services", view_services, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML, "the services"},
-    {"/certificates", view_certificates, ROUTE_PAGE, ROUTE_INDEX, arguments_of_evidence, HTML,
+    {"/certificates", view_certificates, ROUTE_PAGE, ROUTE_INDEX, arguments_of_certificates, HTML,
      "certificates and reports"},
     {"/standards", view_standards, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML,
      "the standards and services"},

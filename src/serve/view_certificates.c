@@ -7,7 +7,10 @@
 #include "serve/view_evidence.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
+#include "serve/view_pager.h"
 #include "serve/view_words.h"
+
+enum { DOCUMENTS_SHOWN = 50 };
 
 static struct span get(const struct value *map, const char *key)
 {
@@ -70,18 +73,31 @@ static struct span alarm_words(struct view *view, int64_t ended, int64_t soon)
     return view_print(view, "%.*s, %.*s", SPAN_ARG(near), SPAN_ARG(over));
 }
 
+/* One page of the list. */
+static void put_documents(struct view *view, struct value *page, const struct value *list)
+{
+    struct pager pager = pager_of(view, DOCUMENTS_SHOWN, 0, list != NULL ? (int64_t)list->count : 0);
+    pager.shown = (int64_t)evidence_put(view, page, list, true, (size_t)pager.offset, (size_t)pager.limit);
+    evidence_put_more(view, page, list, SIZE_MAX, SPAN_EMPTY);
+    struct span count = view_count(view, pager.total, "document", "documents");
+    view_put_text(view, page, "document_count", count);
+    view_put_text(view, page, "none_words",
+                  pager.total == 0 ? SPAN("No page links to or names such a document.")
+                                   : view_print(view, "None of the %.*s stands here.", SPAN_ARG(count)));
+    pager_put(view, page, "/certificates", &pager, "document", "documents");
+}
+
 struct value view_certificates_map(struct view *view, const struct value *answer,
                                    const struct value *standards)
 {
     const struct value *list = value_get(answer, "evidence");
     const struct link_edit end = {"order", SPAN("end"), LINK_SET};
+    const struct link_edit whole = {"limit", SPAN_EMPTY, LINK_SET};
     int64_t ended = 0;
     int64_t soon = 0;
     struct value page = view_page_map(view, SPAN("Certificates and reports"), TAB_CERTIFICATES, SPAN_EMPTY);
-    evidence_put(view, &page, list, true, SIZE_MAX, &ended, &soon);
-    view_put_text(view, &page, "documents_href", SPAN_EMPTY);
-    view_put_text(view, &page, "document_count",
-                  view_count(view, list != NULL ? (int64_t)list->count : 0, "document", "documents"));
+    put_documents(view, &page, list);
+    evidence_count_ends(list, &ended, &soon);
     view_put_text(view, &page, "alarm_words", alarm_words(view, ended, soon));
     view_put_text(view, &page, "alarm_href", link_search(view, "/certificates", &end, 1));
     view_put(
@@ -91,8 +107,15 @@ struct value view_certificates_map(struct view *view, const struct value *answer
     view_put(view, &page, "orders", orders_of(view));
     view_put_text(view, &page, "order_value", request_argument(view->request, "order"));
     view_put_text(view, &page, "as_of_value", request_argument(view->request, "as_of"));
-    view_put_text(view, &page, "json_href", link_search(view, "/api/v1/evidence", NULL, 0));
+    view_put_text(view, &page, "json_href", link_search(view, "/api/v1/evidence", &whole, 1));
     return page;
+}
+
+static enum avow_status check_place(const struct request *request, struct avow_error *err)
+{
+    uint64_t number = 0;
+    enum avow_status status = request_number(request, "limit", SEARCH_LIMIT_MOST, &number, err);
+    return status == AVOW_OK ? request_number(request, "offset", SEARCH_WINDOW, &number, err) : status;
 }
 
 enum avow_status view_certificates(const struct request *request, struct reply *reply, struct avow_error *err)
@@ -103,6 +126,8 @@ enum avow_status view_certificates(const struct request *request, struct reply *
     struct value evidence;
     struct value standards;
     enum avow_status status = request_rows(request, &asked, err);
+    if (status == AVOW_OK)
+        status = check_place(request, err);
     if (status == AVOW_OK)
         status = view_take(request, search_evidence(engine, &asked, &json, err), &json, &evidence, err);
     if (status == AVOW_OK)

@@ -127,14 +127,15 @@ static struct value start_page(struct view *view, const struct dossier_answers *
 struct value view_standard_map(struct view *view, const struct dossier_answers *answers)
 {
     const struct value *editions = value_get(&answers->name, "editions");
+    const struct value *evidence = value_get(&answers->evidence, "evidence");
     struct value page = start_page(view, answers, "standard", TAB_STANDARDS, STATED_BY_SERVICE);
     const struct link_edit papers = {"standard", get(&answers->name, "id"), LINK_SET};
-    view_put_text(view, &page, "documents_href", link_fresh(view, "/certificates", &papers, 1));
     view_put_flag(view, &page, "has_versions", editions != NULL && editions->count > 0);
     view_put_text(view, &page, "stated_versions", editions_words(view, editions, "statements"));
     view_put_text(view, &page, "named_versions", editions_words(view, editions, "named"));
     view_put_text(view, &page, "unstated_current", unstated_current(view, &answers->name));
-    evidence_put(view, &page, value_get(&answers->evidence, "evidence"), false, DOCUMENTS_SHOWN, NULL, NULL);
+    evidence_put(view, &page, evidence, false, 0, DOCUMENTS_SHOWN);
+    evidence_put_more(view, &page, evidence, DOCUMENTS_SHOWN, link_fresh(view, "/certificates", &papers, 1));
     return page;
 }
 
@@ -187,8 +188,8 @@ struct value view_service_map(struct view *view, const struct dossier_answers *a
     for (size_t i = 0; evidence != NULL && i < evidence->count; i++)
         if (is_covering(value_get(&answers->scope, "rows"), get(&evidence->items[i], "standard")))
             view_append(view, &covering, evidence->items[i]);
-    evidence_put(view, &page, &covering, true, DOCUMENTS_SHOWN, NULL, NULL);
-    view_put_text(view, &page, "documents_href", SPAN("/certificates"));
+    evidence_put(view, &page, &covering, true, 0, DOCUMENTS_SHOWN);
+    evidence_put_more(view, &page, &covering, DOCUMENTS_SHOWN, SPAN("/certificates"));
     view_put_flag(view, &page, "is_unknown", !value_true(value_get(&answers->name, "known")));
     put_former(view, &page, value_get(&answers->name, "formerly"));
     put_variants(view, &page, &answers->name);

@@ -25,22 +25,31 @@ static struct span access_words(struct span access)
     return span_equal(access, SPAN("public")) ? SPAN("Anyone") : SPAN_EMPTY;
 }
 
-static void put_end(struct view *view, struct value *map, const struct value *document, int64_t *ended,
-                    int64_t *soon)
+static int64_t days_left(const struct value *document)
 {
-    bool has_end = get(document, "valid_until").size > 0;
-    int64_t left = value_integer(value_get(document, "days_left"), 0);
-    bool is_over = has_end && left < 0;
-    bool is_soon = has_end && left >= 0 && left <= EVIDENCE_SOON;
+    return value_integer(value_get(document, "days_left"), 0);
+}
+
+static bool is_over(const struct value *document)
+{
+    return get(document, "valid_until").size > 0 && days_left(document) < 0;
+}
+
+static bool is_soon(const struct value *document)
+{
+    return get(document, "valid_until").size > 0 && days_left(document) >= 0 &&
+           days_left(document) <= EVIDENCE_SOON;
+}
+
+static void put_end(struct view *view, struct value *map, const struct value *document)
+{
     words_put_day(view, map, "end_iso", "end_words", get(document, "valid_until"));
-    view_put_text(view, map, "end_over", is_over ? SPAN("Has ended") : SPAN_EMPTY);
-    view_put_text(view, map, "end_soon",
-                  is_soon ? view_print(view, "Ends in %.*s", SPAN_ARG(view_count(view, left, "day", "days")))
-                          : SPAN_EMPTY);
-    if (ended != NULL)
-        *ended += is_over;
-    if (soon != NULL)
-        *soon += is_soon;
+    view_put_text(view, map, "end_over", is_over(document) ? SPAN("Has ended") : SPAN_EMPTY);
+    view_put_text(
+        view, map, "end_soon",
+        is_soon(document)
+            ? view_print(view, "Ends in %.*s", SPAN_ARG(view_count(view, days_left(document), "day", "days")))
+            : SPAN_EMPTY);
 }
 
 /* The day of the report, else the period it covers. */
@@ -65,8 +74,7 @@ static void put_standard(struct view *view, struct value *map, const struct valu
                   is_named ? stated_standard_href(view, id) : SPAN_EMPTY);
 }
 
-static struct value document_of(struct view *view, const struct value *document, bool names_standard,
-                                int64_t *ended, int64_t *soon)
+static struct value document_of(struct view *view, const struct value *document, bool names_standard)
 {
     const struct value *page = value_get(document, "page");
     struct span id = get(document, "statement_id");
@@ -88,20 +96,38 @@ static struct value document_of(struct view *view, const struct value *document,
     words_put_day(view, &map, "seen_iso", "seen_words", get(document, "date"));
     put_standard(view, &map, document, names_standard);
     put_dates(view, &map, document);
-    put_end(view, &map, document, ended, soon);
+    put_end(view, &map, document);
     return map;
 }
 
-void evidence_put(struct view *view, struct value *map, const struct value *list, bool names_standard,
-                  size_t most, int64_t *ended, int64_t *soon)
+size_t evidence_put(struct view *view, struct value *map, const struct value *list, bool names_standard,
+                    size_t first, size_t most)
 {
     struct value documents = VIEW_LIST;
     size_t count = list != NULL ? list->count : 0;
-    for (size_t i = 0; i < count && i < most; i++)
-        view_append(view, &documents, document_of(view, &list->items[i], names_standard, ended, soon));
+    for (size_t i = first; i < count && i - first < most; i++)
+        view_append(view, &documents, document_of(view, &list->items[i], names_standard));
     view_put_flag(view, map, "has_documents", documents.count > 0);
     view_put_flag(view, map, "names_standard", names_standard);
     view_put(view, map, "documents", documents);
+    return documents.count;
+}
+
+void evidence_put_more(struct view *view, struct value *map, const struct value *list, size_t most,
+                       struct span href)
+{
+    size_t count = list != NULL ? list->count : 0;
     view_put_text(view, map, "documents_more",
                   count > most ? view_count(view, (int64_t)(count - most), "more", "more") : SPAN_EMPTY);
+    view_put_text(view, map, "documents_href", href);
+}
+
+void evidence_count_ends(const struct value *list, int64_t *ended, int64_t *soon)
+{
+    *ended = 0;
+    *soon = 0;
+    for (size_t i = 0; list != NULL && i < list->count; i++) {
+        *ended += is_over(&list->items[i]);
+        *soon += is_soon(&list->items[i]);
+    }
 }

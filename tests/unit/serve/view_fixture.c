@@ -74,7 +74,7 @@ const char *const page_targets[PAGE_COUNT] = {
     "/services",
     "/standards/iso-22301",
     "/services/run",
-    "/certificates?standard=soc-2&type=report&order=end&as_of=2026",
+    "/certificates?standard=soc-2&type=report&order=end&as_of=2026&limit=1&offset=1",
     "/todo",
     "/scope?column=iso-22301",
     "/scope?standard=soc-2",

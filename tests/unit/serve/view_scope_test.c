@@ -152,6 +152,28 @@ static void papers_tell_their_end_and_who_may_see_them(void **state)
     fixture_close(&fixture);
 }
 
+static void papers_are_shown_in_pages(void **state)
+{
+    static const char *const parts[] = {
+        "3 documents that pages link to or name.",
+        "1 ends within 60 days, 1 has ended</a>",
+        "aria-current=\"page\" href=\"/certificates?limit=2\"",
+        "<a href=\"/api/v1/evidence\">JSON</a>",
+        "rel=\"next\" href=\"/certificates?limit=2&amp;offset=2\">Next 1 document</a>",
+    };
+    struct fixture fixture;
+    size_t shown = 0;
+    (void)state;
+    check_parts(PAGE_CERTIFICATES, "/certificates?limit=2", parts, sizeof parts / sizeof *parts);
+    struct span html = span_of(made(&fixture, PAGE_CERTIFICATES, "/certificates?limit=2&offset=2"));
+    for (size_t at = 0; (at = span_find(html, SPAN("<time datetime=\"2026-06-30\">"), at)) != SPAN_NONE; at++)
+        shown++;
+    assert_int_equal(shown, 1);
+    assert_int_equal(span_find(html, SPAN("rel=\"next\""), 0), SPAN_NONE);
+    assert_int_not_equal(span_find(html, SPAN("rel=\"prev\" href=\"/certificates?limit=2\""), 0), SPAN_NONE);
+    fixture_close(&fixture);
+}
+
 static void tasks_stand_in_groups_with_their_owners(void **state)
 {
     static const char *const parts[] = {
@@ -178,6 +200,7 @@ int view_scope_tests(void)
         cmocka_unit_test(a_standard_tells_versions_scope_papers_and_questions),
         cmocka_unit_test(a_service_tells_its_names_and_standards),
         cmocka_unit_test(papers_tell_their_end_and_who_may_see_them),
+        cmocka_unit_test(papers_are_shown_in_pages),
         cmocka_unit_test(tasks_stand_in_groups_with_their_owners),
     };
     return cmocka_run_group_tests_name("view scope", tests, NULL, NULL);
