@@ -45,12 +45,15 @@ double feature_edition(const struct ranking *ranking, const struct candidate *ca
 double feature_service(const struct ranking *ranking, const struct candidate *candidate);
 double feature_topic(const struct ranking *ranking, const struct candidate *candidate);
 double feature_kind(const struct ranking *ranking, const struct candidate *candidate);
-double feature_about(const struct ranking *ranking, const struct candidate *candidate);
 double feature_audience(const struct ranking *ranking, const struct candidate *candidate);
 double feature_status(const struct ranking *ranking, const struct candidate *candidate);
 double feature_review(const struct ranking *ranking, const struct candidate *candidate);
 double feature_age(const struct ranking *ranking, const struct candidate *candidate);
 double feature_title(const struct ranking *ranking, const struct candidate *candidate);
+/* What a section is for (feature_section.c). */
+double feature_about(const struct ranking *ranking, const struct candidate *candidate);
+double feature_addressed(const struct ranking *ranking, const struct candidate *candidate);
+double feature_links(const struct ranking *ranking, const struct candidate *candidate);
 /* What is asked (feature_asked.c). */
 double feature_answer(const struct ranking *ranking, const struct candidate *candidate);
 double feature_overview(const struct ranking *ranking, const struct candidate *candidate);

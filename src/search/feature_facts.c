@@ -6,6 +6,8 @@
 static const double other_subject = -1; /* it speaks of another standard */
 static const double other_edition = -.5;
 static const double old_years = 4;
+static const double scope_worth = 1.6;
+static const double sentence_worth = .4;
 
 static bool has_family(const struct facets *facets, uint16_t family)
 {
@@ -88,18 +90,15 @@ double feature_topic(const struct ranking *ranking, const struct candidate *cand
     return 0;
 }
 
-/* How much the words ask for its kind. */
+/* How much the words ask for its kind. A list of what is in scope is nothing else, whereas a whole sentence
+ * with "report" in it seldom asks for the list of reports. */
 double feature_kind(const struct ranking *ranking, const struct candidate *candidate)
 {
-    return ranking->query->intent[candidate->facets.kind];
-}
-
-/* 1 about us, 0 about the reader or the standard, -1 a requirement: only "us" is ever an answer. */
-double feature_about(const struct ranking *ranking, const struct candidate *candidate)
-{
-    (void)ranking;
-    static const double values[ABOUT_COUNT] = {[ABOUT_US] = 1, [ABOUT_REQUIREMENT] = -1};
-    return values[candidate->facets.about];
+    enum statement_kind kind = candidate->facets.kind;
+    double worth = kind == KIND_SCOPE ? scope_worth : 1;
+    if (kind == KIND_EVIDENCE && ranking->query->sentence)
+        worth = sentence_worth;
+    return worth * ranking->query->intent[kind];
 }
 
 /* 0 for everybody, -.5 for customers, -1 internal: what may be sent comes first. */

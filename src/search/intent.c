@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+enum { OPENING_TOKENS = 2 /* "From which" */ };
+
 struct intent_row {
     struct span fold;
     enum statement_kind kind;
@@ -63,6 +65,31 @@ void intent_of_question(struct understanding *query)
         query->intent[KIND_EVIDENCE] = 0;
 }
 
+static bool is_one_of(struct span fold, const struct span *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (span_equal(words[i], fold))
+            return true;
+    return false;
+}
+
+void intent_of_form(struct understanding *query)
+{
+    static const struct span reader[] = {SPAN_INIT("you"), SPAN_INIT("your"), SPAN_INIT("yours")};
+    static const struct span openings[] = {
+        SPAN_INIT("are"),  SPAN_INIT("can"),   SPAN_INIT("could"), SPAN_INIT("did"),    SPAN_INIT("do"),
+        SPAN_INIT("does"), SPAN_INIT("has"),   SPAN_INIT("have"),  SPAN_INIT("how"),    SPAN_INIT("is"),
+        SPAN_INIT("may"),  SPAN_INIT("must"),  SPAN_INIT("shall"), SPAN_INIT("should"), SPAN_INIT("what"),
+        SPAN_INIT("when"), SPAN_INIT("where"), SPAN_INIT("which"), SPAN_INIT("who"),    SPAN_INIT("why"),
+        SPAN_INIT("will"), SPAN_INIT("would")};
+    for (size_t i = 0; i < query->tokens.count; i++) {
+        struct span fold = query->tokens.items[i].fold;
+        query->addressed = query->addressed || is_one_of(fold, reader, sizeof reader / sizeof *reader);
+        query->sentence = query->sentence || (i < OPENING_TOKENS &&
+                                              is_one_of(fold, openings, sizeof openings / sizeof *openings));
+    }
+}
+
 static const double asks_coverage = .9;
 static const double only_evidence = 1.25; /* "iso 27001 certificate", and nothing else */
 static const double in_certificate = .4;  /* "is X in the certificate" asks less for the certificate */
@@ -83,10 +110,7 @@ static bool is_meaning(struct span fold)
                                         SPAN_INIT("mean"),    SPAN_INIT("means"),      SPAN_INIT("meaning"),
                                         SPAN_INIT("define"),  SPAN_INIT("definition"), SPAN_INIT("overview"),
                                         SPAN_INIT("explain"), SPAN_INIT("about")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (span_equal(words[i], fold))
-            return true;
-    return false;
+    return is_one_of(fold, words, sizeof words / sizeof *words);
 }
 
 void intent_of_bare(struct understanding *query)
@@ -119,8 +143,5 @@ void intent_of_names(struct understanding *query)
 
 bool word_is_boilerplate(struct span common)
 {
-    for (size_t i = 0; i < sizeof boilerplate / sizeof *boilerplate; i++)
-        if (span_equal(boilerplate[i], common))
-            return true;
-    return false;
+    return is_one_of(common, boilerplate, sizeof boilerplate / sizeof *boilerplate);
 }

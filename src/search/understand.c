@@ -173,6 +173,7 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
         status = topics_find(lease, &request->plain, out, err);
     out->asked = answers_asked(&out->tokens);
     intent_of_question(out);
+    intent_of_form(out);
     intent_of_bare(out);
     intent_of_names(out);
     if (status == AVOW_OK)

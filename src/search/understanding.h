@@ -118,6 +118,8 @@ struct understanding {
     unsigned asked;            /* kinds of answer asked for (terms/answer.h), bits */
     bool bare;                 /* one name or abbreviation and no matter besides */
     bool meaning;              /* what the name means is asked for */
+    bool addressed;            /* "you" are asked: who publishes the statements */
+    bool sentence;             /* begins as a question does */
     double intent[KIND_COUNT]; /* how much the words ask for this kind: 0 to 1, more if for nothing else */
     double all_weight;         /* sum of the words' weights */
     uint64_t documents;        /* statements in the index */
@@ -155,6 +157,8 @@ unsigned intent_add(struct span fold, double intent[KIND_COUNT]);
 void intent_of_bare(struct understanding *query);
 /* When a certificate expires and who issued a report is not said by the list of them (intent.c). */
 void intent_of_question(struct understanding *query);
+/* Whether it is a sentence, and whether it speaks to "you" (intent.c). */
+void intent_of_form(struct understanding *query);
 /* A service and a standard and nothing else ask whether the one covers the other; a standard and a word for
  * its proof ask for the proof (intent.c). */
 void intent_of_names(struct understanding *query);

@@ -238,7 +238,12 @@ static void facts_of_the_statement_count(void **state)
     struct facets *facets = &bench.items[0].facets;
     facets->kind = KIND_SCOPE;
     bench.query.intent[KIND_SCOPE] = .8;
-    assert_value(&bench, FEATURE_KIND, .8);
+    assert_value(&bench, FEATURE_KIND, 1.6 * .8);
+    facets->kind = KIND_EVIDENCE;
+    bench.query.intent[KIND_EVIDENCE] = .5;
+    assert_value(&bench, FEATURE_KIND, .5);
+    bench.query.sentence = true;
+    assert_value(&bench, FEATURE_KIND, .4 * .5);
     assert_value(&bench, FEATURE_AUDIENCE, 0);
     facets->audience = AUDIENCE_CUSTOMER;
     assert_value(&bench, FEATURE_AUDIENCE, -.5);
@@ -261,6 +266,67 @@ static void facts_of_the_statement_count(void **state)
     facets->words = 100;
     assert_value(&bench, FEATURE_LENGTH, log(2));
     assert_value(&bench, FEATURE_SHORT, exp(-5));
+}
+
+static void who_is_asked_counts(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.items[0].facets.about = ABOUT_STANDARD;
+    assert_value(&bench, FEATURE_ADDRESSED, 0);
+    bench.query.addressed = true;
+    assert_value(&bench, FEATURE_ADDRESSED, -1);
+    bench.items[0].facets.about = ABOUT_READER;
+    assert_value(&bench, FEATURE_ADDRESSED, 0);
+}
+
+/* Last headings "Further reading", "Further reading levels" and "More". */
+static void links_to_elsewhere_stand_behind(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    const struct forward_token tokens[] = {
+        {forward_stem_hash(SPAN("alpha")), 0, FORWARD_SENTENCE},
+        {forward_stem_hash(SPAN("beta")), 0, FORWARD_SENTENCE},
+        {forward_stem_hash(SPAN("further")), 0, FORWARD_SENTENCE},
+        {forward_stem_hash(SPAN("read")), 0, 0},
+        {forward_stem_hash(SPAN("level")), 0, 0},
+        {forward_stem_hash(SPAN("more")), 0, FORWARD_SENTENCE},
+    };
+    struct forward *forward = &bench.items[0].forward;
+    forward->tokens = tokens;
+    assert_value(&bench, FEATURE_LINKS, 0);
+    forward->question = 1;
+    forward->heading = 3;
+    assert_value(&bench, FEATURE_LINKS, -1);
+    forward->heading = 4;
+    assert_value(&bench, FEATURE_LINKS, 0);
+    forward->question = 5;
+    forward->heading = 1;
+    assert_value(&bench, FEATURE_LINKS, 0);
+}
+
+static struct understanding form_of(struct token *tokens, size_t count)
+{
+    struct understanding query = {.tokens = {tokens, count}};
+    intent_of_form(&query);
+    return query;
+}
+
+static void the_form_of_a_query_is_seen(void **state)
+{
+    (void)state;
+    struct token tokens[] = {{.fold = SPAN_INIT("from")},
+                             {.fold = SPAN_INIT("which")},
+                             {.fold = SPAN_INIT("of")},
+                             {.fold = SPAN_INIT("your")},
+                             {.fold = SPAN_INIT("who")}};
+    struct understanding query = form_of(tokens, 3);
+    assert_true(query.sentence && !query.addressed);
+    query = form_of(tokens + 2, 3);
+    assert_true(!query.sentence && query.addressed);
 }
 
 static void old_news_stand_behind(void **state)
@@ -493,6 +559,9 @@ int feature_tests(void)
                                        cmocka_unit_test(subjects_agree_or_not),
                                        cmocka_unit_test(names_may_be_said_in_any_spelling),
                                        cmocka_unit_test(facts_of_the_statement_count),
+                                       cmocka_unit_test(who_is_asked_counts),
+                                       cmocka_unit_test(links_to_elsewhere_stand_behind),
+                                       cmocka_unit_test(the_form_of_a_query_is_seen),
                                        cmocka_unit_test(neighbours_lend_weight),
                                        cmocka_unit_test(neighbours_say_it_together),
                                        cmocka_unit_test(what_is_behind_the_best_is_bounded),
