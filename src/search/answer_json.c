@@ -174,8 +174,8 @@ static struct span sure_reason(const struct search_run *run)
 {
     if (run->sure == NULL || run->confidence == run->sure->modelled)
         return SPAN_EMPTY;
-    return run->confidence > run->sure->modelled ? SPAN("a person chose the first result for this question")
-                                                 : run->sure->reason;
+    return run->confidence > run->sure->value ? SPAN("a person chose the first result for this question")
+                                              : run->sure->reason;
 }
 
 /* The model behind the confidence, as the features of a result are told. */
@@ -198,6 +198,7 @@ static void write_sure(struct json_writer *json, const struct search_run *run)
     json_field_number(json, "confidence_sum", run->sure != NULL ? run->sure->sum : 0, EXPLAIN_DIGITS);
     json_field_number(json, "confidence_modelled", run->sure != NULL ? run->sure->modelled : run->confidence,
                       EXPLAIN_DIGITS);
+    json_field_number(json, "confidence_least", run->sure != NULL ? run->sure->least : 0, EXPLAIN_DIGITS);
     json_field_number(json, "confidence_most", run->sure != NULL ? run->sure->most : 1, EXPLAIN_DIGITS);
     json_field_text_or_null(json, "confidence_reason", sure_reason(run));
 }

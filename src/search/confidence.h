@@ -16,14 +16,17 @@ enum sure_feature {
     SURE_NAMES,    /* share of the standards and services asked that it is about or mentions */
     SURE_UNNAMED,  /* 1 when no name is asked */
     SURE_OTHER,    /* 1 when a standard is asked and its subjects are others */
-    SURE_OWN,      /* share of the words of its question or heading that are asked */
-    SURE_WHO,      /* 1 when it is asked who does something, 2 when its own question asks for another thing */
+    SURE_WHOLE,    /* 1 when it has all words that are asked */
+    SURE_AROUND,   /* how much the statements around it have: feature "neighbours" */
+    SURE_WHO,      /* 1 when it is asked who does something, and its own question asks for another thing */
     SURE_WHICH,    /* 1 when it is asked which of some things and it has no word for them */
     SURE_LACKS,    /* 1 when a date, duration, frequency, number or place is asked and its text has no such,
                       nor what is asked how many of */
     SURE_HOLDS,    /* worth of the kinds of answer asked for that its text has: feature "answer type" */
-    SURE_LIST,     /* 1 for a list of services in scope */
-    SURE_STATED,   /* 1 when it states whether the service asked is covered by the standard asked */
+    SURE_ANSWERS,  /* 1 for a question with its answer */
+    SURE_NO_SAYING, /* 1 for a list of links or names without any sentence */
+    SURE_LIST,      /* 1 for a list of services in scope */
+    SURE_STATED,    /* 1 when it states whether the service asked is covered by the standard asked */
     SURE_KIND,   /* by how much another of the first five is more of the kind asked for; 0 for one that states
                     it */
     SURE_SHARE,  /* softmax of its score among the first ten's */
@@ -34,12 +37,27 @@ enum sure_feature {
 
 struct confidence {
     double values[SURE_COUNT];
+    double least;       /* one that says in one sentence all that is asked comes close */
     double most;        /* a statement that lacks a name that is asked answers nothing */
-    struct span reason; /* of a `most` below 1 */
+    struct span reason; /* of a `least`, else of a `most` below 1 */
     double sum;         /* bias + sum of weight * value */
     double modelled;    /* 1 / (1 + exp(-sum)) */
-    double value;       /* that, at most `most` */
+    double value;       /* that, at least `least` and at most `most` */
 };
+
+/* How surely `best`, read as `record`, answers `query` is looked at; `seen` has what it has of it. */
+struct judged {
+    struct search_run *run;
+    const struct candidate *best;
+    const struct understanding *query;
+    const struct record *record;
+    const struct seen *seen;
+};
+
+/* At most, for a statement that lacks a name that is asked, or is no sure answer for another reason: weak. */
+#define CONFIDENCE_WEAK .4
+/* At most, when every statement lacks it: none. */
+#define CONFIDENCE_NONE .15
 
 /* A row of the model as `explain` shows it. */
 struct sure_row {
@@ -61,6 +79,10 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
  * credits, 0 to 1 each (confidence_name.c). */
 double confidence_names(struct search_run *run, const struct understanding *query,
                         const struct record *record, const struct seen *seen, struct confidence *out);
+/* Lower `out->most`, with the reason, to `most` unless it is lower. */
+void confidence_lower(struct confidence *out, double most, struct span reason);
+/* Lower `out->most` for what makes it no sure answer beside the names (confidence_limit.c). */
+void confidence_limit(const struct judged *judged, struct confidence *out);
 /* Fill the values of words; `names`: the sum of the names' credits (confidence_words.c). */
 void confidence_words(struct search_run *run, const struct candidate *best, const struct understanding *query,
                       const struct seen *seen, double names, double values[SURE_COUNT]);
@@ -74,9 +96,20 @@ bool confidence_is_how(const struct understanding *query, size_t word);
 /* The word names a kind of answer that the statement has: "retention" and it says "for 13 months"
  * (confidence_asked.c). */
 bool confidence_is_held(const struct candidate *best, const struct query_word *word);
+/* One sentence of the statement, its question, a heading or its page's title has all the words of a sentence
+ * of the query, names and what everybody uses aside (confidence_said.c). */
+bool confidence_says(const struct understanding *query, const struct seen *seen);
+/* The word stands in one sentence of its text with another that is asked, or before the text
+ * (confidence_said.c). */
+bool confidence_says_with(const struct understanding *query, const struct seen *seen, size_t word);
+/* The tokens of its own question (confidence_said.c). */
+struct token_list confidence_question(const struct seen *seen);
+/* It answers a question, and of the two one is asked with "without", "unless" or the like
+ * (confidence_said.c). */
+bool confidence_is_turned(const struct understanding *query, const struct seen *seen);
 /* Fill the values that the kind of answer asked gives (confidence_asked.c). */
 void confidence_asked(const struct candidate *best, const struct understanding *query,
-                      const struct seen *seen, double values[SURE_COUNT]);
+                      const struct record *record, const struct seen *seen, double values[SURE_COUNT]);
 /* Fill the values that its place in the ranking and its own question give (confidence_place.c). */
 void confidence_place(const struct search_run *run, const struct candidate *best,
                       const struct understanding *query, double values[SURE_COUNT]);

@@ -3,32 +3,61 @@
 
 #include "terms/answer.h"
 
-/* Kinds that a statement can be seen to lack; who does a thing and why is told in too many ways. */
-static bool lacks_kind(const struct candidate *best, const struct understanding *query)
+/* Kinds that a statement can be seen to lack; who does a thing and why is told in too many ways. What links
+ * to a document is the place to get it. */
+static bool lacks_kind(const struct candidate *best, const struct understanding *query,
+                       const struct record *record)
 {
     static const unsigned plain = 1u << ANSWER_DATE | 1u << ANSWER_DURATION | 1u << ANSWER_FREQUENCY |
                                   1u << ANSWER_NUMBER | 1u << ANSWER_PLACE;
     unsigned asked = query->asked & plain;
-    return asked != 0 && (asked & best->facets.answers) == 0;
+    unsigned held = best->facets.answers | (record->link_count > 0 ? 1u << ANSWER_PLACE : 0);
+    return asked != 0 && (asked & held) == 0;
+}
+
+/* A word that names a kind of answer, and the stem of a word that such an answer has besides. */
+struct kind_word {
+    struct span stem;
+    enum answer_type type;
+    struct span beside; /* empty: none */
+};
+
+/* NULL for other words. */
+static const struct kind_word *kind_word_of(const struct query_word *word)
+{
+    static const struct kind_word rows[] = {
+        {SPAN_INIT("amount"), ANSWER_NUMBER, SPAN_INIT("")},
+        {SPAN_INIT("date"), ANSWER_DATE, SPAN_INIT("")},
+        {SPAN_INIT("deadlin"), ANSWER_DATE, SPAN_INIT("")},
+        {SPAN_INIT("durat"), ANSWER_DURATION, SPAN_INIT("")},
+        {SPAN_INIT("expir"), ANSWER_DATE, SPAN_INIT("valid")},
+        {SPAN_INIT("expiri"), ANSWER_DATE, SPAN_INIT("valid")},
+        {SPAN_INIT("frequenc"), ANSWER_FREQUENCY, SPAN_INIT("")},
+        {SPAN_INIT("interv"), ANSWER_FREQUENCY, SPAN_INIT("")},
+        {SPAN_INIT("number"), ANSWER_NUMBER, SPAN_INIT("")},
+        {SPAN_INIT("period"), ANSWER_DURATION, SPAN_INIT("")},
+        {SPAN_INIT("retent"), ANSWER_DURATION, SPAN_INIT("")},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (span_equal(rows[i].stem, word->stem))
+            return &rows[i];
+    return NULL;
+}
+
+static bool has_stem(const struct forward *forward, struct span stem)
+{
+    size_t count = (size_t)forward->question + forward->heading + forward->text;
+    for (size_t i = 0; i < count; i++)
+        if (forward->tokens[i].stem == forward_stem_hash(stem))
+            return true;
+    return false;
 }
 
 bool confidence_is_held(const struct candidate *best, const struct query_word *word)
 {
-    static const struct {
-        struct span stem;
-        enum answer_type type;
-    } rows[] = {
-        {SPAN_INIT("amount"), ANSWER_NUMBER},      {SPAN_INIT("date"), ANSWER_DATE},
-        {SPAN_INIT("deadlin"), ANSWER_DATE},       {SPAN_INIT("durat"), ANSWER_DURATION},
-        {SPAN_INIT("expir"), ANSWER_DATE},         {SPAN_INIT("expiri"), ANSWER_DATE},
-        {SPAN_INIT("frequenc"), ANSWER_FREQUENCY}, {SPAN_INIT("interv"), ANSWER_FREQUENCY},
-        {SPAN_INIT("number"), ANSWER_NUMBER},      {SPAN_INIT("period"), ANSWER_DURATION},
-        {SPAN_INIT("retent"), ANSWER_DURATION},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (span_equal(rows[i].stem, word->stem))
-            return (best->facets.answers & 1u << rows[i].type) != 0;
-    return false;
+    const struct kind_word *row = kind_word_of(word);
+    return row != NULL && (best->facets.answers & 1u << row->type) != 0 &&
+           (row->beside.size == 0 || has_stem(&best->forward, row->beside));
 }
 
 /* The statement lacks the first word after token `at` that is no small word and no name. */
@@ -102,18 +131,25 @@ bool confidence_is_how(const struct understanding *query, size_t word)
     return false;
 }
 
-/* 2 when its own question asks for something else. */
-static double asks_who(const struct candidate *best, const struct understanding *query)
+/* A list, of which no line is a sentence. */
+static bool says_nothing(const struct record *record)
 {
-    bool asked = (query->asked & 1u << ANSWER_PARTY) != 0;
-    return asked ? best->values[FEATURE_ASKED] < 0 ? 2 : 1 : 0;
+    struct span rest = record->text;
+    struct span line = SPAN_EMPTY;
+    while (span_next_piece(&rest, '\n', &line)) {
+        line = span_trim(line);
+        if (line.size > 0 && (!span_starts(line, SPAN("- ")) || line.bytes[line.size - 1] == '.'))
+            return false;
+    }
+    return record->kind == KIND_SECTION;
 }
 
 void confidence_asked(const struct candidate *best, const struct understanding *query,
-                      const struct seen *seen, double values[SURE_COUNT])
+                      const struct record *record, const struct seen *seen, double values[SURE_COUNT])
 {
-    values[SURE_WHO] = asks_who(best, query);
+    values[SURE_WHO] = (query->asked & 1u << ANSWER_PARTY) != 0 && best->values[FEATURE_ASKED] < 0;
     values[SURE_WHICH] = lacks_chosen(best, query, seen);
-    values[SURE_LACKS] = lacks_kind(best, query) || lacks_counted(best, query, seen);
+    values[SURE_LACKS] = lacks_kind(best, query, record) || lacks_counted(best, query, seen);
+    values[SURE_NO_SAYING] = says_nothing(record);
     values[SURE_HOLDS] = best->values[FEATURE_ANSWER];
 }

@@ -49,24 +49,6 @@ static double share_page(const struct search_run *run, const struct candidate *b
     return same / BESIDE;
 }
 
-/* Share of the words of its question that are asked, else of its headings, else of its page's title. */
-static double share_own(const struct candidate *best, const struct understanding *query)
-{
-    const struct forward *own = &best->forward;
-    size_t heading = own->question;
-    size_t title = heading + own->heading + own->text;
-    size_t start = own->question > 0 ? 0 : own->heading > 0 ? heading : title;
-    size_t count = own->question > 0 ? own->question : own->heading > 0 ? own->heading : own->title;
-    double asked = 0;
-    for (size_t i = start; i < start + count; i++) {
-        const struct query_form *form = NULL;
-        size_t word = understanding_form(query, own->tokens[i].stem, &form);
-        if (word != SPAN_NONE && query->words[word].role != WORD_SPELLING)
-            asked += form != NULL ? form->strength : 1;
-    }
-    return count > 0 ? asked / (double)count : 0;
-}
-
 /* ln(1 + its weight of stage one / idf of a word that no statement has): how many rare words and pairs of
  * words it has, whatever share of the query they are and however large the index is. */
 static double evidence_of(const struct candidate *best, const struct understanding *query)
@@ -80,6 +62,6 @@ void confidence_place(const struct search_run *run, const struct candidate *best
     share_scores(run, best, values);
     values[SURE_KIND] = better_kind(run, best);
     values[SURE_PAGE] = share_page(run, best);
-    values[SURE_OWN] = share_own(best, query);
+    values[SURE_ANSWERS] = best->forward.question > 0;
     values[SURE_EVIDENCE] = evidence_of(best, query);
 }

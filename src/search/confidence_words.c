@@ -73,12 +73,14 @@ void confidence_words(struct search_run *run, const struct candidate *best, cons
     double kind = 0;
     double missing = 0;
     double meant = 0;
+    bool whole = true;
     weigh_words(run, query, weights);
     for (size_t i = 0; i < query->word_count; i++) {
         const struct query_word *word = &query->words[i];
         bool of_kind = (word->asks & 1u << best->facets.kind) != 0 || confidence_is_held(best, word);
         double strength = of_kind ? 1 : seen->words[i] ? seen->strengths[i] : 0;
         words += weights[i];
+        whole = whole && (weights[i] <= 0 || strength > 0);
         kind += of_kind ? weights[i] : 0;
         missing += word->documents == 0 ? weights[i] : 0;
         meant += strength < 1 ? weights[i] * strength : 0;
@@ -86,6 +88,8 @@ void confidence_words(struct search_run *run, const struct candidate *best, cons
     }
     double near = words > 0 ? fmax(share_near(run, best, query), kind / words) : 1;
     values[SURE_COVERAGE] = asked + words > 0 ? met / (asked + words) : 0;
+    values[SURE_WHOLE] = whole;
+    values[SURE_AROUND] = best->values[FEATURE_NEAR];
     values[SURE_MISSING] = words > 0 ? missing / words : 0;
     values[SURE_MEANT] = words > 0 ? meant / words : 0;
     values[SURE_NEAR] = near * values[SURE_COVERAGE];

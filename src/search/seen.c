@@ -14,13 +14,14 @@ static void see_word(struct seen *seen, size_t word, double strength, struct spa
     seen->others[word] = other;
 }
 
-static void see_tokens(const struct understanding *query, const struct token_list *tokens, struct seen *seen)
+static void see_tokens(const struct understanding *query, struct seen *seen)
 {
-    for (size_t i = 0; i < tokens->count; i++) {
+    for (size_t i = 0; i < seen->tokens.count; i++) {
         const struct query_form *form = NULL;
-        size_t word = understanding_form(query, forward_stem_hash(tokens->items[i].stem), &form);
+        size_t word = understanding_form(query, forward_stem_hash(seen->tokens.items[i].stem), &form);
         if (word != SPAN_NONE)
             see_word(seen, word, form != NULL ? form->strength : 1, form != NULL ? form->text : SPAN_EMPTY);
+        seen->at[i] = form == NULL || form->strength >= 1 ? word : SPAN_NONE;
     }
 }
 
@@ -36,18 +37,20 @@ static void see_phrases(const struct understanding *query, struct seen *seen)
     }
 }
 
-/* Title, headings, question and text, each on lines of its own. */
-static struct span whole_text(const struct record *record, struct arena *arena)
+/* Title, headings, question and text, each a block of its own. */
+static struct span whole_text(const struct record *record, struct arena *arena, struct seen *out)
 {
     struct buffer all = BUFFER_INIT;
     buffer_append(&all, record->title);
     for (size_t i = 0; i < record->headings.count; i++) {
-        buffer_append_byte(&all, '\n');
+        buffer_append_string(&all, "\n\n");
         buffer_append(&all, record->headings.items[i]);
     }
-    buffer_append_byte(&all, '\n');
+    buffer_append_string(&all, "\n\n");
+    out->question = all.size;
     buffer_append(&all, record->question);
-    buffer_append_byte(&all, '\n');
+    buffer_append_string(&all, "\n\n");
+    out->text = all.size;
     buffer_append(&all, record->text);
     struct span text = all.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&all));
     buffer_free(&all);
@@ -57,16 +60,22 @@ static struct span whole_text(const struct record *record, struct arena *arena)
 enum avow_status seen_in(struct lease *lease, const struct understanding *query, const struct record *record,
                          struct seen *out, struct avow_error *err)
 {
-    struct span text = whole_text(record, &lease->arena);
+    struct seen seen = {.words = {false}};
+    struct span text = whole_text(record, &lease->arena, &seen);
     struct read_text read = {0};
     if (text.bytes == NULL)
         return error_set_no_memory(err, "search");
     enum avow_status status = read_text(lease, query, text, record->language, &read, err);
     if (status != AVOW_OK)
         return status;
-    see_tokens(query, &read.tokens, out);
-    see_phrases(query, out);
-    out->mentions = read.mentions;
+    seen.tokens = read.tokens;
+    seen.mentions = read.mentions;
+    seen.at = arena_array(&lease->arena, read.tokens.count, sizeof *seen.at);
+    if (seen.at == NULL)
+        return error_set_no_memory(err, "search");
+    see_tokens(query, &seen);
+    see_phrases(query, &seen);
+    *out = seen;
     return AVOW_OK;
 }
 

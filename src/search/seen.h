@@ -10,6 +10,10 @@ struct seen {
     double strengths[QUERY_WORDS]; /* of each it has: 1 for the word itself, less for another in its place */
     struct span others[QUERY_WORDS]; /* the other; empty when it has the word itself */
     struct mention_list mentions;    /* found only when the query names something */
+    struct token_list tokens;        /* of its title, headings, question and text, one after the other */
+    size_t *at;                      /* for each the number of the word that stands there, SPAN_NONE: none */
+    size_t question;                 /* byte where the question begins, for tokens' `start` */
+    size_t text;                     /* and the text */
 };
 
 /* In the lease's arena. */

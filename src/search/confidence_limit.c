@@ -1,0 +1,254 @@
+/* What makes a statement no sure answer, however much of the question it has. */
+#include "search/confidence.h"
+
+#include "terms/answer.h"
+
+enum {
+    FEW_WORDS = 8,
+    RARE_SHARE = 20,   /* at most one statement in so many has a rare word */
+    COMMON_SHARE = 10, /* at least one in so many has a common one */
+    BEHIND_ALL = 4,    /* words at most from "all" to what it is all of */
+    FIRST_YEAR = 1990,
+    YEARS_AHEAD = 10,
+    DAYS_OF_YEAR = 10000 /* in a day written as a number: 20261121 */
+};
+
+static bool is_list(const struct judged *judged)
+{
+    return judged->record->kind == KIND_SCOPE;
+}
+
+static bool asks_whether(const struct understanding *query)
+{
+    return (query->asked & 1u << ANSWER_YES_NO) != 0;
+}
+
+/* Written as names are: all in capitals, or with one that begins no sentence and no month. */
+static bool is_like_name(const struct token *token)
+{
+    static const char *const months[] = {"january",  "february", "march",  "april",     "may",
+                                         "june",     "july",     "august", "september", "october",
+                                         "november", "december", NULL};
+    return (token->flags & TOKEN_ALL_CAPS) != 0 ||
+           ((token->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL &&
+            !span_is_one_of(token->fold, months));
+}
+
+/* Most words of the query are written as names are, as in a heading: then none is told by it. */
+static bool is_all_names(const struct understanding *query)
+{
+    size_t names = 0;
+    for (size_t i = 0; i < query->tokens.count; i++)
+        names += is_like_name(&query->tokens.items[i]);
+    return names * 2 > query->tokens.count;
+}
+
+/* An abbreviation was read as words of which it lacks two. */
+static bool lacks_reading(const struct judged *judged)
+{
+    const struct understanding *query = judged->query;
+    for (size_t i = 0; i < query->reading_count; i++) {
+        size_t words[QUERY_WORDS];
+        size_t count = confidence_reading(judged->run, query, &query->readings[i], words);
+        size_t lacking = 0;
+        for (size_t k = 0; k < count; k++)
+            lacking += !judged->seen->words[words[k]];
+        if (lacking > 1)
+            return true;
+    }
+    return false;
+}
+
+/* "Is everything in scope", "are all services covered": a list of some is no answer. */
+static bool asks_all(const struct judged *judged)
+{
+    static const char *const all[] = {"all", "every", NULL};
+    static const char *const things[] = {"product", "products", "service", "services", NULL};
+    const struct understanding *query = judged->query;
+    size_t reach = 0;
+    if (!is_list(judged) || !asks_whether(query))
+        return false;
+    for (size_t i = 0; i < query->tokens.count; i++) {
+        struct span fold = query->tokens.items[i].fold;
+        if (span_equal(fold, SPAN("everything")) || (reach > 0 && span_is_one_of(fold, things)))
+            return true;
+        reach = span_is_one_of(fold, all) ? BEHIND_ALL : reach > 0 ? reach - 1 : 0;
+    }
+    return false;
+}
+
+static bool is_one_sentence(const struct understanding *query)
+{
+    for (size_t i = 1; i < query->tokens.count; i++)
+        if ((query->tokens.items[i].flags & TOKEN_SENTENCE) != 0)
+            return false;
+    return true;
+}
+
+static bool is_rare(const struct understanding *query, size_t word)
+{
+    return query->words[word].documents * RARE_SHARE < query->documents;
+}
+
+static bool is_common(const struct understanding *query, size_t word)
+{
+    return query->words[word].documents * COMMON_SHARE > query->documents;
+}
+
+/* A yes or no is of the rarest thing asked, in a question of a few words; said in other words it counts too.
+ */
+static bool lacks_rarest(const struct judged *judged)
+{
+    const struct understanding *query = judged->query;
+    size_t rarest = SPAN_NONE;
+    size_t count = 0;
+    for (size_t i = 0; i < query->word_count; i++) {
+        const struct query_word *word = &query->words[i];
+        if (word->role != WORD_PLAIN || word->asks != 0)
+            continue;
+        count++;
+        if (rarest == SPAN_NONE || word->idf > query->words[rarest].idf)
+            rarest = i;
+    }
+    return !is_list(judged) && asks_whether(query) && is_one_sentence(query) && count > 0 &&
+           count <= FEW_WORDS && !judged->seen->words[rarest] && is_rare(query, rarest);
+}
+
+/* "In 2025" asks for another statement than what holds now, unless that speaks of the year. */
+static bool lacks_year(const struct judged *judged)
+{
+    const struct understanding *query = judged->query;
+    date_day today = judged->run->request.today;
+    for (size_t i = 0; i < query->word_count; i++) {
+        uint64_t year = 0;
+        if (query->words[i].role > WORD_NAME && span_to_u64(query->words[i].text, &year) &&
+            !confidence_says_with(query, judged->seen, i) && year >= FIRST_YEAR &&
+            year <= today / DAYS_OF_YEAR + YEARS_AHEAD)
+            return true;
+    }
+    return false;
+}
+
+/* "Do you ...", answered by what the reader does or by what the standard wants. */
+static bool tells_of_others(const struct judged *judged)
+{
+    static const char *const does[] = {"are", "can", "did", "do", "does", "have", "is", "may", "will", NULL};
+    const struct token_list *tokens = &judged->query->tokens;
+    bool asks = false;
+    for (size_t i = 1; i < tokens->count; i++)
+        asks = asks || (span_equal(tokens->items[i].fold, SPAN("you")) &&
+                        span_is_one_of(tokens->items[i - 1].fold, does));
+    return asks && asks_whether(judged->query) &&
+           (judged->record->about == ABOUT_READER || judged->record->about == ABOUT_STANDARD);
+}
+
+/* "Who does it", answered by when, where, how long or why. */
+static bool tells_no_party(const struct judged *judged)
+{
+    static const unsigned others = 1u << ANSWER_DATE | 1u << ANSWER_DURATION | 1u << ANSWER_FREQUENCY |
+                                   1u << ANSWER_NUMBER | 1u << ANSWER_PLACE | 1u << ANSWER_REASON;
+    const struct token_list own = confidence_question(judged->seen);
+    unsigned asked = answers_asked(&own);
+    return (judged->query->asked & 1u << ANSWER_PARTY) != 0 && (asked & others) != 0 &&
+           (asked & 1u << ANSWER_PARTY) == 0;
+}
+
+/* "Is it authorized", answered by what is years older than others that have the words. */
+static bool is_dated(const struct judged *judged)
+{
+    return asks_whether(judged->query) && judged->query->word_count <= FEW_WORDS &&
+           judged->best->values[FEATURE_AGE] <= -1;
+}
+
+/* The only word asked; SPAN_NONE when there are more. */
+static size_t only_word(const struct understanding *query)
+{
+    size_t only = SPAN_NONE;
+    for (size_t i = 0; i < query->word_count; i++) {
+        if (query->words[i].role == WORD_SPELLING)
+            continue;
+        if (only != SPAN_NONE)
+            return SPAN_NONE;
+        only = i;
+    }
+    return only;
+}
+
+/* "Have you been fined?", and all it has of the only word is "fine-tune". */
+static bool has_part_only(const struct judged *judged)
+{
+    const struct token_list *said = &judged->seen->tokens;
+    size_t only = only_word(judged->query);
+    bool parts = false;
+    for (size_t i = 0; only != SPAN_NONE && i < said->count; i++) {
+        if (judged->seen->at[i] != only)
+            continue;
+        bool glued = (said->items[i].flags & TOKEN_GLUED) != 0 ||
+                     (i + 1 < said->count && (said->items[i + 1].flags & TOKEN_GLUED) != 0);
+        if (!glued || span_equal_case(said->items[i].fold, judged->query->words[only].text))
+            return false;
+        parts = true;
+    }
+    return parts;
+}
+
+static bool is_turned(const struct judged *judged)
+{
+    return confidence_is_turned(judged->query, judged->seen);
+}
+
+/* Each alone keeps it from being found. */
+static const struct {
+    bool (*holds)(const struct judged *judged);
+    struct span reason;
+} limits[] = {
+    {lacks_reading, SPAN_INIT("the first result lacks what an abbreviation stands for")},
+    {lacks_rarest, SPAN_INIT("the first result lacks the rarest word of a yes-or-no question")},
+    {lacks_year, SPAN_INIT("the first result says nothing that is asked of the year that is asked")},
+    {is_turned, SPAN_INIT("the first result answers a question that is turned round (\"without\")")},
+    {asks_all, SPAN_INIT("the first result lists some, and it is asked whether all are in it")},
+    {tells_of_others, SPAN_INIT("it is asked of us, and the first result is about others")},
+    {tells_no_party, SPAN_INIT("it is asked who, and the first result answers another question")},
+    {has_part_only, SPAN_INIT("the first result has the only word asked as a part of others")},
+    {is_dated, SPAN_INIT("the first result is years older than others")},
+};
+
+void confidence_lower(struct confidence *out, double most, struct span reason)
+{
+    if (most >= out->most)
+        return;
+    out->most = most;
+    out->reason = reason;
+}
+
+/* Something is asked, such as a country, that the statement does not name or no statement has. A list says
+ * nothing of anything that no statement has. */
+static void lower_by_things(const struct judged *judged, struct confidence *out)
+{
+    const struct understanding *query = judged->query;
+    bool list = is_list(judged);
+    bool all_names = is_all_names(query);
+    for (size_t i = 0; i < query->tokens.count; i++) {
+        const struct token *token = &query->tokens.items[i];
+        size_t word = understanding_word(query, forward_stem_hash(token->stem));
+        if (word == SPAN_NONE || query->words[word].role != WORD_PLAIN || query->words[word].asks != 0)
+            continue;
+        bool named = is_like_name(token);
+        bool missing = (list || named) && run_is_missing(judged->run, &query->words[word]);
+        if (list && named && !all_names && missing)
+            confidence_lower(out, CONFIDENCE_NONE, SPAN("no statement has a name that is asked"));
+        else if (missing)
+            confidence_lower(out, CONFIDENCE_WEAK, SPAN("no statement has a word that is asked"));
+        else if (named && !all_names && !judged->seen->words[word] && !is_common(query, word))
+            confidence_lower(out, CONFIDENCE_WEAK,
+                             SPAN("the first result lacks a word that is written as names are"));
+    }
+}
+
+void confidence_limit(const struct judged *judged, struct confidence *out)
+{
+    lower_by_things(judged, out);
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (limits[i].holds(judged))
+            confidence_lower(out, CONFIDENCE_WEAK, limits[i].reason);
+}
