@@ -11,7 +11,7 @@ enum {
     RARE_SHARE =
         200, /* a word that at most one statement of so many has is worth to be looked for in all ways */
     FORMS_MOST = 48, /* of like meaning, in one query */
-    BETWEEN = 2      /* tokens between two of a phrase */
+    BETWEEN = 3      /* tokens between two of a phrase */
 };
 
 /* How sure it is that one stands for the other, by what the vocabulary says of the two. Set by hand: round

@@ -169,6 +169,7 @@ enum avow_status understand(struct lease *lease, const struct lexed *lexed,
         status = add_spellings(lease, out, &out->names[i], err);
     if (status == AVOW_OK && request->expand)
         status = meanings_add(lease, &request->plain, out, err);
+    understanding_lighten(out);
     if (status == AVOW_OK && request->expand)
         status = topics_find(lease, &request->plain, out, err);
     out->asked = answers_asked(&out->tokens);
