@@ -46,13 +46,13 @@ static const struct span words[] = {
 
 enum { COUNT = sizeof words / sizeof *words };
 
-static bool is_everyday(struct span fold)
+bool word_is_everyday(struct span common)
 {
     size_t low = 0;
     size_t high = COUNT;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = span_compare(fold, words[middle]);
+        int order = span_compare(common, words[middle]);
         if (order == 0)
             return true;
         if (order < 0)
@@ -80,8 +80,9 @@ void understanding_lighten(struct understanding *query)
 {
     for (size_t i = 0; i < query->tokens.count; i++) {
         const struct token *token = &query->tokens.items[i];
-        size_t number = is_everyday(token->common) ? understanding_word(query, forward_stem_hash(token->stem))
-                                                   : SPAN_NONE;
+        size_t number = word_is_everyday(token->common)
+                            ? understanding_word(query, forward_stem_hash(token->stem))
+                            : SPAN_NONE;
         if (number != SPAN_NONE && query->words[number].role == WORD_PLAIN && !has_meaning(query, number))
             query->words[number].role = WORD_BOILERPLATE;
     }

@@ -47,6 +47,14 @@ static bool in_field(const struct lexed *lexed, const struct token *token)
     return false;
 }
 
+/* The vocabulary has it, or the language of every day. */
+static bool is_spoken(struct search_run *run, const struct token *token)
+{
+    size_t count = 0;
+    meaning_entries_find(&run->lease->view->meanings.words, forward_stem_hash(token->stem), &count);
+    return count > 0 || word_is_everyday(token->common);
+}
+
 /* A word that may be mistyped: no name, no sign of an identifier, and nowhere in the index. */
 static bool is_doubtful(struct search_run *run, const struct token *token)
 {
@@ -59,7 +67,7 @@ static bool is_doubtful(struct search_run *run, const struct token *token)
         return false;
     size_t word = understanding_word(&run->query, forward_stem_hash(token->stem));
     const struct listed_word *listed = word_list_find(&run->lease->words, token->fold);
-    return word != SPAN_NONE && run_is_missing(run, &run->query.words[word]) &&
+    return word != SPAN_NONE && run_is_missing(run, &run->query.words[word]) && !is_spoken(run, token) &&
            (listed == NULL || listed->statements > 0 /* that the caller may not see */);
 }
 

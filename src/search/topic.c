@@ -3,6 +3,7 @@
 #include "terms/forward.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     ASKED_STEMS = 256,
@@ -106,8 +107,25 @@ static bool is_met(const struct asked_stems *stems, const struct meaning_phrase 
     return true;
 }
 
-static void meet(const struct lease *lease, const struct asked_stems *stems, const struct asked_stem *start,
-                 struct met_topics *met)
+/* "services and staff management" is no service management: what a topic's words say ends where a part of the
+ * sentence does. */
+static bool is_parted(const struct understanding *query, const struct met_topic *topic)
+{
+    static const struct span joints[] = {SPAN_INIT("and"), SPAN_INIT("or"), SPAN_INIT("but")};
+    const struct token *tokens = query->tokens.items;
+    for (uint32_t i = topic->first; i < topic->last; i++) {
+        for (size_t at = tokens[i].end; at < tokens[i + 1].start; at++)
+            if (memchr(",;:?!", query->text.bytes[at], 5) != NULL)
+                return true;
+        for (size_t k = 0; i > topic->first && k < sizeof joints / sizeof *joints; k++)
+            if (span_equal(tokens[i].fold, joints[k]))
+                return true;
+    }
+    return false;
+}
+
+static void meet(const struct lease *lease, const struct understanding *query,
+                 const struct asked_stems *stems, const struct asked_stem *start, struct met_topics *met)
 {
     const struct meaning_table *table = &lease->view->meanings;
     size_t count = 0;
@@ -116,7 +134,7 @@ static void meet(const struct lease *lease, const struct asked_stems *stems, con
         const struct topic_line *line = &table->topics[entries[i].line];
         struct met_topic *topic = &met->items[met->count];
         uint16_t number = 0;
-        if (!is_met(stems, &line->phrases[entries[i].phrase], start, topic) ||
+        if (!is_met(stems, &line->phrases[entries[i].phrase], start, topic) || is_parted(query, topic) ||
             !understanding_number(&lease->view->manifest.standards, line->standard->id, &number))
             continue;
         topic->standard = line->standard;
@@ -170,7 +188,7 @@ enum avow_status topics_find(struct lease *lease, const struct span_list *plain,
         return error_set_no_memory(err, "search");
     gather(&lease->view->meanings, out, stems);
     for (size_t i = 0; i < stems->count; i++)
-        meet(lease, stems, &stems->items[i], met);
+        meet(lease, out, stems, &stems->items[i], met);
     qsort(met->items, met->count, sizeof *met->items, by_words);
     for (size_t i = 0; i < met->count && out->topic_count < QUERY_TOPICS; i++) {
         const struct met_topic *topic = &met->items[i];

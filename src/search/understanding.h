@@ -162,6 +162,8 @@ void intent_of_form(struct understanding *query);
 /* A service and a standard and nothing else ask whether the one covers the other; a standard and a word for
  * its proof ask for the proof (intent.c). */
 void intent_of_names(struct understanding *query);
+/* True for a word of everyday speech that says nothing of the matter (everyday.c). */
+bool word_is_everyday(struct span common);
 /* Everyday words that nothing else stands for count as boilerplate (everyday.c). */
 void understanding_lighten(struct understanding *query);
 /* True for a word that stands in every questionnaire (intent.c). */

@@ -217,16 +217,19 @@ static bool is_swap(struct span a, struct span b)
     return a.size == b.size;
 }
 
-/* They differ by a letter that stands twice in a row in one and once in the other. */
+/* They differ only in letters that stand twice in a row in one and once in the other. */
 static bool is_doubling(struct span a, struct span b)
 {
-    struct span longer = a.size > b.size ? a : b;
-    struct span shorter = a.size > b.size ? b : a;
-    size_t at = 0;
-    while (at < shorter.size && longer.bytes[at] == shorter.bytes[at])
-        at++;
-    return longer.size == shorter.size + 1 && at > 0 && longer.bytes[at] == longer.bytes[at - 1] &&
-           span_equal(span_part(longer, at + 1, longer.size), span_part(shorter, at, shorter.size));
+    size_t i = 0;
+    size_t k = 0;
+    while (i < a.size && k < b.size && a.bytes[i] == b.bytes[k]) {
+        char letter = a.bytes[i];
+        for (i++; i < a.size && a.bytes[i] == letter; i++)
+            ;
+        for (k++; k < b.size && b.bytes[k] == letter; k++)
+            ;
+    }
+    return i == a.size && k == b.size;
 }
 
 static bool may_begin(struct span typed, struct span word)
@@ -247,7 +250,7 @@ static bool is_near(struct span typed, uint32_t letters, const struct listed_wor
     if ((word->acronym || (typed.size <= CAREFUL_TO && longer == 0)) && !swap)
         return false;
     size_t slips = edits_between(typed, word->text);
-    *choice = (struct word_choice){word, slips, slips == 1 && (swap || is_doubling(typed, word->text))};
+    *choice = (struct word_choice){word, slips, (slips == 1 && swap) || is_doubling(typed, word->text)};
     return slips > 0 && slips <= most;
 }
 
