@@ -172,6 +172,9 @@ static void papers_are_shown_in_pages(void **state)
     assert_int_equal(span_find(html, SPAN("rel=\"next\""), 0), SPAN_NONE);
     assert_int_not_equal(span_find(html, SPAN("rel=\"prev\" href=\"/certificates?limit=2\""), 0), SPAN_NONE);
     fixture_close(&fixture);
+    assert_contains(made(&fixture, PAGE_CERTIFICATES, "/certificates?offset=9"),
+                    "None of the 3 documents stands here.");
+    fixture_close(&fixture);
 }
 
 static void tasks_stand_in_groups_with_their_owners(void **state)
