@@ -17,32 +17,49 @@ static void print_quoted(struct span text)
     putchar('"');
 }
 
-static void print_list(const char *key, const struct value *list)
+/* A name, or {name: "...", edition: "..."}: fields without a value are left out. */
+static void print_item(const struct value *item)
 {
-    if (list == NULL || list->count == 0)
+    const char *between = "{";
+    if (item->type != VALUE_MAP) {
+        print_quoted(value_text(item));
         return;
-    printf("    %s: [", key);
-    for (size_t i = 0; i < list->count; i++) {
-        fputs(i > 0 ? ", " : "", stdout);
-        print_quoted(value_text(&list->items[i]));
     }
-    fputs("]\n", stdout);
+    for (size_t i = 0; i < item->count; i++) {
+        if (item->items[i].type == VALUE_NULL)
+            continue;
+        printf("%s%.*s: ", between, SPAN_ARG(item->keys[i]));
+        print_quoted(value_text(&item->items[i]));
+        between = ", ";
+    }
+    putchar('}');
 }
 
-static void print_formerly(const struct value *list)
+static void print_list(const struct value *list)
 {
-    if (list == NULL || list->count == 0)
-        return;
-    fputs("    formerly: [", stdout);
+    putchar('[');
     for (size_t i = 0; i < list->count; i++) {
-        struct span until = value_get_text(&list->items[i], "until");
-        fputs(i > 0 ? ", {name: " : "{name: ", stdout);
-        print_quoted(value_get_text(&list->items[i], "name"));
-        if (until.size > 0)
-            printf(", until: %.*s", SPAN_ARG(until));
-        putchar('}');
+        fputs(i > 0 ? ", " : "", stdout);
+        print_item(&list->items[i]);
     }
-    fputs("]\n", stdout);
+    putchar(']');
+}
+
+/* Nothing for what a row need not say. */
+static void print_field(struct span key, const struct value *value)
+{
+    bool is_list = value->type == VALUE_LIST;
+    bool is_flag = value->type == VALUE_BOOL;
+    if ((is_list && value->count == 0) || (is_flag && !value->boolean) || value->type == VALUE_NULL)
+        return;
+    printf("    %.*s: ", SPAN_ARG(key));
+    if (is_list)
+        print_list(value);
+    else if (is_flag)
+        fputs("true", stdout);
+    else
+        print_quoted(value_text(value));
+    putchar('\n');
 }
 
 /* On one line, whatever the text holds. */
@@ -57,24 +74,20 @@ static void print_comment(const struct value *row)
     putchar('\n');
 }
 
+/* What proposals have beside the fields of a row. */
+static bool is_of_proposal(struct span key)
+{
+    static const char *const keys[] = {"id", "new", "found", "seen", "places", NULL};
+    return span_is_one_of(key, keys);
+}
+
 static void print_row(const struct value *row)
 {
-    static const char *const texts[] = {"current", "variant_of"};
     print_comment(row);
-    printf("  - id: %.*s\n    name: ", SPAN_ARG(value_get_text(row, "id")));
-    print_quoted(value_get_text(row, "name"));
-    putchar('\n');
-    print_list("editions", value_get(row, "editions"));
-    print_formerly(value_get(row, "formerly"));
-    print_list("aliases", value_get(row, "aliases"));
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        struct span text = value_get_text(row, texts[i]);
-        if (text.size > 0) {
-            printf("    %s: ", texts[i]);
-            print_quoted(text);
-            putchar('\n');
-        }
-    }
+    printf("  - id: %.*s\n", SPAN_ARG(value_get_text(row, "id")));
+    for (size_t i = 0; i < row->count; i++)
+        if (!is_of_proposal(row->keys[i]))
+            print_field(row->keys[i], &row->items[i]);
 }
 
 /* "  wipe: [delete, erase]", both in quotes. */

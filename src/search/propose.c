@@ -19,11 +19,16 @@ static const struct span standard_words[] = {
     SPAN_INIT("Scheme"),   SPAN_INIT("Standard"),  SPAN_INIT("Certification"), SPAN_INIT("Questionnaire"),
     SPAN_INIT("Principle")};
 
-/* Words that make it an organization, whatever else it is called. */
+/* Words that make it an organization or something of its own, whatever else it is called. */
 static const struct span body_words[] = {
-    SPAN_INIT("Agency"),    SPAN_INIT("Association"), SPAN_INIT("Authority"),    SPAN_INIT("Board"),
-    SPAN_INIT("Committee"), SPAN_INIT("Commission"),  SPAN_INIT("Council"),      SPAN_INIT("Department"),
-    SPAN_INIT("Institute"), SPAN_INIT("Office"),      SPAN_INIT("Organization"), SPAN_INIT("Union")};
+    SPAN_INIT("Agency"),      SPAN_INIT("Association"), SPAN_INIT("Authority"),    SPAN_INIT("Bank"),
+    SPAN_INIT("Board"),       SPAN_INIT("Bureau"),      SPAN_INIT("Center"),       SPAN_INIT("Centre"),
+    SPAN_INIT("Commission"),  SPAN_INIT("Committee"),   SPAN_INIT("Company"),      SPAN_INIT("Corporation"),
+    SPAN_INIT("Council"),     SPAN_INIT("Department"),  SPAN_INIT("Federation"),   SPAN_INIT("Foundation"),
+    SPAN_INIT("GmbH"),        SPAN_INIT("Group"),       SPAN_INIT("Inc"),          SPAN_INIT("Institute"),
+    SPAN_INIT("Institution"), SPAN_INIT("LLC"),         SPAN_INIT("Limited"),      SPAN_INIT("Ltd"),
+    SPAN_INIT("Ministry"),    SPAN_INIT("Office"),      SPAN_INIT("Organisation"), SPAN_INIT("Organization"),
+    SPAN_INIT("Procedure"),   SPAN_INIT("Society"),     SPAN_INIT("Team"),         SPAN_INIT("Union")};
 
 enum row_type { ROW_STANDARD, ROW_SERVICE, ROW_UNSURE };
 
@@ -192,49 +197,33 @@ static int by_use(const void *left, const void *right)
     return span_compare(a->words, b->words);
 }
 
-static void write_texts(struct json_writer *json, const char *key, const struct span_list *list,
-                        struct span more)
-{
-    json_key(json, key);
-    json_begin_list(json);
-    for (size_t i = 0; list != NULL && i < list->count; i++)
-        json_string(json, list->items[i]);
-    if (more.size > 0)
-        json_string(json, more);
-    json_end_list(json);
-}
-
-static void write_standard(struct json_writer *json, const struct proposal *proposal,
-                           const struct vocabulary_standard *row)
-{
-    json_field_text(json, "name", row != NULL ? row->name : proposal->name);
-    write_texts(json, "editions", row != NULL ? &row->editions : NULL, SPAN_EMPTY);
-    json_field_text_or_null(json, "current", row != NULL ? row->current : SPAN_EMPTY);
-    write_texts(json, "aliases", row != NULL ? &row->aliases : NULL, proposal->other);
-}
-
-static void write_service(struct json_writer *json, const struct proposal *proposal,
-                          const struct vocabulary_service *row)
+/* A row of the vocabulary as it stands, with the other name added: pasted, it takes nothing away. */
+static void write_fields(struct json_writer *json, const struct vocabulary *vocabulary,
+                         const struct proposal *proposal)
 {
     bool former = proposal->kind == HARVEST_FORMER;
-    json_field_text(json, "name", row != NULL ? row->name : proposal->name);
-    json_key(json, "formerly");
-    json_begin_list(json);
-    for (size_t i = 0; row != NULL && i < row->former_count; i++) {
-        json_begin_map(json);
-        json_field_text(json, "name", row->formerly[i].name);
-        json_field_text_or_null(json, "until", row->formerly[i].until);
-        json_end_map(json);
+    const struct vocabulary_service *service = vocabulary_service_find(vocabulary, proposal->id);
+    const struct vocabulary_standard *standard = vocabulary_standard_find(vocabulary, proposal->id);
+    if (proposal->type == ROW_SERVICE && service != NULL) {
+        vocabulary_service_json(json, service, former ? SPAN_EMPTY : proposal->other,
+                                former ? proposal->other : SPAN_EMPTY);
+        return;
     }
-    if (former) {
+    if (proposal->type == ROW_STANDARD && standard != NULL) {
+        vocabulary_standard_json(json, standard, proposal->other);
+        return;
+    }
+    json_field_text(json, "name", proposal->name);
+    json_key(json, former && proposal->type == ROW_SERVICE ? "formerly" : "aliases");
+    json_begin_list(json);
+    if (former && proposal->type == ROW_SERVICE) {
         json_begin_map(json);
         json_field_text(json, "name", proposal->other);
-        json_field_text_or_null(json, "until", SPAN_EMPTY);
         json_end_map(json);
+    } else {
+        json_string(json, proposal->other);
     }
     json_end_list(json);
-    write_texts(json, "aliases", row != NULL ? &row->aliases : NULL, former ? SPAN_EMPTY : proposal->other);
-    json_field_text_or_null(json, "variant_of", row != NULL ? row->variant_of : SPAN_EMPTY);
 }
 
 static enum avow_status write_row(struct proposer *proposer, struct json_writer *json,
@@ -249,10 +238,7 @@ static enum avow_status write_row(struct proposer *proposer, struct json_writer 
     json_begin_map(json);
     json_field_text(json, "id", id);
     json_field_boolean(json, "new", proposal->id.size == 0);
-    if (proposal->type == ROW_SERVICE)
-        write_service(json, proposal, vocabulary_service_find(vocabulary, id));
-    else
-        write_standard(json, proposal, vocabulary_standard_find(vocabulary, id));
+    write_fields(json, vocabulary, proposal);
     json_field_text(json, "found", proposal->words);
     json_field_integer(json, "seen", (int64_t)proposal->seen);
     json_field_texts(json, "places", proposal->places,

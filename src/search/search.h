@@ -200,7 +200,7 @@ enum avow_status search_verify(struct search_engine *engine, struct span hash, e
                                struct buffer *out, struct avow_error *err);
 /* Rows for the vocabulary that statements ask for by explaining a name it lacks ("B (formerly A)", "Long Name
  * (LN)"), the most frequent first: {"standards":[...],"services":[...],"unsure":[...]}, each with id, name
- * and the lists of a vocabulary row (those of a known row with the new name added), "new", "found" (the
+ * and the fields of a vocabulary row (all those of a known row, with the new name added), "new", "found" (the
  * words), "seen" (how often) and "places" (ids of statements). */
 enum avow_status search_propose(struct search_engine *engine, struct buffer *out, struct avow_error *err);
 /* The words of the vocabulary in effect, those of a user's tables too, or the rows that have `asked` among

@@ -124,6 +124,41 @@ void field_name_flags(struct row_base *base)
     }
 }
 
+static void name_json(struct json_writer *json, const struct row_name *name)
+{
+    if (name->edition.size == 0 && name->level.size == 0) {
+        json_string(json, name->text);
+        return;
+    }
+    json_begin_map(json);
+    json_field_text(json, "name", name->text);
+    if (name->edition.size > 0)
+        json_field_text(json, "edition", name->edition);
+    if (name->level.size > 0)
+        json_field_text(json, "level", name->level);
+    json_end_map(json);
+}
+
+void field_names_json(struct json_writer *json, const char *key, const struct row_names *names,
+                      uint32_t flags, struct span more)
+{
+    json_key(json, key);
+    json_begin_list(json);
+    for (size_t at = 1; at < names->count; at++) {
+        if (names->items[at].flags == flags)
+            name_json(json, &names->items[at]);
+    }
+    if (more.size > 0)
+        json_string(json, more);
+    json_end_list(json);
+}
+
+void field_list_json(struct json_writer *json, const char *key, const struct span_list *list)
+{
+    if (list->count > 0)
+        json_field_texts(json, key, list->items, list->count);
+}
+
 static bool id_fits(struct span id)
 {
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-.";

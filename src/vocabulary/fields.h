@@ -34,6 +34,12 @@ enum avow_status field_add_name(const struct table_source *source, struct row_ba
                                 struct row_name name);
 /* A row's name that also stands in one of its lists of guarded names is guarded like that. */
 void field_name_flags(struct row_base *base);
+/* Write the names that have just `flags`, and `more` (may be empty), as the list `key`; the row's own name is
+ * none of them. */
+void field_names_json(struct json_writer *json, const char *key, const struct row_names *names,
+                      uint32_t flags, struct span more);
+/* Write a list that is not empty. */
+void field_list_json(struct json_writer *json, const char *key, const struct span_list *list);
 /* The number of a word in a table of `count` words; -1 when it is none of them. */
 int field_word(struct span word, const char *const words[], size_t count);
 

@@ -50,7 +50,7 @@ struct row_base {
 };
 
 struct standard_row {
-    struct vocabulary_standard face;
+    struct vocabulary_standard face; /* first: a pointer to it is one to the row */
     struct row_base base;
     enum edition_kind edition;
     enum level_kind level;
@@ -61,7 +61,7 @@ struct standard_row {
 };
 
 struct service_row {
-    struct vocabulary_service face;
+    struct vocabulary_service face; /* first, as of a standard */
     struct row_base base;
     bool common;
 };

@@ -5,6 +5,12 @@
 static const char *const known_fields[] = {"id",  "name",   "formerly",   "aliases", "exact",
                                            "ask", "common", "variant_of", NULL};
 
+/* Names by field, with their flags. */
+static const struct {
+    const char *field;
+    uint32_t flags;
+} name_fields[] = {{"aliases", 0}, {"exact", NAME_EXACT}, {"ask", NAME_ASK}};
+
 static enum avow_status until_read(const struct table_source *source, const struct value *item,
                                    struct span *until)
 {
@@ -80,15 +86,44 @@ enum avow_status service_read(const struct table_source *source, const struct va
     row->face.id = row->base.id;
     if (status == AVOW_OK)
         status = formerly_read(source, map, row);
-    if (status == AVOW_OK)
-        status = field_names(source, map, "aliases", 0, &row->base);
-    if (status == AVOW_OK)
-        status = field_names(source, map, "exact", NAME_EXACT, &row->base);
-    if (status == AVOW_OK)
-        status = field_names(source, map, "ask", NAME_ASK, &row->base);
+    for (size_t at = 0; status == AVOW_OK && at < sizeof name_fields / sizeof name_fields[0]; at++)
+        status = field_names(source, map, name_fields[at].field, name_fields[at].flags, &row->base);
     if (status == AVOW_OK)
         status = field_text(source, map, "variant_of", &row->face.variant_of);
     row->common = value_true(value_get(map, "common"));
     field_name_flags(&row->base);
     return status == AVOW_OK ? aliases_keep(source, row) : status;
+}
+
+static void formerly_json(struct json_writer *json, const struct vocabulary_service *service,
+                          struct span former)
+{
+    json_key(json, "formerly");
+    json_begin_list(json);
+    for (size_t at = 0; at < service->former_count; at++) {
+        json_begin_map(json);
+        json_field_text(json, "name", service->formerly[at].name);
+        json_field_text_or_null(json, "until", service->formerly[at].until);
+        json_end_map(json);
+    }
+    if (former.size > 0) {
+        json_begin_map(json);
+        json_field_text(json, "name", former);
+        json_field_text_or_null(json, "until", SPAN_EMPTY);
+        json_end_map(json);
+    }
+    json_end_list(json);
+}
+
+void vocabulary_service_json(struct json_writer *json, const struct vocabulary_service *service,
+                             struct span alias, struct span former)
+{
+    const struct service_row *row = (const struct service_row *)service;
+    json_field_text(json, "name", service->name);
+    formerly_json(json, service, former);
+    for (size_t at = 0; at < sizeof name_fields / sizeof name_fields[0]; at++)
+        field_names_json(json, name_fields[at].field, &row->base.names, name_fields[at].flags,
+                         at == 0 ? alias : SPAN_EMPTY);
+    json_field_boolean(json, "common", row->common);
+    json_field_text_or_null(json, "variant_of", service->variant_of);
 }

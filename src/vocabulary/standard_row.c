@@ -108,3 +108,24 @@ enum avow_status standard_read(const struct table_source *source, const struct v
     field_name_flags(&row->base);
     return status == AVOW_OK ? aliases_keep(source, row) : status;
 }
+
+void vocabulary_standard_json(struct json_writer *json, const struct vocabulary_standard *standard,
+                              struct span alias)
+{
+    const struct standard_row *row = (const struct standard_row *)standard;
+    json_field_text(json, "name", standard->name);
+    json_field_texts(json, "editions", standard->editions.items, standard->editions.count);
+    json_field_text_or_null(json, "current", standard->current);
+    for (size_t at = 0; at < sizeof name_fields / sizeof name_fields[0]; at++)
+        field_names_json(json, name_fields[at].field, &row->base.names, name_fields[at].flags,
+                         at == 0 ? alias : SPAN_EMPTY);
+    field_list_json(json, "unless", &row->unless);
+    field_list_json(json, "not", &row->not );
+    if (row->edition != EDITION_NONE || standard->editions.count > 0)
+        json_field_text(json, "edition", span_of(edition_kinds[row->edition]));
+    if (row->level != LEVEL_NONE)
+        json_field_text(json, "level", span_of(level_kinds[row->level]));
+    json_field_boolean(json, "parts", row->parts);
+    json_field_boolean(json, "clauses", row->clauses);
+    field_list_json(json, "topics", &standard->topics);
+}

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/json_writer.h"
 #include "terms/record.h"
 #include "terms/tokens.h"
 
@@ -68,6 +69,12 @@ const struct vocabulary_service *vocabulary_service_at(const struct vocabulary *
 const struct vocabulary_standard *vocabulary_standard_find(const struct vocabulary *vocabulary,
                                                            struct span id);
 const struct vocabulary_service *vocabulary_service_find(const struct vocabulary *vocabulary, struct span id);
+/* Write the fields of a row as a table has them, but for its id, into a map that is open: `alias` (may be
+ * empty) is added to the aliases, `former` to the former names. */
+void vocabulary_standard_json(struct json_writer *json, const struct vocabulary_standard *standard,
+                              struct span alias);
+void vocabulary_service_json(struct json_writer *json, const struct vocabulary_service *service,
+                             struct span alias, struct span former);
 size_t vocabulary_words_count(const struct vocabulary *vocabulary);
 /* NULL behind the last one. */
 const struct vocabulary_words *vocabulary_words_at(const struct vocabulary *vocabulary, size_t number);

@@ -56,7 +56,8 @@ static void add_page(struct shop *shop)
         SPAN("# Names\n\n## Old and new\n\nFabrikam Vault (formerly Fabrikam Strongbox) keeps keys. "
              "Fabrikam Desk (formerly Fabrikam Helpline) helps. Fabrikam Vault (formerly Fabrikam "
              "Strongbox) grows. We follow the Orchard Keeping Act (OKA) and the Orchard Oversight Board "
-             "(OOB).\n"));
+             "(OOB), and the Orchard Standards Institution (OSI). BSI C5 (formerly Orchard Cloud Catalogue) "
+             "is one more.\n"));
     site_index(shop->site);
 }
 
@@ -86,6 +87,30 @@ static void what_is_known_is_not_proposed(void **state)
                 "offerings/names#old-and-new");
     assert_non_null(row_named(value_get(&value, "standards"), "orchard-keeping-act"));
     assert_non_null(row_named(value_get(&value, "unsure"), "orchard-oversight-board"));
+    assert_non_null(row_named(value_get(&value, "unsure"), "orchard-standards-institution"));
+    buffer_free(&json);
+    shop_forget(shop);
+}
+
+/* The row replaces the one that is there: what it left out would be lost. */
+static void a_known_row_is_proposed_whole(void **state)
+{
+    struct shop *shop = *state;
+    struct buffer json = BUFFER_INIT;
+    struct value value;
+    assert_status(search_propose(shop->engine, &json, &shop->err), AVOW_OK, &shop->err);
+    assert_status(json_read(buffer_span(&json), &shop->arena, &value, &shop->err), AVOW_OK, &shop->err);
+    const struct value *row = row_named(value_get(&value, "standards"), "bsi-c5");
+    assert_non_null(row);
+    const struct value *aliases = value_get(row, "aliases");
+    assert_span(value_text(&value_get(row, "near")->items[0]), "C5");
+    assert_span(value_text(&value_get(row, "ask")->items[0]), "c5");
+    assert_span(value_get_text(row, "level"), "soc-type");
+    assert_span(value_get_text(row, "edition"), "year");
+    assert_true(value_get(row, "unless")->count > 0);
+    assert_span(value_text(&aliases->items[aliases->count - 1]), "Orchard Cloud Catalogue");
+    for (size_t i = 0; i < aliases->count; i++)
+        assert_false(span_equal(value_text(&aliases->items[i]), SPAN("C5")));
     buffer_free(&json);
     shop_forget(shop);
 }
@@ -116,8 +141,8 @@ static void words_in_effect_are_shown(void **state)
 
 int propose_tests(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(names_are_found_in_their_wordings),
-                                       cmocka_unit_test(what_is_known_is_not_proposed),
-                                       cmocka_unit_test(words_in_effect_are_shown)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_are_found_in_their_wordings), cmocka_unit_test(what_is_known_is_not_proposed),
+        cmocka_unit_test(a_known_row_is_proposed_whole), cmocka_unit_test(words_in_effect_are_shown)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
 }
