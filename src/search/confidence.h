@@ -95,7 +95,8 @@ size_t confidence_reading(struct search_run *run, const struct understanding *qu
 bool confidence_is_how(const struct understanding *query, size_t word);
 /* The word names a kind of answer that the statement has: "retention" and it says "for 13 months"
  * (confidence_asked.c). */
-bool confidence_is_held(const struct candidate *best, const struct query_word *word);
+bool confidence_is_held(const struct candidate *best, const struct understanding *query,
+                        const struct query_word *word);
 /* One sentence of the statement, its question, a heading or its page's title has all the words of a sentence
  * of the query, names and what everybody uses aside (confidence_said.c). */
 bool confidence_says(const struct understanding *query, const struct seen *seen);

@@ -53,9 +53,24 @@ static bool has_stem(const struct forward *forward, struct span stem)
     return false;
 }
 
-bool confidence_is_held(const struct candidate *best, const struct query_word *word)
+/* "Kept" of "how long is it kept": an answer tells the time and may leave it at that. */
+static bool is_told(const struct candidate *best, const struct understanding *query,
+                    const struct query_word *word)
+{
+    static const char *const lasting[] = {"keep", "kept", "last", "retain", "store", NULL};
+    static const char *const done[] = {"carri",   "conduct", "done",  "made", "make",
+                                       "perform", "run",     "taken", NULL};
+    unsigned both = query->asked & best->facets.answers;
+    return ((both & 1u << ANSWER_DURATION) != 0 && span_is_one_of(word->stem, lasting)) ||
+           ((both & 1u << ANSWER_FREQUENCY) != 0 && span_is_one_of(word->stem, done));
+}
+
+bool confidence_is_held(const struct candidate *best, const struct understanding *query,
+                        const struct query_word *word)
 {
     const struct kind_word *row = kind_word_of(word);
+    if (is_told(best, query, word))
+        return true;
     return row != NULL && (best->facets.answers & 1u << row->type) != 0 &&
            (row->beside.size == 0 || has_stem(&best->forward, row->beside));
 }
@@ -68,7 +83,7 @@ static bool lacks_next(const struct candidate *best, const struct understanding 
         const struct token *token = &query->tokens.items[i];
         size_t word = understanding_word(query, forward_stem_hash(token->stem));
         if ((token->flags & TOKEN_STOP) == 0 && word != SPAN_NONE && query->words[word].role > WORD_NAME)
-            return !seen->words[word] && !confidence_is_held(best, &query->words[word]);
+            return !seen->words[word] && !confidence_is_held(best, query, &query->words[word]);
     }
     return false;
 }
@@ -100,7 +115,7 @@ static bool lacks_head(const struct candidate *best, const struct understanding 
         if ((token->flags & TOKEN_STOP) != 0 || word == SPAN_NONE)
             break;
         lacks = query->words[word].role > WORD_NAME && !seen->words[word] &&
-                !confidence_is_held(best, &query->words[word]);
+                !confidence_is_held(best, query, &query->words[word]);
     }
     return lacks;
 }

@@ -77,7 +77,7 @@ void confidence_words(struct search_run *run, const struct candidate *best, cons
     weigh_words(run, query, weights);
     for (size_t i = 0; i < query->word_count; i++) {
         const struct query_word *word = &query->words[i];
-        bool of_kind = (word->asks & 1u << best->facets.kind) != 0 || confidence_is_held(best, word);
+        bool of_kind = (word->asks & 1u << best->facets.kind) != 0 || confidence_is_held(best, query, word);
         double strength = of_kind ? 1 : seen->words[i] ? seen->strengths[i] : 0;
         words += weights[i];
         whole = whole && (weights[i] <= 0 || strength > 0);
