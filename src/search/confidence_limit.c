@@ -153,6 +153,15 @@ static bool tells_no_party(const struct judged *judged)
            (asked & 1u << ANSWER_PARTY) == 0;
 }
 
+/* "How long", "when" or "how often" alone, and it tells no such time. */
+static bool tells_no_time(const struct judged *judged)
+{
+    static const unsigned times = 1u << ANSWER_DATE | 1u << ANSWER_DURATION | 1u << ANSWER_FREQUENCY;
+    unsigned asked = judged->query->asked & times;
+    return asked != 0 && (asked & judged->best->facets.answers) == 0 &&
+           judged->query->word_count <= FEW_WORDS && judged->best->values[FEATURE_SAME] < 1;
+}
+
 /* "Is it authorized", answered by what is years older than others that have the words. */
 static bool is_dated(const struct judged *judged)
 {
@@ -208,6 +217,7 @@ static const struct {
     {is_turned, SPAN_INIT("the first result answers a question that is turned round (\"without\")")},
     {asks_all, SPAN_INIT("the first result lists some, and it is asked whether all are in it")},
     {tells_of_others, SPAN_INIT("it is asked of us, and the first result is about others")},
+    {tells_no_time, SPAN_INIT("it is asked when or how long, and the first result tells no such time")},
     {tells_no_party, SPAN_INIT("it is asked who, and the first result answers another question")},
     {has_part_only, SPAN_INIT("the first result has the only word asked as a part of others")},
     {is_dated, SPAN_INIT("the first result is years older than others")},

@@ -106,6 +106,9 @@ static void another_question_is_no_answer(void **state)
     assert_span(cap_of(shop, "who has the audit report"),
                 "it is asked who, and the first result answers another question");
     assert_span(cap_of(shop, "where do I get the audit report"), "");
+    assert_span(cap_of(shop, "when are backups of customer data taken"),
+                "it is asked when or how long, and the first result tells no such time");
+    assert_span(cap_of(shop, "how often are backups of customer data taken"), "");
     assert_span(cap_of(shop, "Do you export data?"),
                 "it is asked of us, and the first result is about others");
     shop_forget(shop);
