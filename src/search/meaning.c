@@ -29,6 +29,7 @@ struct said {
     size_t count;
     bool unknown; /* no statement has one of them */
     bool called;  /* what stands for them is looked for in stage one */
+    bool gave;    /* something stands for them */
 };
 
 struct meaning_job {
@@ -55,6 +56,13 @@ static struct span said_text(const struct understanding *query, const struct sai
                      query->tokens.items[said->end - 1].end);
 }
 
+/* A word of a row stands for all its forms, but one in the past for that only: "fired" is no fire. */
+static bool is_heard(const struct token *token, const struct token *heard)
+{
+    bool whole = (heard->flags & TOKEN_STOP) != 0 || span_ends(heard->fold, SPAN("ed"));
+    return whole ? span_equal(token->fold, heard->fold) : span_equal(token->stem, heard->stem);
+}
+
 /* The next token from `at` on that is `heard`, with at most BETWEEN others before it ("hand the data over"),
  * of which none says anything when a word with a meaning is looked for; SPAN_NONE when there is none. */
 static size_t next_heard(const struct understanding *query, size_t at, const struct token *heard)
@@ -62,7 +70,7 @@ static size_t next_heard(const struct understanding *query, size_t at, const str
     bool stop = (heard->flags & TOKEN_STOP) != 0;
     for (size_t i = at; i < query->tokens.count && i <= at + BETWEEN; i++) {
         const struct token *token = &query->tokens.items[i];
-        if (stop ? span_equal(token->fold, heard->fold) : span_equal(token->stem, heard->stem))
+        if (is_heard(token, heard))
             return i;
         if (!stop && (token->flags & TOKEN_STOP) == 0)
             return SPAN_NONE;
@@ -79,7 +87,7 @@ static bool stands_at(const struct meaning_job *job, struct said *said)
     said->count = 0;
     for (size_t i = 0; i < heard->count; i++) {
         size_t at = i == 0 ? said->first : next_heard(query, said->end, &heard->items[i]);
-        if (at == SPAN_NONE || !span_equal(query->tokens.items[at].stem, heard->items[i].stem))
+        if (at == SPAN_NONE || !is_heard(&query->tokens.items[at], &heard->items[i]))
             return false;
         said->end = at + 1;
         if ((heard->items[i].flags & TOKEN_STOP) != 0)
@@ -292,39 +300,75 @@ static bool is_weighty(const struct understanding *query, const struct said *sai
     return plain;
 }
 
-/* What one phrase of a line gives that stands at its place. */
-static enum avow_status take(struct meaning_job *job, struct said *said)
+/* The phrase stands at its place. */
+static bool is_said(const struct meaning_job *job, struct said *said)
 {
-    bool replaced = false;
     bool abbreviation = said->line->relation == WORDS_ABBREVIATION && said->phrase == 0;
-    if (!stands_at(job, said) || (abbreviation && !is_abbreviation(job->out, said)))
-        return AVOW_OK;
-    enum avow_status status = look_up(job, said);
-    if (status == AVOW_OK && abbreviation && said->unknown)
-        status = replace(job, said, &replaced);
-    bool worth = said->unknown || is_weighty(job->out, said);
-    return status == AVOW_OK && !replaced && worth ? add_line(job, said) : status;
+    return stands_at(job, said) && (!abbreviation || is_abbreviation(job->out, said));
 }
 
-static enum avow_status take_all(struct meaning_job *job)
+/* A longer one that gave something has its words. */
+static bool is_within(const struct said *said, size_t count, size_t number)
+{
+    for (size_t i = 0; i < count; i++)
+        if (said[i].gave && said[i].count > said[number].count && said[i].first <= said[number].first &&
+            said[i].end >= said[number].end)
+            return true;
+    return false;
+}
+
+/* What one phrase of a line gives. */
+static enum avow_status take(struct meaning_job *job, struct said *said)
+{
+    const struct understanding *out = job->out;
+    bool replaced = false;
+    size_t before = job->form_count + out->phrase_count;
+    enum avow_status status = look_up(job, said);
+    if (status == AVOW_OK && said->line->relation == WORDS_ABBREVIATION && said->phrase == 0 && said->unknown)
+        status = replace(job, said, &replaced);
+    bool worth = said->unknown || is_weighty(job->out, said);
+    if (status == AVOW_OK && !replaced && worth)
+        status = add_line(job, said);
+    said->gave = job->form_count + out->phrase_count > before;
+    return status;
+}
+
+/* All that the vocabulary has of the query, in the order of the words. */
+static enum avow_status find_said(struct meaning_job *job, struct said **said, size_t *count)
 {
     const struct meaning_table *table = &job->lease->view->meanings;
     const struct token_list *tokens = &job->out->tokens;
+    size_t capacity = 0;
     for (size_t i = 0; i < tokens->count; i++) {
-        size_t count = 0;
+        size_t entry_count = 0;
         const struct meaning_entry *entries =
             is_open(job->out, i)
-                ? meaning_entries_find(&table->words, forward_stem_hash(tokens->items[i].stem), &count)
+                ? meaning_entries_find(&table->words, forward_stem_hash(tokens->items[i].stem), &entry_count)
                 : NULL;
-        for (size_t k = 0; k < count; k++) {
-            struct said said = {
+        for (size_t k = 0; k < entry_count; k++) {
+            struct said found = {
                 .line = &table->lines[entries[k].line], .phrase = entries[k].phrase, .first = i};
-            enum avow_status status = take(job, &said);
-            if (status != AVOW_OK)
-                return status;
+            if (!is_said(job, &found))
+                continue;
+            if (!arena_grow(&job->lease->arena, said, &capacity, *count, sizeof **said))
+                return error_set_no_memory(job->err, "search");
+            (*said)[(*count)++] = found;
         }
     }
     return AVOW_OK;
+}
+
+/* Long phrases first: what a word means within one ("keep quiet") is not what it means alone. */
+static enum avow_status take_all(struct meaning_job *job)
+{
+    struct said *said = NULL;
+    size_t count = 0;
+    enum avow_status status = find_said(job, &said, &count);
+    for (size_t words = PHRASE_STEMS; status == AVOW_OK && words > 0; words--)
+        for (size_t i = 0; status == AVOW_OK && i < count; i++)
+            if (said[i].count == words && !is_within(said, count, i))
+                status = take(job, &said[i]);
+    return status;
 }
 
 void meanings_tell(struct understanding *query, const struct seen *seen)
