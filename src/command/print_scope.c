@@ -71,7 +71,8 @@ static void print_words(const struct value *scope, struct palette palette, FILE 
     struct span verdict = text(scope, "verdict");
     if (verdict.size == 0)
         return;
-    const char *words = span_equal(verdict, SPAN("yes"))        ? "Covered"
+    bool limited = value_true(value_get(scope, "limited"));
+    const char *words = span_equal(verdict, SPAN("yes")) ? limited ? "Covered within limits" : "Covered"
                         : span_equal(verdict, SPAN("excluded")) ? "Excluded"
                         : span_equal(verdict, SPAN("unclear"))  ? "Unclear: the pages do not agree"
                                                                 : "Not stated (which is not a no)";

@@ -130,14 +130,18 @@ static bool same_pair(const struct scope_found *a, const struct scope_found *b)
     return span_equal(a->row->standard, b->row->standard) && span_equal(a->row->service, b->row->service);
 }
 
-static void judge_pairs(struct scope_answer *answer)
+static void judge_pairs(struct scope_answer *answer, bool place_asked)
 {
+    bool level_asked = answer->edition.size > 0;
     for (size_t i = 0, end = 0; i < answer->count; i = end) {
         for (end = i; end < answer->count && same_pair(&answer->items[i], &answer->items[end]);)
             end++;
         enum scope_verdict verdict = verdict_of(&answer->items[i], end - i);
         for (size_t k = i; k < end; k++)
             answer->items[k].verdict = verdict;
+        bool limited = scope_is_limited(&answer->items[i], end - i, place_asked, level_asked);
+        for (size_t k = i; k < end; k++)
+            answer->items[k].limited = limited;
     }
 }
 
@@ -239,8 +243,9 @@ enum avow_status scope_find(struct lease *lease, const struct search_scope_reque
     mark_conflicts(&answer);
     if (answer.count > 0)
         qsort(answer.items, answer.count, sizeof *answer.items, compare_found);
-    judge_pairs(&answer);
+    judge_pairs(&answer, span_trim(request->environment).size > 0);
     answer.verdict = verdict_of(answer.items, answer.count);
+    answer.limited = answer.count > 0 && answer.verdict == VERDICT_YES && answer.items[0].limited;
     *out = answer;
     return AVOW_OK;
 }

@@ -14,6 +14,7 @@ struct scope_found {
     const struct facts_scope *row;
     bool conflicts; /* another row says the opposite of the same service in the same environment */
     enum scope_verdict verdict; /* of all rows of its standard and service together */
+    bool limited;               /* that is a yes, of some regions, clouds, editions or levels only */
 };
 
 struct scope_answer {
@@ -25,12 +26,16 @@ struct scope_answer {
     struct scope_found *items;     /* by standard and service; where they conflict the narrower first */
     size_t count;
     enum scope_verdict verdict; /* when standard and service were asked */
+    bool limited;               /* as of a row */
 };
 
 /* Find the rows in the lease's arena. USAGE: a name the vocabulary does not know; NOT_FOUND: the index is of
  * an older layout. */
 enum avow_status scope_find(struct lease *lease, const struct search_scope_request *request,
                             struct scope_answer *out, struct avow_error *err);
+/* The rows of one standard and service say yes with limits: no row says it of all there is, or one takes
+ * something out. A place or level that was asked is no limit (scope_limit.c). */
+bool scope_is_limited(const struct scope_found *found, size_t count, bool place_asked, bool level_asked);
 /* An answer as the API tells it: the rows, and the verdict when both names were asked. */
 void scope_answer_json(struct json_writer *json, const struct lease *lease,
                        const struct search_scope_request *request, const struct scope_answer *answer);

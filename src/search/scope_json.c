@@ -46,6 +46,7 @@ static void write_row(struct json_writer *json, const struct vocabulary *vocabul
     json_field_text(json, "in_scope", found->conflicts ? verdict_words[VERDICT_UNCLEAR] : row->state);
     json_field_text(json, "stated", row->state);
     json_field_text(json, "verdict", verdict_words[found->verdict]);
+    json_field_boolean(json, "limited", found->limited);
     json_field_text_or_null(json, "qualifier", row->qualifier);
     json_field_text(json, "words", row->words);
     rows_source_json(json, &row->source);
@@ -83,6 +84,7 @@ void scope_answer_json(struct json_writer *json, const struct lease *lease,
         json_string(json, verdict_words[answer->verdict]);
     else
         json_null(json);
+    json_field_boolean(json, "limited", answer->limited);
     json_field_texts(json, "environments", answer->environments.items, answer->environments.count);
     json_field_integer(json, "total", (int64_t)answer->count);
     json_key(json, "rows");

@@ -40,7 +40,9 @@ const struct route route_table[] = {
     {"/api/v1/suggest", api_suggest, ROUTE_API, ROUTE_INDEX, arguments_of_suggest, JSON,
      "standards, services, questions and pages that begin like the words"},
     {"/api/v1/scope", api_scope, ROUTE_API, ROUTE_INDEX, arguments_of_scope, JSON,
-     "what pages say is in scope: rows by standard and service, and a verdict when both are named"},
+     "what pages say is in scope: rows by standard and service, and a verdict when both are named; limited: "
+     "a "
+     "yes of some regions, clouds, editions or levels only"},
     {"/api/v1/evidence", api_evidence, ROUTE_API, ROUTE_INDEX, arguments_of_evidence, JSON,
      "certificates, reports and letters, by standard"},
     {"/api/v1/changes", api_changes, ROUTE_API, ROUTE_INDEX, arguments_of_changes, JSON,

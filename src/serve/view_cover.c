@@ -2,6 +2,7 @@
 #include "serve/view_cover.h"
 
 #include "serve/view_link.h"
+#include "serve/view_stated.h"
 #include "serve/view_words.h"
 
 enum { MOST_ROWS = 4 };
@@ -34,7 +35,7 @@ void cover_put(struct view *view, struct value *page, const struct value *scope)
     for (size_t i = 0; is_known && given != NULL && i < given->count && i < MOST_ROWS; i++)
         view_append(view, &said, stated_row(view, &given->items[i]));
     view_put_flag(view, page, "has_cover", is_known);
-    view_put_text(view, page, "cover_words", verdict->words);
+    view_put_text(view, page, "cover_words", stated_words(scope));
     view_put_text(view, page, "cover_look", span_of(verdict->look));
     view_put_text(view, page, "cover_service", get(value_get(scope, "service"), "name"));
     view_put_text(view, page, "cover_standard", get(value_get(scope, "standard"), "name"));

@@ -74,7 +74,7 @@ static void put_pair(struct view *view, struct value *page, const struct value *
                                                SPAN_ARG(get(value_get(answer, "standard"), "name"))),
                                     LINK_SET};
     view_put_text(view, page, "pair_look", span_of(stated_looks[state].look));
-    view_put_text(view, page, "pair_words", span_of(stated_looks[state].words));
+    view_put_text(view, page, "pair_words", stated_words(answer));
     view_put_flag(view, page, "is_unclear", state == STATED_UNCLEAR);
     view_put_flag(view, page, "is_silent", state == STATED_NOT_STATED);
     view_put_text(view, page, "service_list_href", stated_pair_href(view, SPAN_EMPTY, service));

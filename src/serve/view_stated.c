@@ -28,6 +28,13 @@ enum stated_state stated_state_of(struct span verdict)
     return STATED_NOT_STATED;
 }
 
+struct span stated_words(const struct value *judged)
+{
+    enum stated_state state = stated_state_of(get(judged, "verdict"));
+    bool limited = state == STATED_YES && value_true(value_get(judged, "limited"));
+    return limited ? SPAN("Covered within limits") : span_of(stated_looks[state].words);
+}
+
 size_t stated_end(const struct value *rows, size_t first)
 {
     size_t end = first;
@@ -132,7 +139,7 @@ struct value stated_cell(struct view *view, const struct value *rows, size_t fir
     const struct stated_look *look = &stated_looks[stated_state_of(get(&rows->items[first], "verdict"))];
     struct value cell = VIEW_MAP;
     view_put_text(view, &cell, "cell_look", span_of(look->look));
-    view_put_text(view, &cell, "cell_words", span_of(look->words));
+    view_put_text(view, &cell, "cell_words", stated_words(&rows->items[first]));
     view_put_text(view, &cell, "cell_href", stated_cell_href(view, rows, first, end));
     view_put(view, &cell, "cell_notes", notes_of(view, rows, first, end));
     return cell;

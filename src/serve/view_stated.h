@@ -17,6 +17,9 @@ extern const struct stated_look stated_looks[STATED_STATES];
 /* The state of an API verdict; what is unknown is not stated. */
 enum stated_state stated_state_of(struct span verdict);
 
+/* The word for the verdict of an answer or of a row: a yes with limits says so. */
+struct span stated_words(const struct value *judged);
+
 /* Rows [first, end) of the answer are those of one standard and service: where they end. */
 size_t stated_end(const struct value *rows, size_t first);
 /* The cell of rows [first, end): `cell_look`, `cell_words`, `cell_href` (the passage, or what pages say of

@@ -98,7 +98,7 @@ static struct value said_of(struct view *view, const struct value *row, enum sta
                       : view_print(view, "%.*s: %.*s", SPAN_ARG(state), SPAN_ARG(place)));
     bool is_long = name != STATED_BY_PAGE && get(row, "words").size > SAID_LONGEST;
     struct span words = is_long ? get(row, "qualifier") : get(row, "words");
-    view_put_text(view, &said, "said_text", says_more(row, name) ? words : SPAN_EMPTY);
+    view_put_text(view, &said, "said_text", differs || says_more(row, name) ? words : SPAN_EMPTY);
     view_put_text(view, &said, "said_long",
                   is_long && words.size == 0 ? SPAN("named in a longer passage") : SPAN_EMPTY);
     view_put_text(view, &said, "said_link", stated_passage_href(view, row));
@@ -166,7 +166,7 @@ static struct value line_of(struct view *view, const struct line *line, enum sta
     view_put_text(view, &map, "line_name", line->name);
     view_put_text(view, &map, "line_name_href", name_href(view, row, name));
     view_put_text(view, &map, "line_look", span_of(look->look));
-    view_put_text(view, &map, "line_words", span_of(look->words));
+    view_put_text(view, &map, "line_words", is_alone ? span_of(look->words) : stated_words(row));
     view_put_text(view, &map, "line_href",
                   is_alone ? stated_passage_href(view, row)
                            : stated_cell_href(view, line->rows, line->first, line->end));

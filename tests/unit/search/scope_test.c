@@ -49,7 +49,8 @@ static const char soc_new[] =
     "letter](https://f.example/letter.pdf), valid until 2025-03-01\n";
 static const char iso[] =
     "# Fabrikam and ISO/IEC 27001:2022\n\n## Services in scope\n\n- Fabrikam Desk (not in "
-    "scope for Azure Government)\n";
+    "scope for Azure Government)\n- Fabrikam Peach, in the London region only\n- Fabrikam Orchid, in all "
+    "regions\n- Fabrikam Quince, except in Paris\n- Fabrikam Pear, including but not limited to pears\n";
 static const char guide[] = "# How we answer\n\nAsk before you send.\n";
 static const char draft[] = "# ISO 22301\n\nA page to come.\n";
 static const char older[] = "# Fabrikam and ISO 22301:2012\n\nOur plans follow ISO 22301:2012.\n";
@@ -304,6 +305,24 @@ static void a_yes_that_leaves_out_an_environment_is_a_yes(void **state)
     assert_int_equal(row_count(answer), 2);
     assert_span(value_get_text(row_at(answer, 0), "in_scope"), "excluded");
     assert_span(value_get_text(row_at(answer, 0), "environment"), "Azure Government");
+    assert_true(value_true(value_get(answer, "limited")));
+}
+
+static void a_yes_of_some_places_is_limited(void **state)
+{
+    static const struct {
+        const char *service;
+        bool limited;
+    } rows[] = {
+        {"vault", true}, {"Fabrikam Orchid", false}, {"Fabrikam Quince", true}, {"Fabrikam Pear", false}};
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct value *answer = ask(desk, "iso-27001", rows[i].service, DATE_NONE);
+        assert_span(value_get_text(answer, "verdict"), "yes");
+        assert_int_equal(value_true(value_get(answer, "limited")), rows[i].limited);
+        assert_int_equal(value_true(value_get(row_at(answer, 0), "limited")), rows[i].limited);
+    }
+    assert_false(value_true(value_get(ask(desk, "soc-2", "mail", DATE_NONE), "limited")));
 }
 
 static void a_day_asks_what_held_then(void **state)
@@ -642,6 +661,7 @@ int scope_tests(void)
         cmocka_unit_test(the_passage_that_excludes_leads),
         cmocka_unit_test(only_stated_exclusions_are_exclusions),
         cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),
+        cmocka_unit_test(a_yes_of_some_places_is_limited),
         cmocka_unit_test(a_day_asks_what_held_then),
         cmocka_unit_test(a_past_day_in_a_question_of_scope_is_read),
         cmocka_unit_test(other_years_are_left_as_words),

@@ -1,0 +1,63 @@
+/* Does a row that says yes say it of all there is, or of some regions, clouds, editions or levels only? */
+#include "search/scope.h"
+
+#include <string.h>
+
+static bool is_any(struct span word, const char *const *words)
+{
+    while (word.size > 0 && strchr("(\"", word.bytes[0]) != NULL)
+        word = span_part(word, 1, word.size);
+    while (word.size > 0 && strchr(",;:.)\"", word.bytes[word.size - 1]) != NULL)
+        word.size--;
+    while (*words != NULL && !span_equal_case(word, span_of(*words)))
+        words++;
+    return *words != NULL;
+}
+
+/* A remark begins with a place or condition, and not with all of them: "in the London region", but not "in
+ * all regions"; "with encryption on", but not "with or without replicas". */
+static bool begins_narrow(struct span first, struct span second)
+{
+    static const char *const narrow[] = {"at",    "for",  "from",   "if",    "in",   "on", "under",
+                                         "until", "when", "within", "where", "with", NULL};
+    static const char *const wide[] = {"all", "any", "each", "every", "or", NULL};
+    return is_any(first, narrow) && !is_any(second, wide);
+}
+
+/* The words of a remark limit what they stand beside. */
+static bool limits(struct span remark)
+{
+    static const char *const limiting[] = {"but",  "except",   "excluding", "excludes", "not",
+                                           "only", "provided", "subject",   "unless",   NULL};
+    struct span rest = remark;
+    struct span first = SPAN_EMPTY;
+    struct span second = SPAN_EMPTY;
+    span_next_piece(&rest, ' ', &first);
+    span_next_piece(&rest, ' ', &second);
+    bool narrow = begins_narrow(first, second);
+    if (is_any(first, (const char *const[]){"including", NULL}))
+        return false;
+    for (struct span word = SPAN_EMPTY; !narrow && span_next_piece(&remark, ' ', &word);)
+        narrow = is_any(word, limiting);
+    return narrow;
+}
+
+/* Says yes, and leaves nothing of what was asked out. */
+static bool is_plain_yes(const struct facts_scope *row, bool place_asked, bool level_asked)
+{
+    return span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_IN)) &&
+           (row->environment.size == 0 || place_asked) && (row->level.size == 0 || level_asked) &&
+           !limits(row->qualifier);
+}
+
+bool scope_is_limited(const struct scope_found *found, size_t count, bool place_asked, bool level_asked)
+{
+    bool plain = false;
+    bool excluded = false;
+    for (size_t i = 0; i < count; i++) {
+        const struct facts_scope *row = found[i].row;
+        plain = plain || is_plain_yes(row, place_asked, level_asked);
+        excluded = excluded || span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_EXCLUDED));
+    }
+    return count > 0 && found[0].verdict == VERDICT_YES && (!plain || excluded);
+}
