@@ -313,8 +313,10 @@ static void a_yes_of_some_places_is_limited(void **state)
     static const struct {
         const char *service;
         bool limited;
-    } rows[] = {
-        {"vault", true}, {"Fabrikam Orchid", false}, {"Fabrikam Quince", true}, {"Fabrikam Pear", false}};
+    } rows[] = {{"Fabrikam Peach", true},
+                {"Fabrikam Orchid", false},
+                {"Fabrikam Quince", true},
+                {"Fabrikam Pear", false}};
     struct desk *desk = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct value *answer = ask(desk, "iso-27001", rows[i].service, DATE_NONE);
