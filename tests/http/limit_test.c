@@ -39,6 +39,20 @@ static void long_urls_are_refused(void **state)
     assert_int_equal(code_of_long(*state, "GET /", 200000, after, NULL), 414);
 }
 
+/* As many as a URL holds: the library would have no room for them. */
+static void many_arguments_are_refused_with_an_answer(void **state)
+{
+    CLEANUP(buffer_free) struct buffer request = BUFFER_INIT;
+    CLEANUP(buffer_free) struct buffer body = BUFFER_INIT;
+    struct house *house = *state;
+    buffer_append_string(&request, "GET /api/v1/search?q=a?");
+    for (int i = 0; i < 16000; i++)
+        buffer_append_string(&request, "&a");
+    buffer_append_string(&request, " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    assert_int_equal(client_ask(house->port, buffer_span(&request), &body), 400);
+    assert_contains(body.bytes, "more than 256 arguments");
+}
+
 static void long_headers_are_refused(void **state)
 {
     static const char before[] = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Long: ";
@@ -120,6 +134,7 @@ int limit_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_questions_are_refused_by_name),
         cmocka_unit_test(long_urls_are_refused),
+        cmocka_unit_test(many_arguments_are_refused_with_an_answer),
         cmocka_unit_test(long_headers_are_refused),
         cmocka_unit_test(bodies_are_read_and_left_aside),
         cmocka_unit_test(endless_bodies_end),
