@@ -3,13 +3,11 @@
 
 #include "base/cleanup.h"
 #include "search/card.h"
-#include "search/cover.h"
-#include "search/diff.h"
+#include "search/change_wish.h"
 #include "search/lease_json.h"
 #include "search/name.h"
 #include "search/scope.h"
 #include "search/search.h"
-#include "search/tree.h"
 
 enum { STATEMENTS_LISTED = 20 };
 
@@ -26,56 +24,6 @@ struct telling {
     size_t told;
 };
 
-static bool is_about(const struct record *record, const struct cover_wish *wish)
-{
-    bool standard = wish->standard.size == 0;
-    bool service = wish->service.size == 0;
-    for (size_t i = 0; record != NULL && i < record->standards.count; i++)
-        standard = standard || span_equal(record->standards.items[i].id, wish->standard);
-    for (size_t i = 0; record != NULL && i < record->services.count; i++)
-        service = service || span_equal(record->services.items[i], wish->service);
-    return standard && service;
-}
-
-static bool is_wanted(const struct change *change, const struct cover_wish *wish)
-{
-    return is_about(change->from, wish) || is_about(change->to, wish);
-}
-
-/* What speaks of a standard or a service at all: lists of services only mention theirs. */
-static const struct store_query *speaks_of(struct tree *tree, enum term_field subject,
-                                           enum term_field mention, struct span id)
-{
-    return tree_two(tree, STORE_OR, tree_term(tree, subject, id), tree_term(tree, mention, id));
-}
-
-/* Whether any version of the page may hold what is wanted: spares reading those that do not. */
-static enum avow_status page_may(struct lease *lease, struct span page, const struct cover_wish *wish,
-                                 bool *may, struct avow_error *err)
-{
-    struct tree tree = {&lease->arena, false};
-    struct branch all = {0};
-    struct store_reader *store = NULL;
-    struct store_result found = {0};
-    struct store_search_options options = STORE_SEARCH_OPTIONS_INIT;
-    options.limit = 1;
-    branch_add(&tree, &all, tree_term(&tree, TERM_PAGE, page));
-    if (wish->standard.size > 0)
-        branch_add(&tree, &all, speaks_of(&tree, TERM_STANDARD, TERM_MENTION, wish->standard));
-    if (wish->service.size > 0)
-        branch_add(&tree, &all, speaks_of(&tree, TERM_SERVICE, TERM_MENTION_SERVICE, wish->service));
-    *may = true;
-    if (all.count == 1)
-        return AVOW_OK;
-    const struct store_query *query = tree_list(&tree, STORE_FILTER, &all);
-    enum avow_status status =
-        tree.failed ? error_set_no_memory(err, "search") : lease_with_history(lease, &store, err);
-    if (status == AVOW_OK)
-        status = store_search(store, query, &options, &lease->arena, &found, err);
-    *may = found.count > 0;
-    return status;
-}
-
 static enum avow_status read_sides(struct lease *lease, struct telling *telling, struct avow_error *err)
 {
     const struct page_event *event = telling->event;
@@ -91,11 +39,11 @@ static enum avow_status read_sides(struct lease *lease, struct telling *telling,
     return status;
 }
 
-static void count_wanted(struct telling *telling, const struct cover_wish *wish)
+static void count_wanted(struct telling *telling, const struct change_wish *wish)
 {
     for (size_t i = 0; i < telling->changes.count; i++) {
         const struct change *change = &telling->changes.items[i];
-        if (!is_wanted(change, wish))
+        if (!change_is_wanted(wish, change))
             continue;
         telling->counts[change->type]++;
         telling->told += change->type != CHANGE_SAME && change->type != CHANGE_MOVED;
@@ -120,7 +68,7 @@ static struct span title_of(const struct record *record)
 }
 
 static void write_statements(struct json_writer *json, const struct telling *telling,
-                             const struct cover_wish *wish)
+                             const struct change_wish *wish)
 {
     size_t listed = 0;
     json_key(json, "statements");
@@ -128,7 +76,7 @@ static void write_statements(struct json_writer *json, const struct telling *tel
     for (size_t i = 0; i < telling->changes.count && listed < STATEMENTS_LISTED; i++) {
         const struct change *change = &telling->changes.items[i];
         if (telling->event->type != EVENT_CHANGED || change->type == CHANGE_SAME ||
-            change->type == CHANGE_MOVED || !is_wanted(change, wish))
+            change->type == CHANGE_MOVED || !change_is_wanted(wish, change))
             continue;
         const struct record *record = change->to != NULL ? change->to : change->from;
         json_begin_map(json);
@@ -155,18 +103,19 @@ static void write_page(struct json_writer *json, const struct facts_version *ver
 
 /* Write the event unless nothing on it is wanted; `*told` tells. */
 static enum avow_status write_event(struct json_writer *json, struct lease *lease,
-                                    const struct page_event *event, const struct cover_wish *wish, bool *told,
-                                    struct avow_error *err)
+                                    const struct page_event *event, const struct change_wish *wish,
+                                    bool *told, struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer scope = BUFFER_INIT;
     struct json_writer rows = json_writer_to(&scope);
     struct telling telling = {.event = event};
     size_t services = 0;
     /* All the services of a page that is new would be no news. */
-    bool lists_services = event->type == EVENT_CHANGED || wish->service.size > 0;
+    bool lists_services =
+        wish->stems.count == 0 && (event->type == EVENT_CHANGED || wish->cover.service.size > 0);
     enum avow_status status = read_sides(lease, &telling, err);
     if (status == AVOW_OK && lists_services)
-        status = cover_changes_json(&rows, lease, &telling.from, &telling.to, wish, &services, err);
+        status = cover_changes_json(&rows, lease, &telling.from, &telling.to, &wish->cover, &services, err);
     if (status != AVOW_OK)
         return status;
     count_wanted(&telling, wish);
@@ -187,8 +136,8 @@ static enum avow_status write_event(struct json_writer *json, struct lease *leas
 }
 
 static enum avow_status write_events(struct json_writer *json, struct lease *lease,
-                                     const struct page_events *events, const struct cover_wish *wish,
-                                     size_t limit, struct avow_error *err)
+                                     const struct page_events *events, struct change_wish *wish, size_t limit,
+                                     struct avow_error *err)
 {
     size_t count = 0;
     size_t at = 0;
@@ -198,7 +147,7 @@ static enum avow_status write_events(struct json_writer *json, struct lease *lea
     for (; at < events->count && count < limit && status == AVOW_OK; at++) {
         struct span page = events->items[at].version->page;
         bool told = true;
-        status = page_may(lease, page, wish, &told, err);
+        status = change_wish_page(lease, page, wish, &told, err);
         if (status == AVOW_OK && told)
             status = write_event(json, lease, &events->items[at], wish, &told, err);
         count += told;
@@ -212,20 +161,18 @@ static enum avow_status find_changes(struct lease *lease, const struct search_ch
                                      struct json_writer *json, struct avow_error *err)
 {
     const struct vocabulary *vocabulary = lease->view->vocabulary;
-    struct cover_wish wish = {SPAN_EMPTY, SPAN_EMPTY};
-    struct span edition = SPAN_EMPTY;
+    struct change_wish wish;
     struct page_events events = {0};
-    enum avow_status status =
-        rows_resolve(lease, FILTER_STANDARD, request->standard, &wish.standard, &edition, err);
-    if (status == AVOW_OK)
-        status = rows_resolve(lease, FILTER_SERVICE, request->service, &wish.service, &edition, err);
+    enum avow_status status = change_wish_read(lease, request, &wish, err);
     if (status == AVOW_OK)
         status = page_events_read(lease, request->audience, request->since, &events, err);
     if (status != AVOW_OK)
         return status;
     json_begin_map(json);
-    rows_asked_json(json, "standard", wish.standard, name_standard(vocabulary, wish.standard));
-    rows_asked_json(json, "service", wish.service, name_service(vocabulary, wish.service, wish.service));
+    rows_asked_json(json, "standard", wish.cover.standard, name_standard(vocabulary, wish.cover.standard));
+    rows_asked_json(json, "service", wish.cover.service,
+                    name_service(vocabulary, wish.cover.service, wish.cover.service));
+    json_field_text_or_null(json, "words", span_trim(request->words));
     json_field_day(json, "since", request->since);
     status = write_events(json, lease, &events, &wish, request->limit, err);
     json_end_map(json);

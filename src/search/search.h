@@ -239,12 +239,13 @@ enum avow_status search_evidence(struct search_engine *engine, const struct sear
 struct search_changes_request {
     struct span standard; /* any spelling; empty: all */
     struct span service;
+    struct span words; /* only passages that have all of them, common ones left out; empty: all */
     date_day since; /* DATE_NONE: from the beginning */
     size_t limit;   /* at most so many events */
     enum page_audience audience;
 };
 
-/* {"standard","service","since","changes":[{"change":"new|changed|ended","date","from","page",
+/* {"standard","service","words","since","changes":[{"change":"new|changed|ended","date","from","page",
  * "counts","statements":[...],"scope":[...]}],"more"}: the pages that changed last, newest first, with what
  * changed on them; asked for a standard or a service only what is about it. USAGE: a name nobody knows. */
 enum avow_status search_changes(struct search_engine *engine, const struct search_changes_request *request,

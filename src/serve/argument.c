@@ -67,8 +67,8 @@ const char *const arguments_of_matrix[] = {"standard", "service", "environment",
 const char *const arguments_of_evidence[] = {"standard", "type", "order", "as_of", NULL};
 const char *const arguments_of_certificates[] = {"standard", "type",   "order", "as_of",
                                                  "limit",    "offset", NULL};
-const char *const arguments_of_changes[] = {"standard", "service", "since", "limit", NULL};
-const char *const arguments_of_feed[] = {"standard", "service", NULL};
+const char *const arguments_of_changes[] = {"q", "standard", "service", "since", "limit", NULL};
+const char *const arguments_of_feed[] = {"q", "standard", "service", NULL};
 const char *const arguments_of_todo[] = {"owner", NULL};
 const char *const arguments_of_verify[] = {"hash", NULL};
 const char *const arguments_of_suggest[] = {"q", NULL};

@@ -94,10 +94,11 @@ static struct span title_of(struct view *view, const struct value *answer)
 {
     struct span standard = get(value_get(answer, "standard"), "name");
     struct span service = get(value_get(answer, "service"), "name");
-    if (standard.size + service.size == 0)
-        return SPAN("Avow: what changed");
-    return view_print(view, "Avow: what changed about %.*s%s%.*s", SPAN_ARG(standard),
-                      standard.size > 0 && service.size > 0 ? " and " : "", SPAN_ARG(service));
+    struct span words = get(answer, "words");
+    bool is_about = standard.size + service.size > 0;
+    return view_print(view, "Avow: what changed%s%.*s%s%.*s%s%.*s", is_about ? " about " : "",
+                      SPAN_ARG(standard), standard.size > 0 && service.size > 0 ? " and " : "",
+                      SPAN_ARG(service), words.size > 0 ? ": " : "", SPAN_ARG(words));
 }
 
 static void write_feed(struct view *view, struct buffer *out, const struct value *answer)

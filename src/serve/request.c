@@ -99,6 +99,7 @@ enum avow_status request_changes(const struct request *request, struct search_ch
     uint64_t most = 10;
     struct search_changes_request filled = {.standard = request_argument(request, "standard"),
                                             .service = request_argument(request, "service"),
+                                            .words = request_argument(request, "q"),
                                             .audience = request->audience};
     enum avow_status status = request_number(request, "limit", SEARCH_LIMIT_MOST, &most, err);
     if (status != AVOW_OK)

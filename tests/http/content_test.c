@@ -89,6 +89,8 @@ static void routes_answer(void **state)
         {"/api/v1/standards/nonsuch", 404, "\"status\":404"},
         {"/api/v1/services/azure", 200, "\"known\":true"},
         {"/feed.atom", 200, "<feed xmlns=\"http://www.w3.org/2005/Atom\">"},
+        {"/feed.atom?q=harbour", 200, "<title>Avow: what changed: harbour</title>"},
+        {"/feed.atom?q=the", 400, "\"argument\":\"q\""},
         {"/feed.atom?standard=nonsuch+thing", 400, "\"argument\":\"standard\""},
         {"/standards", 200, "ISO 22301"},
         {"/help", 200, "<html"},

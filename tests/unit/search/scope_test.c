@@ -553,6 +553,30 @@ static void changes_tell_pages_and_services(void **state)
     assert_int_equal(changes_of(desk, &request)->count, 0);
 }
 
+/* In the words of either version. */
+static void changes_are_those_of_passages_with_all_words(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer json = BUFFER_INIT;
+    struct search_changes_request request = {
+        .words = SPAN("which surveillance in April?"), .limit = 10, .audience = AUDIENCE_PUBLIC};
+    const struct value *list = changes_of(desk, &request);
+    assert_int_equal(list->count, 1);
+    assert_span(value_get_text(&list->items[0], "change"), "changed");
+    assert_int_equal(value_get(&list->items[0], "statements")->count, 1);
+    assert_int_equal(value_get(&list->items[0], "scope")->count, 0);
+    request.words = SPAN("Helpline");
+    list = changes_of(desk, &request);
+    assert_int_equal(list->count, 2);
+    assert_span(value_get_text(&list->items[1], "change"), "new");
+    request.words = SPAN("surveillance helpline");
+    assert_int_equal(changes_of(desk, &request)->count, 0);
+    request.words = SPAN("the");
+    assert_status(search_changes(desk->engine, &request, &json, &desk->err), AVOW_USAGE, &desk->err);
+    assert_string_equal(desk->err.place, "q");
+    buffer_free(&json);
+}
+
 static const struct value *todo_of(struct desk *desk, const struct search_todo_request *request)
 {
     struct buffer json = BUFFER_INIT;
@@ -678,6 +702,7 @@ int scope_tests(void)
         cmocka_unit_test(a_report_without_a_number_is_known_by_its_title_and_day),
         cmocka_unit_test(joined_documents_are_counted_once_and_end_once),
         cmocka_unit_test(changes_tell_pages_and_services),
+        cmocka_unit_test(changes_are_those_of_passages_with_all_words),
         cmocka_unit_test(tasks_are_found_for_those_who_may_see_them),
         cmocka_unit_test(single_names_are_told),
     };
