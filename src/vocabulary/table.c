@@ -32,9 +32,43 @@ static enum avow_status refuse_twice(const struct table_source *source, const st
                           SPAN_ARG(earlier->id), earlier->line);
 }
 
+static bool is_only_topics(const struct value *map)
+{
+    for (size_t at = 0; at < map->count; at++) {
+        if (!span_equal(map->keys[at], SPAN("id")) && !span_equal(map->keys[at], SPAN("topics")))
+            return false;
+    }
+    return value_get(map, "topics") != NULL;
+}
+
+/* A row of nothing but an id and topics leaves all else as an earlier table has it: `[]` takes the topics
+ * away. */
+static enum avow_status topics_add(const struct table_source *source, const struct value *map,
+                                   struct vocabulary_standard *standard)
+{
+    struct span_list more = {NULL, 0};
+    struct span_list *topics = &standard->topics;
+    enum avow_status status = topics_read(source, map, &more);
+    if (status != AVOW_OK)
+        return status;
+    size_t kept = more.count > 0 ? topics->count : 0;
+    struct span *items = arena_array(&source->vocabulary->arena, kept + more.count, sizeof *items);
+    if (items == NULL)
+        return error_set_no_memory(source->err, "vocabulary");
+    for (size_t at = 0; at < kept + more.count; at++)
+        items[at] = at < kept ? topics->items[at] : more.items[at - kept];
+    *topics = (struct span_list){items, kept + more.count};
+    return AVOW_OK;
+}
+
 static enum avow_status standard_add(const struct table_source *source, const struct value *map)
 {
     struct vocabulary *to = source->vocabulary;
+    size_t number;
+    struct span id = value_get_text(map, "id");
+    struct standard_row *known = standard_with(to, id, &number);
+    if (known != NULL && is_only_topics(map))
+        return topics_add(source, map, &known->face);
     struct standard_row *row = arena_alloc(&to->arena, sizeof *row);
     if (row == NULL || !arena_grow(&to->arena, &to->standards, &to->standard_capacity, to->standard_count,
                                    sizeof(struct standard_row *)))
@@ -42,7 +76,6 @@ static enum avow_status standard_add(const struct table_source *source, const st
     enum avow_status status = standard_read(source, map, row);
     if (status != AVOW_OK)
         return status;
-    size_t number;
     const struct standard_row *earlier = standard_with(to, row->base.id, &number);
     if (earlier != NULL && earlier->base.source == source->number)
         return refuse_twice(source, &earlier->base, map->line);

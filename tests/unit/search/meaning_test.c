@@ -53,6 +53,46 @@ static void phrases_are_looked_for_by_their_meaning(void **state)
     shop_forget(shop);
 }
 
+static void a_longer_phrase_goes_first(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "where are seven kiwis");
+    assert_span(value_get_text(reading_of(answer, "seven kiwis"), "id"), "backup");
+    assert_span(value_get_text(reading_of(answer, "kiwis"), "id"), "backup");
+    shop_forget(shop);
+}
+
+static void a_past_form_is_no_other(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "do you paint over kiwis");
+    assert_non_null(reading_of(answer, "kiwis"));
+    assert_null(reading_of(answer, "paint over"));
+    assert_null(reading_of(answer, "paint"));
+    shop_forget(shop);
+}
+
+static double coverage_of(struct shop *shop, const char *text)
+{
+    shop->request.explain = true;
+    const struct value *explain = value_get(answer_result(shop_search(shop, text), 0), "explain");
+    const struct value *features = value_get(explain, "features");
+    for (size_t i = 0; i < features->count; i++)
+        if (span_equal(value_get_text(&features->items[i], "name"), SPAN("coverage")))
+            return value_get(&features->items[i], "value")->number;
+    fail_msg("no coverage for %s", text);
+    return 0;
+}
+
+static void everyday_words_weigh_less(void **state)
+{
+    struct shop *shop = *state;
+    double everyday = coverage_of(shop, "are tickets ever deleted");
+    double strange = coverage_of(shop, "are tickets xylophone deleted");
+    assert_true(everyday > strange);
+    shop_forget(shop);
+}
+
 /* What says it in the very word stands before what says it in another; the other is told when it is first. */
 static void words_of_like_meaning_come_after_the_word_itself(void **state)
 {
@@ -118,6 +158,8 @@ static void topics_are_met_in_any_order_and_wording(void **state)
     }
     const struct value *answer = shop_search(shop, "resilience of a European bank's finances");
     assert_null(reading_of(answer, "Danish bank"));
+    answer = shop_search(shop, "information security and people management");
+    assert_int_equal(value_get(value_get(answer, "query"), "understood")->count, 0);
     shop_forget(shop);
 }
 
@@ -171,6 +213,9 @@ int meaning_tests(void)
         cmocka_unit_test(abbreviations_are_spelled_out),
         cmocka_unit_test(unknown_words_are_looked_for_by_their_meaning),
         cmocka_unit_test(phrases_are_looked_for_by_their_meaning),
+        cmocka_unit_test(a_longer_phrase_goes_first),
+        cmocka_unit_test(a_past_form_is_no_other),
+        cmocka_unit_test(everyday_words_weigh_less),
         cmocka_unit_test(words_of_like_meaning_come_after_the_word_itself),
         cmocka_unit_test(both_spellings_are_one_word),
         cmocka_unit_test(a_described_standard_goes_first),

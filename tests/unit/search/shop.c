@@ -31,7 +31,7 @@ static const struct shop_file files[] = {
      "  - {id: desk, name: Fabrikam Desk, formerly: [{name: Fabrikam Helpline, until: 2023-05}], "
      "aliases: [FDesk]}\n"
      "  - {id: vault, name: Fabrikam Vault}\n"
-     "meanings:\n  painted over: [deleted]\n  kiwi: [tickets]\n  seven suns: [restores each quarter]\n"
+     "meanings:\n  painted over: [deleted]\n  kiwi: [tickets]\n  seven suns: [restores each quarter]\n  seven kiwis: [backup]\n"
      "  mow the lawn: [deleted]\n"},
     {"old/iso-22301.md",
      "# Fabrikam and ISO 22301\n\n## ISO 22301 overview\n\nISO 22301:2012 sets out how an organization "

@@ -86,6 +86,30 @@ static void a_users_row_replaces(void **state)
     finder_close(&plain);
 }
 
+static bool has_topic(const struct finder *finder, const char *id, const char *topic)
+{
+    const struct vocabulary_standard *row = vocabulary_standard_find(finder->vocabulary, span_of(id));
+    for (size_t at = 0; at < row->topics.count; at++) {
+        if (span_equal(row->topics.items[at], span_of(topic)))
+            return true;
+    }
+    return false;
+}
+
+static void topics_alone_are_added(void **state)
+{
+    struct finder finder;
+    (void)state;
+    finder_open(&finder, "standards:\n"
+                         "  - {id: iso-22301, topics: [staying open]}\n"
+                         "  - {id: pci-dss, topics: []}\n");
+    assert_true(has_topic(&finder, "iso-22301", "staying open"));
+    assert_true(has_topic(&finder, "iso-22301", "business continuity"));
+    assert_false(has_topic(&finder, "pci-dss", "payment card"));
+    finder_expect(&finder, "ISO 22301:2019 and PCI DSS", "iso-22301:2019[ISO 22301:2019] pci-dss[PCI DSS]");
+    finder_close(&finder);
+}
+
 static void digests_tell_tables_apart(void **state)
 {
     struct finder first;
@@ -240,6 +264,7 @@ int tables_tests(void)
         cmocka_unit_test(current_editions_are_listed),
         cmocka_unit_test(a_users_row_is_added),
         cmocka_unit_test(a_users_row_replaces),
+        cmocka_unit_test(topics_alone_are_added),
         cmocka_unit_test(digests_tell_tables_apart),
         cmocka_unit_test(words_are_laid_over_the_built_in_ones),
         cmocka_unit_test(words_of_the_last_table_count),
