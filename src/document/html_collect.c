@@ -143,13 +143,23 @@ static void end_heading(struct collector *collector, const xmlNode *node)
                (struct block){.kind = BLOCK_HEADING, .level = html_heading_level(node), .text = text});
 }
 
+/* Items in a cell are parted by a sign, unless the words before bring one. */
+static void part_items(struct collector *collector, struct span cell)
+{
+    struct span words = span_trim(cell);
+    bool parted = prose_ends_sentence(words) || span_ends(words, SPAN(","));
+    size_t end = collector->table.cell_start + (size_t)(words.bytes - cell.bytes) + words.size;
+    if (!collector->line.linking)
+        buffer_truncate(&collector->line.text, end);
+    inline_text_add(&collector->line, parted ? SPAN(" ") : SPAN("; "));
+}
+
 static void begin_item(struct collector *collector, const xmlNode *node)
 {
     struct span number = html_number_take(&collector->numbers, node, collector->line.arena);
-    /* Items in a cell are parted as words are. */
     struct span cell = span_part(buffer_span(&collector->line.text), collector->table.cell_start, SPAN_NONE);
     if (collector->table.cell != NULL && span_trim(cell).size > 0)
-        inline_text_add(&collector->line, SPAN(", "));
+        part_items(collector, cell);
     else
         part(collector);
     collector->number = number;

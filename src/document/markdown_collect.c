@@ -1,8 +1,10 @@
 /* What a Markdown tree's events add up to. */
 #include "document/markdown_collect.h"
 
+#include "base/cleanup.h"
 #include "document/html_fragment.h"
 #include "document/html_text.h"
+#include "document/markdown_table.h"
 #include "document/prose.h"
 #include "document/reader.h"
 
@@ -88,6 +90,7 @@ void collect_heading(struct collector *collector, cmark_node *node)
     struct span text = inline_text_tidy(&collector->line);
     cmark_node *parent = cmark_node_parent(node);
     bool real = cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT && text.size <= READER_HEADING;
+    collector->open_table = false;
     if (!real) {
         collect_paragraph(collector, node);
         return;
@@ -113,12 +116,26 @@ void collect_code(struct collector *collector, cmark_node *node)
                  (struct block){.kind = BLOCK_CODE, .text = arena_copy(collector->line.arena, text)});
 }
 
+static void read_html(struct collector *collector, struct span html)
+{
+    if (collector->status == AVOW_OK)
+        collector->status = html_fragment(html, collector->line.arena, collector->blocks, collector->err);
+}
+
 /* Pieces of HTML are read as pages are; a tag alone says nothing. */
 void collect_html(struct collector *collector, cmark_node *node)
 {
-    if (collector->status == AVOW_OK)
-        collector->status = html_fragment(span_of(cmark_node_get_literal(node)), collector->line.arena,
-                                          collector->blocks, collector->err);
+    CLEANUP(buffer_free) struct buffer table = BUFFER_INIT;
+    cmark_node *end = collector->open_table ? NULL : markdown_table_end(node);
+    collector->open_table = end == NULL;
+    if (end == NULL || end == node) {
+        read_html(collector, span_of(cmark_node_get_literal(node)));
+        return;
+    }
+    markdown_table_append(&table, node, end);
+    collector->line.failed = collector->line.failed || table.failed;
+    collector->taken = end;
+    read_html(collector, buffer_span(&table));
 }
 
 void collect_text(struct collector *collector, struct span text)

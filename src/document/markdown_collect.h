@@ -15,7 +15,9 @@ struct collector {
     unsigned image;          /* inside an image: its description is no text of the page */
     bool hidden;             /* inside an inline <script> or <style> */
     bool first_of_item;      /* the next paragraph is the item itself */
+    bool open_table;         /* a table of this section is never closed: no end is looked for again */
     cmark_node *admonition;  /* the quote that turned out to be a note */
+    cmark_node *taken;       /* the last node that was read with the piece of HTML at hand; NULL = only it */
     enum avow_status status; /* of the pieces of HTML, told in `err` */
     struct avow_error *err;
 };
@@ -39,6 +41,7 @@ void collect_heading(struct collector *collector, cmark_node *node);
 void collect_row(struct collector *collector, cmark_node *node);
 /* Blocks that come whole. */
 void collect_code(struct collector *collector, cmark_node *node);
+/* A piece of HTML; sets `taken` when nodes after it belong to a table in it. */
 void collect_html(struct collector *collector, cmark_node *node);
 
 #endif

@@ -139,6 +139,9 @@ static enum avow_status collect_all(struct collector *collector, cmark_node *roo
             enter(collector, node);
         else
             leave(collector, node);
+        if (collector->taken != NULL)
+            cmark_iter_reset(events, collector->taken, CMARK_EVENT_EXIT);
+        collector->taken = NULL;
     }
     cmark_iter_free(events);
     if (collector->line.failed || collector->status != AVOW_OK)
