@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/cleanup.h"
+#include "document/carry.h"
 #include "document/pieces.h"
 #include "document/prose.h"
 
@@ -36,8 +37,8 @@ static bool add_range(struct range_list *list, struct arena *arena, struct range
 static bool is_heading_of_next(const struct block *items, const struct piece *piece)
 {
     const struct block *block = &items[piece->block];
-    return (block->kind == BLOCK_PARAGRAPH && prose_announces(piece->text)) ||
-           (block->kind == BLOCK_ROW && block->header);
+    bool announces = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM;
+    return (announces && prose_announces(piece->text)) || (block->kind == BLOCK_ROW && block->header);
 }
 
 /* Close `range` before piece `at`: a paragraph that announces what follows goes with it. */
@@ -88,19 +89,12 @@ static bool make_ranges(const struct block *items, const struct piece_list *piec
     return true;
 }
 
-static bool is_item(const struct block *block)
-{
-    return block->kind == BLOCK_ITEM || (block->kind == BLOCK_PARAGRAPH && block->level > 0);
-}
-
 /* Blocks are parted by an empty line, items and rows by a line's end, parts of one block by a space. */
-static const char *between(const struct block *items, const struct piece *before, const struct piece *piece)
+static const char *between(const struct block *a, const struct block *b)
 {
-    if (before->block == piece->block)
+    if (a == b)
         return " ";
-    const struct block *a = &items[before->block];
-    const struct block *b = &items[piece->block];
-    bool list = (is_item(a) && is_item(b)) || (a->kind == BLOCK_ROW && b->kind == BLOCK_ROW);
+    bool list = (carry_in_list(a) && carry_in_list(b)) || (a->kind == BLOCK_ROW && b->kind == BLOCK_ROW);
     return list ? "\n" : "\n\n";
 }
 
@@ -111,17 +105,29 @@ static void append_marker(struct buffer *text, struct span number)
     buffer_append_byte(text, ' ');
 }
 
+static void append_part(struct buffer *text, const struct block *before, const struct block *block,
+                        struct span words, bool rest)
+{
+    if (before != NULL)
+        buffer_append_string(text, between(before, block));
+    if (block->kind == BLOCK_ITEM && !rest)
+        append_marker(text, block->number);
+    buffer_append(text, words);
+}
+
 static struct span range_text(const struct block *items, const struct piece_list *pieces, struct range range,
-                              struct arena *arena)
+                              struct carry *carry, struct arena *arena)
 {
     CLEANUP(buffer_free) struct buffer text = BUFFER_INIT;
+    const struct block *above[CARRY_LEVELS + 1];
+    const struct block *before = NULL;
+    size_t count = carry_to(carry, items, pieces->items[range.first].block, above);
+    for (size_t i = 0; i < count; before = above[i++])
+        append_part(&text, before, above[i], above[i]->text, false);
     for (size_t i = range.first; i < range.end; i++) {
         const struct piece *piece = &pieces->items[i];
-        if (i > range.first)
-            buffer_append_string(&text, between(items, piece - 1, piece));
-        if (items[piece->block].kind == BLOCK_ITEM && !piece->rest)
-            append_marker(&text, items[piece->block].number);
-        buffer_append(&text, piece->text);
+        append_part(&text, before, &items[piece->block], piece->text, piece->rest);
+        before = &items[piece->block];
     }
     return text.failed ? SPAN_EMPTY : arena_copy(arena, buffer_span(&text));
 }
@@ -143,11 +149,12 @@ enum avow_status pack_run(const struct block *items, size_t count, const struct 
     struct range_list ranges = {NULL, 0, 0};
     bool done = pieces_of(items, count, limits->full, &scratch, &pieces) &&
                 make_ranges(items, &pieces, limits, &scratch, &ranges);
+    struct carry carry = {.at = 0};
     *out = (struct passage_list){NULL, 0, 0};
     for (size_t i = 0; done && i < ranges.count; i++) {
         struct range range = ranges.items[i];
-        struct passage passage = {range_text(items, &pieces, range, arena), pieces.items[range.first].block,
-                                  pieces.items[range.end - 1].block + 1};
+        struct passage passage = {range_text(items, &pieces, range, &carry, arena),
+                                  pieces.items[range.first].block, pieces.items[range.end - 1].block + 1};
         done = add_passage(out, arena, passage);
     }
     return done ? AVOW_OK : error_set_no_memory(err, "");

@@ -6,7 +6,7 @@
 
 /* Words. A passage closes before a block that would take it over `full`, if it holds `enough` already; a rest
  * under `small` joins the passage before it if both hold at most `joined`; a block over `full` is split at
- * sentence ends into near-equal parts. */
+ * sentence ends into near-equal parts, but a table's row only over PIECE_WORDS. */
 struct pack_limits {
     size_t full;
     size_t enough;
@@ -30,7 +30,8 @@ struct passage_list {
     size_t capacity;
 };
 
-/* Cut `count` blocks into passages in `arena`; in order they are the blocks' whole text. NO_MEMORY. */
+/* Cut `count` blocks into passages in `arena`; in order they are the blocks' whole text, but for what a
+ * passage inside a table or list repeats (see document/carry.h), which is not counted. NO_MEMORY. */
 enum avow_status pack_run(const struct block *items, size_t count, const struct pack_limits *limits,
                           struct arena *arena, struct passage_list *out, struct avow_error *err);
 

@@ -21,7 +21,7 @@ struct piece_list {
 };
 
 /* The pieces of `count` blocks, in `arena`: blocks over `full` words split at sentence ends into near-equal
- * parts. False when memory ran out. */
+ * parts, rows of tables only where they are endless. False when memory ran out. */
 bool pieces_of(const struct block *items, size_t count, size_t full, struct arena *arena,
                struct piece_list *out);
 

@@ -114,6 +114,51 @@ static void an_announcement_stays_with_its_first_item(void **state)
     assert_int_equal(passages.items[1].end_block, 3);
 }
 
+static void later_parts_of_a_table_repeat_its_heading_row(void **state)
+{
+    (void)state;
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    size_t next = 0;
+    struct block blocks[] = {
+        {.kind = BLOCK_ROW, .header = true, .text = SPAN("Role | Duty")},
+        {.kind = BLOCK_ROW, .text = words(150, &next, &arena)},
+        {.kind = BLOCK_ROW, .text = words(600, &next, &arena)},
+        {.kind = BLOCK_PARAGRAPH, .text = words(200, &next, &arena)},
+    };
+    struct passage_list passages = {NULL, 0, 0};
+    assert_int_equal(pack_run(blocks, 4, &pack_section, &arena, &passages, NULL), AVOW_OK);
+    assert_int_equal(passages.count, 3);
+    assert_true(span_starts(passages.items[0].text, SPAN("Role | Duty\nW0 ")));
+    assert_true(span_starts(passages.items[1].text, SPAN("Role | Duty\nW150 ")));
+    assert_int_equal(prose_words(passages.items[1].text), 603);
+    assert_true(span_starts(passages.items[2].text, SPAN("W750 ")));
+    assert_int_equal(passages.items[1].first_block, 2);
+}
+
+static void later_parts_of_a_list_repeat_what_they_stand_below(void **state)
+{
+    (void)state;
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    size_t next = 0;
+    struct block blocks[] = {
+        {.kind = BLOCK_PARAGRAPH, .text = SPAN("These teams exist:")},
+        {.kind = BLOCK_ITEM, .level = 1, .text = words(150, &next, &arena)},
+        {.kind = BLOCK_ITEM, .level = 1, .number = SPAN("2."), .text = SPAN("Site team:")},
+        {.kind = BLOCK_ITEM, .level = 2, .text = words(150, &next, &arena)},
+        {.kind = BLOCK_PARAGRAPH, .level = 2, .text = words(150, &next, &arena)},
+        {.kind = BLOCK_ITEM, .level = 1, .text = words(200, &next, &arena)},
+    };
+    struct passage_list passages = {NULL, 0, 0};
+    assert_int_equal(pack_run(blocks, 6, &pack_section, &arena, &passages, NULL), AVOW_OK);
+    assert_int_equal(passages.count, 4);
+    assert_true(span_starts(passages.items[0].text, SPAN("These teams exist:\n\n- W0 ")));
+    assert_true(span_ends(passages.items[0].text, SPAN("W149.")));
+    assert_true(span_starts(passages.items[1].text, SPAN("These teams exist:\n\n2. Site team:\n- W150 ")));
+    assert_int_equal(passages.items[1].first_block, 2);
+    assert_true(span_starts(passages.items[2].text, SPAN("These teams exist:\n\n2. Site team:\nW300 ")));
+    assert_true(span_starts(passages.items[3].text, SPAN("These teams exist:\n\n- W450 ")));
+}
+
 static void words_are_counted_also_where_no_space_parts_them(void **state)
 {
     (void)state;
@@ -134,6 +179,8 @@ int pack_tests(void)
         cmocka_unit_test(pairs_stay_whole_up_to_two_thousand_words),
         cmocka_unit_test(a_sentence_without_end_is_cut_at_white_space),
         cmocka_unit_test(an_announcement_stays_with_its_first_item),
+        cmocka_unit_test(later_parts_of_a_table_repeat_its_heading_row),
+        cmocka_unit_test(later_parts_of_a_list_repeat_what_they_stand_below),
         cmocka_unit_test(words_are_counted_also_where_no_space_parts_them),
     };
     return cmocka_run_group_tests_name("pack", tests, NULL, NULL);

@@ -1,0 +1,84 @@
+/* What a passage repeats of the blocks before it. */
+#include "document/carry.h"
+
+#include "document/prose.h"
+
+bool carry_in_list(const struct block *block)
+{
+    return block->kind == BLOCK_ITEM || (block->kind == BLOCK_PARAGRAPH && block->level > 0);
+}
+
+static void pass_row(struct carry *carry, const struct block *block, bool first)
+{
+    bool above = carry->row_count > 0 && carry->rows[carry->row_count - 1] == block - 1;
+    if (first || (block->header && !above))
+        carry->row_count = 0;
+    if (block->header && carry->row_count < CARRY_ROWS)
+        carry->rows[carry->row_count++] = block;
+}
+
+static void open_list(struct carry *carry, const struct block *block, bool first)
+{
+    bool led = !first && block[-1].kind == BLOCK_PARAGRAPH && prose_announces(block[-1].text);
+    carry->lead = led ? block - 1 : NULL;
+    carry->in_list = true;
+    for (size_t i = 0; i < CARRY_LEVELS; i++)
+        carry->parents[i] = NULL;
+}
+
+static void pass_item(struct carry *carry, const struct block *block)
+{
+    size_t level = (size_t)block->level;
+    if (block->kind != BLOCK_ITEM || level == 0)
+        return;
+    for (size_t i = level; i < CARRY_LEVELS; i++)
+        carry->parents[i] = NULL;
+    if (level <= CARRY_LEVELS)
+        carry->parents[level - 1] = block;
+}
+
+static void pass(struct carry *carry, const struct block *items)
+{
+    const struct block *block = &items[carry->at++];
+    bool first = block == items;
+    if (block->kind == BLOCK_ROW)
+        pass_row(carry, block, first || block[-1].kind != BLOCK_ROW);
+    if (!carry_in_list(block))
+        carry->in_list = false;
+    else if (!carry->in_list)
+        open_list(carry, block, first);
+    if (carry->in_list)
+        pass_item(carry, block);
+}
+
+static void put(const struct block *block, const struct block **out, size_t *count)
+{
+    if (block != NULL && prose_words(block->text) <= CARRY_WORDS)
+        out[(*count)++] = block;
+}
+
+/* The items that `block` stands below: a paragraph goes on in one of its own level. */
+static size_t list_above(const struct carry *carry, const struct block *block, const struct block **out)
+{
+    size_t count = 0;
+    size_t levels = (size_t)block->level;
+    levels -= block->kind == BLOCK_ITEM && levels > 0;
+    put(carry->lead, out, &count);
+    for (size_t i = 0; i < levels && i < CARRY_LEVELS; i++)
+        put(carry->parents[i], out, &count);
+    return count;
+}
+
+size_t carry_to(struct carry *carry, const struct block *items, size_t at, const struct block **out)
+{
+    while (carry->at < at)
+        pass(carry, items);
+    const struct block *block = &items[at];
+    size_t count = 0;
+    if (at > 0 && carry_in_list(block) && carry->in_list)
+        return list_above(carry, block, out);
+    if (at > 0 && block->kind == BLOCK_ROW && !block->header && block[-1].kind == BLOCK_ROW)
+        for (size_t i = 0; i < carry->row_count; i++)
+            put(carry->rows[i], out, &count);
+    return count;
+}

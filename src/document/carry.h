@@ -1,0 +1,31 @@
+/* What a passage repeats of the blocks before it, so that it can be read alone: the heading row of a table,
+ * the line that leads a list in, the items its items stand below. */
+#ifndef DOCUMENT_CARRY_H
+#define DOCUMENT_CARRY_H
+
+#include "document/block.h"
+
+enum {
+    CARRY_LEVELS = 8, /* lists inside each other */
+    CARRY_ROWS = 3,   /* heading rows of one table */
+    CARRY_WORDS = 60  /* of a block that is repeated; longer ones are not */
+};
+
+/* The blocks up to `at`, gone through in order. */
+struct carry {
+    size_t at;
+    const struct block *rows[CARRY_ROWS]; /* heading rows of the table at hand */
+    size_t row_count;
+    const struct block *lead;                  /* before the list at hand, or NULL */
+    const struct block *parents[CARRY_LEVELS]; /* the last item of each level of it, from 1, or NULL */
+    bool in_list;
+};
+
+/* Go on to block `at`, which begins a passage, and give the blocks it repeats, outermost first, in `out` (of
+ * CARRY_LEVELS + 1). Each is to be asked for once, in ascending order. */
+size_t carry_to(struct carry *carry, const struct block *items, size_t at, const struct block **out);
+
+/* A block of a list: an item, or a paragraph that continues one. */
+bool carry_in_list(const struct block *block);
+
+#endif
