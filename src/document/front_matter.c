@@ -8,15 +8,18 @@
 
 enum { NOTE_SIZE = 240, NOTE_LIMIT = 50, NAMES_LIMIT = 100, TEXT_LIMIT = 1000, SHOWN_LIMIT = 60 };
 
-/* The ways a key is spelled, best first: ours, ms.*, Jekyll, Hugo. */
+/* The ways a key is spelled, best first: ours, ms.*, Jekyll, Hugo, Docusaurus. Those of dates stand for what
+ * is left of them without `-`, `_` and capitals: "lastUpdated", "last_updated". */
 static const char *const title_keys[] = {"title", "name", NULL};
-static const char *const date_keys[] = {"date",    "ms.date", "last_modified", "last_modified_at",
-                                        "lastmod", "updated", "modified",      NULL};
+static const char *const date_keys[] = {
+    "date",        "ms.date",     "lastmodified", "lastmodifiedat", "lastmod",   "updated",
+    "modified",    "lastupdated", "lastupdate",   "updatedat",      "updatedon", "datemodified",
+    "dateupdated", "modifiedat",  "lastreviewed", "reviewedon",     NULL};
 static const char *const url_keys[] = {"url", "canonical", "canonical_url", "permalink", NULL};
 static const char *const standard_keys[] = {"standards", "standard", NULL};
 static const char *const service_keys[] = {"services", "service", NULL};
 static const char *const owner_keys[] = {"owner", "ms.owner", NULL};
-static const char *const review_keys[] = {"review_by", "review-by", "ms.reviewdate", NULL};
+static const char *const review_keys[] = {"reviewby", "ms.reviewdate", NULL};
 static const char *const language_keys[] = {"language", "lang", "locale", "ms.locale", NULL};
 
 bool page_note(struct page *page, struct arena *arena, const char *format, ...)
@@ -116,17 +119,47 @@ static date_day read_day(struct span text)
     return date_read((struct span){plain, size});
 }
 
+/* `key` as written is `plain` but for `-`, `_` and capitals. */
+static bool is_spelling(struct span key, const char *plain)
+{
+    for (size_t i = 0; i < key.size; i++) {
+        char byte = key.bytes[i];
+        if (byte == '-' || byte == '_')
+            continue;
+        byte = byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+        if (byte != *plain++)
+            return false;
+    }
+    return *plain == '\0';
+}
+
+/* The text under a key; Docusaurus writes `last_update: {date: 2026-03-11, author: ...}`. */
+static struct span date_text(const struct value *front, const char *key, struct span *written)
+{
+    for (size_t i = 0; front != NULL && front->type == VALUE_MAP && i < front->count; i++) {
+        const struct value *value = &front->items[i];
+        if (!is_spelling(front->keys[i], key))
+            continue;
+        *written = front->keys[i];
+        return span_trim(value_text(value->type == VALUE_MAP ? value_get(value, "date") : value));
+    }
+    return SPAN_EMPTY;
+}
+
+/* The first of the keys that holds a date; what is none is noted. */
 static enum avow_status day_of(const struct value *front, const char *const *keys, struct arena *arena,
                                struct page *page, date_day *day, struct avow_error *err)
 {
     *day = DATE_NONE;
-    struct span text = span_trim(value_text(get_any(front, keys)));
-    if (text.size == 0)
-        return AVOW_OK;
-    *day = read_day(text);
-    if (*day == DATE_NONE && !page_note(page, arena, "%s: %.*s is no date, ignored; write it as YYYY-MM-DD",
-                                        keys[0], SPAN_ARG(shown(text))))
-        return error_set_no_memory(err, "");
+    for (; *keys != NULL && *day == DATE_NONE; keys++) {
+        struct span written = SPAN_EMPTY;
+        struct span text = date_text(front, *keys, &written);
+        *day = text.size > 0 ? read_day(text) : DATE_NONE;
+        if (text.size > 0 && *day == DATE_NONE &&
+            !page_note(page, arena, "%.*s: %.*s is no date, ignored; write it as YYYY-MM-DD",
+                       SPAN_ARG(shown(written)), SPAN_ARG(shown(text))))
+            return error_set_no_memory(err, "");
+    }
     return AVOW_OK;
 }
 
