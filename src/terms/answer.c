@@ -54,7 +54,6 @@ static const struct row {
     {SPAN_INIT("company"), PARTY},
     {SPAN_INIT("consultancy"), PARTY},
     {SPAN_INIT("contact"), PLACE},
-    {SPAN_INIT("continuous"), OFTEN},
     {SPAN_INIT("continuously"), OFTEN},
     {SPAN_INIT("council"), PARTY},
     {SPAN_INIT("daily"), OFTEN},

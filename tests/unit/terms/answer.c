@@ -56,6 +56,8 @@ static void texts_hold_answers(void **state)
         {"Scanned every quarter", FREQUENCY},
         {"Scanned every three months", FREQUENCY | DURATION | NUMBER},
         {"Twice a year", FREQUENCY},
+        {"Scanned continuously", FREQUENCY},
+        {"The continuous monitoring of FedRAMP", 0},
         {"Every employee", 0},
         {"Reviewed annually by Aldous Wyn", FREQUENCY | PARTY},
         {"Issued by the Kestrel office", PARTY},
