@@ -44,9 +44,14 @@ int verb_show(const struct invocation *invocation)
     struct search_engine *engine = NULL;
     struct shown shown = {BUFFER_INIT, false};
     date_day as_of = DATE_NONE;
+    date_day today = DATE_NONE;
     enum avow_status status = invocation_day(invocation, "as-of", &as_of, &err);
     if (status == AVOW_OK)
+        status = invocation_today(invocation, &today, &err);
+    if (status == AVOW_OK)
         status = search_engine_open(command_directory(invocation), 1, &engine, &err);
+    if (status == AVOW_OK)
+        search_engine_set_today(engine, today);
     if (status == AVOW_OK)
         status = show(engine, invocation, as_of, &shown, &err);
     int code = status == AVOW_OK ? print(invocation, &shown) : command_failed(&err);

@@ -91,6 +91,7 @@ static const struct option_row show_options[] = {
     INDEX_OPTION,
     {"as-of", OPTION_VALUE, "DATE", NULL, "the page as it was on that day"},
     {"canonical", OPTION_SWITCH, NULL, NULL, "the words the hash is made of: pipe them into sha256sum"},
+    TODAY_OPTION,
     JSON_OPTION,
     END_OPTION,
 };
@@ -160,7 +161,7 @@ static const struct option_row train_options[] = {
     END_OPTION,
 };
 
-static const struct option_row check_options[] = {INDEX_OPTION, TODAY_OPTION, JSON_OPTION, END_OPTION};
+static const struct option_row dated_options[] = {INDEX_OPTION, TODAY_OPTION, JSON_OPTION, END_OPTION};
 static const struct option_row index_only_options[] = {INDEX_OPTION, JSON_OPTION, END_OPTION};
 static const struct option_row no_options[] = {END_OPTION};
 
@@ -200,13 +201,13 @@ const struct verb verbs[] = {
      "A hash is 16 or more digits of a citation's; of a file every such hash in its text is taken. Each is\n"
      "current, changed (other words in its place), superseded (said elsewhere now) or gone. Exit 1: not all\n"
      "are current.",
-     index_only_options, 1, 4096, verb_verify, false},
+     dated_options, 1, 4096, verb_verify, false},
     {"check", "", "prove the index",
      "Checks every table, counts, and reads every statement back; then asks the golden questions: the lines\n"
      "\"question<TAB>statement id[, id]\" of golden.tsv in a corpus folder. Each tells what must come first; "
      "a\n"
      "line \"# floor 0.9\" lets a tenth miss. Exit 1: below the floor.",
-     check_options, 0, 0, verb_check, false},
+     dated_options, 0, 0, verb_check, false},
     {"eval", "", "measure the search with judged questions",
      "Recall, MAP, nDCG and MRR of the first N statements, and how often the first one is right, as "
      "trec_eval\n"

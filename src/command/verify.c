@@ -137,9 +137,14 @@ int verb_verify(const struct invocation *invocation)
 {
     struct verify verify = {.invocation = invocation, .hashes = {.arena = ARENA_INIT}, .json = BUFFER_INIT};
     struct avow_error err = AVOW_ERROR_INIT;
+    date_day today = DATE_NONE;
     enum avow_status status = collect(&verify, &err);
     if (status == AVOW_OK)
+        status = invocation_today(invocation, &today, &err);
+    if (status == AVOW_OK)
         status = search_engine_open(command_directory(invocation), 1, &verify.engine, &err);
+    if (status == AVOW_OK)
+        search_engine_set_today(verify.engine, today);
     if (status == AVOW_OK)
         status = ask_all(&verify, &err);
     int code = verify.stale > 0 ? 1 : 0;

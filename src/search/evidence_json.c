@@ -106,7 +106,7 @@ static enum avow_status write_documents(struct json_writer *json, struct lease *
                                         const struct search_scope_request *request, struct span edition,
                                         const struct facts_evidence_list *rows, struct avow_error *err)
 {
-    date_day today = request->today != DATE_NONE ? request->today : date_today();
+    date_day today = request->today != DATE_NONE ? request->today : lease->today;
     struct evidence_documents list = {NULL, 0};
     size_t kept = 0;
     enum avow_status status = evidence_documents_read(request, edition, rows, &lease->arena, &list, err);

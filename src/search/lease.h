@@ -37,6 +37,7 @@ struct lease {
     struct tokeniser *tokeniser;          /* English */
     struct language_list languages;       /* the others that the index has */
     const struct search_weights *weights; /* the engine's */
+    date_day today;                       /* the engine's, or that of the clock when the request began */
     struct word_list words;               /* filled by the first query with a mistyped word */
     bool pinned;                          /* the generation has pins */
     struct store_reader *approved;        /* approved questions; NULL when there are none */

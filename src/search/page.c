@@ -97,12 +97,13 @@ enum avow_status search_page(struct search_engine *engine, struct span id, date_
                              enum page_audience audience, struct buffer *out, struct avow_error *err)
 {
     struct version_list versions = {0};
-    struct ending_evidence ending = {.audience = audience, .as_of = as_of, .today = date_today()};
+    struct ending_evidence ending = {.audience = audience, .as_of = as_of};
     const struct facts_version *version = NULL;
     struct lease_json answer;
     enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
+    ending.today = answer.lease->today;
     status = version_list_read(answer.lease, id, audience, &versions, err);
     if (status == AVOW_OK)
         status = version_on(answer.lease, &versions, as_of, &version, err);

@@ -20,6 +20,7 @@ struct search_engine {
     char *approved;            /* folder of the approved questions */
     struct search_weights own; /* built in, or from a file */
     const struct search_weights *weights;
+    date_day today;     /* 0: the clock */
     struct arena arena; /* of the weights */
     pthread_mutex_t lock;
     pthread_cond_t freed;
@@ -74,6 +75,11 @@ enum avow_status search_engine_load_weights(struct search_engine *engine, const 
 void search_engine_set_weights(struct search_engine *engine, const struct search_weights *weights)
 {
     engine->weights = weights;
+}
+
+void search_engine_set_today(struct search_engine *engine, date_day today)
+{
+    engine->today = today;
 }
 
 const struct search_weights *search_engine_weights(const struct search_engine *engine)
@@ -252,6 +258,7 @@ enum avow_status lease_begin(struct search_engine *engine, struct lease **out, s
     }
     lease_follow_approved(&slot->lease, engine->approved);
     slot->lease.weights = engine->weights;
+    slot->lease.today = engine->today != DATE_NONE ? engine->today : date_today();
     *out = &slot->lease;
     return AVOW_OK;
 }

@@ -147,7 +147,7 @@ static enum avow_status build(struct search_run *run, struct avow_error *err)
 enum avow_status run_prepare(struct search_run *run, struct avow_error *err)
 {
     if (run->request.today == DATE_NONE)
-        run->request.today = date_today();
+        run->request.today = run->lease->today;
     enum avow_status status = check_limits(&run->request, err);
     if (status == AVOW_OK)
         status = read_words(run, err);

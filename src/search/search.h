@@ -28,6 +28,9 @@ struct search_weights;
 void search_engine_set_weights(struct search_engine *engine, const struct search_weights *weights);
 /* What it ranks by. */
 const struct search_weights *search_engine_weights(const struct search_engine *engine);
+/* Take `today` for today wherever a date decides and the request names none; 0: the clock. Before the first
+ * request. */
+void search_engine_set_today(struct search_engine *engine, date_day today);
 /* Add to a digest what its answers depend on beside the program and the index: the weights and the vocabulary
  * that is built in. */
 void search_engine_digest(const struct search_engine *engine, struct digest *digest);
@@ -73,7 +76,7 @@ struct search_request {
     date_day after;                         /* 0: none; inclusive, as before */
     date_day before;
     date_day as_of;              /* 0: what holds now */
-    date_day today;              /* 0: the clock */
+    date_day today;              /* 0: the engine's */
     enum page_audience audience; /* the widest the caller may see */
     enum search_sort sort;
     enum search_group group;
@@ -220,7 +223,7 @@ struct search_scope_request {
     struct span type;        /* search_evidence only: "certificate", "report", ...; empty: all */
     enum search_evidence_sort sort; /* search_evidence only */
     date_day as_of;                 /* 0: what holds now */
-    date_day today;                 /* 0: the clock */
+    date_day today;                 /* 0: the engine's */
     enum page_audience audience;
 };
 
@@ -240,8 +243,8 @@ struct search_changes_request {
     struct span standard; /* any spelling; empty: all */
     struct span service;
     struct span words; /* only passages that have all of them, common ones left out; empty: all */
-    date_day since; /* DATE_NONE: from the beginning */
-    size_t limit;   /* at most so many events */
+    date_day since;    /* DATE_NONE: from the beginning */
+    size_t limit;      /* at most so many events */
     enum page_audience audience;
 };
 
@@ -252,7 +255,7 @@ enum avow_status search_changes(struct search_engine *engine, const struct searc
                                 struct buffer *out, struct avow_error *err);
 struct search_todo_request {
     struct span owner; /* "-": pages without an owner; empty: all */
-    date_day today;    /* 0: the clock */
+    date_day today;    /* 0: the engine's */
     enum page_audience audience;
 };
 

@@ -184,7 +184,8 @@ enum avow_status search_home(struct search_engine *engine, date_day today, enum 
     enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
-    status = facts_overdue(answer.lease->facts, today != DATE_NONE ? today : date_today(), &overdue, err);
+    status =
+        facts_overdue(answer.lease->facts, today != DATE_NONE ? today : answer.lease->today, &overdue, err);
     json_begin_map(&answer.json);
     if (status == AVOW_OK) {
         write_state(&answer.json, answer.lease, overdue);

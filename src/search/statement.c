@@ -102,7 +102,7 @@ static enum avow_status write_statement(struct lease *lease, const struct record
                                         struct avow_error *err)
 {
     size_t versions = 0;
-    struct ending_evidence ending = {.audience = audience, .today = date_today()};
+    struct ending_evidence ending = {.audience = audience, .today = lease->today};
     const struct facts_evidence *ended = NULL;
     enum avow_status status = facts_version_count(lease->facts, record->page_id, &versions, err);
     if (status == AVOW_OK)
@@ -112,7 +112,7 @@ static enum avow_status write_statement(struct lease *lease, const struct record
     date_day end = record->valid_to == DATE_OPEN ? DATE_NONE : record->valid_to;
     json_begin_map(json);
     card_fields(json, lease->view->vocabulary, record,
-                approved_mark_of(lease, record->id, record->hash, audience, date_today()));
+                approved_mark_of(lease, record->id, record->hash, audience, lease->today));
     card_page(json, record, versions, 0);
     json_field_integer(json, "ordinal", record->ordinal);
     json_field_day(json, "valid_from", record->valid_from);

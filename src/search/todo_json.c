@@ -87,7 +87,7 @@ static bool is_wanted(const struct task *task, struct span owner)
 static enum avow_status write_todo(struct lease *lease, const struct search_todo_request *request,
                                    struct json_writer *json, struct avow_error *err)
 {
-    date_day today = request->today != DATE_NONE ? request->today : date_today();
+    date_day today = request->today != DATE_NONE ? request->today : lease->today;
     struct task_list tasks = {0};
     int64_t total = 0;
     enum avow_status status = task_list_read(lease, request->audience, today, &tasks, err);

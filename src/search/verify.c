@@ -204,7 +204,7 @@ static enum avow_status write_statement(struct verdict *verdict, const char *key
                                         const struct record *record, struct json_writer *json)
 {
     struct lease *lease = verdict->lease;
-    struct ending_evidence ending = {.audience = verdict->audience, .today = date_today()};
+    struct ending_evidence ending = {.audience = verdict->audience, .today = lease->today};
     const struct facts_evidence *ended = NULL;
     size_t versions = 0;
     json_key(json, key);

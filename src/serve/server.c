@@ -56,6 +56,7 @@ static enum avow_status furnish(struct server *server, const struct server_optio
         status = asset_shelf_open(web_files, &server->assets, err);
     if (status != AVOW_OK)
         return status;
+    search_engine_set_today(server->engine, options->today);
     digest_program(server->engine, server->made);
     server->site = (struct site){.engine = server->engine,
                                  .templates = server->templates,
