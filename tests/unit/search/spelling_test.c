@@ -20,7 +20,7 @@ static void slips_are_corrected(void **state)
         {"Fabrikam Dsek tickets", "Fabrikam Desk tickets"},
         {"WHERE ARE BAKCUPS KEPT", "WHERE ARE BACKUPS KEPT"},
         {"tickets of personel", "tickets of personnel"}, /* a word that the vocabulary alone has */
-        {"reccoverry objective", "recovery objective"},  /* two letters doubled */
+        {"shared ressponsibillity model", "shared responsibility model"}, /* two letters doubled */
         {"standard:soc-2 audit reprot", "standard:soc-2 audit report"},
     };
     struct shop *shop = *state;
