@@ -105,9 +105,9 @@ bool confidence_says(const struct understanding *query, const struct seen *seen)
 bool confidence_says_with(const struct understanding *query, const struct seen *seen, size_t word);
 /* The tokens of its own question (confidence_said.c). */
 struct token_list confidence_question(const struct seen *seen);
-/* It answers a question, and of the two one is asked with "without", "unless" or the like
- * (confidence_said.c). */
-bool confidence_is_turned(const struct understanding *query, const struct seen *seen);
+/* It answers a question, and of the two one is asked with "without", "unless" or the like; or with "not",
+ * where they are much alike by feature "question likeness" (confidence_said.c). */
+bool confidence_is_turned(const struct understanding *query, const struct seen *seen, double likeness);
 /* Fill the values that the kind of answer asked gives (confidence_asked.c). */
 void confidence_asked(const struct candidate *best, const struct understanding *query,
                       const struct record *record, const struct seen *seen, double values[SURE_COUNT]);

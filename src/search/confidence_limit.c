@@ -5,7 +5,7 @@
 
 enum {
     FEW_WORDS = 8,
-    RARE_SHARE = 20,   /* at most one statement in so many has a rare word */
+    RARE_SHARE = 60,   /* at most one statement in so many has a rare word */
     COMMON_SHARE = 10, /* at least one in so many has a common one */
     BEHIND_ALL = 4,    /* words at most from "all" to what it is all of */
     FIRST_YEAR = 1990,
@@ -203,7 +203,7 @@ static bool has_part_only(const struct judged *judged)
 
 static bool is_turned(const struct judged *judged)
 {
-    return confidence_is_turned(judged->query, judged->seen);
+    return confidence_is_turned(judged->query, judged->seen, judged->best->values[FEATURE_QUESTION]);
 }
 
 /* Each alone keeps it from being found. */
@@ -214,7 +214,7 @@ static const struct {
     {lacks_reading, SPAN_INIT("the first result lacks what an abbreviation stands for")},
     {lacks_rarest, SPAN_INIT("the first result lacks the rarest word of a yes-or-no question")},
     {lacks_year, SPAN_INIT("the first result says nothing that is asked of the year that is asked")},
-    {is_turned, SPAN_INIT("the first result answers a question that is turned round (\"without\")")},
+    {is_turned, SPAN_INIT("the first result answers a question that is turned round (\"not\", \"without\")")},
     {asks_all, SPAN_INIT("the first result lists some, and it is asked whether all are in it")},
     {tells_of_others, SPAN_INIT("it is asked of us, and the first result is about others")},
     {tells_no_time, SPAN_INIT("it is asked when or how long, and the first result tells no such time")},

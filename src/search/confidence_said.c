@@ -1,6 +1,8 @@
 /* What stands together in one sentence of a statement, its question, a heading or its page's title. */
 #include "search/confidence.h"
 
+static const double much_alike = .8; /* questions, by the feature "question likeness" */
+
 static size_t sentence_end(const struct token_list *tokens, size_t start)
 {
     size_t end = start + 1;
@@ -102,11 +104,15 @@ static bool has_one_of(const struct token_list *tokens, const char *const *words
     return false;
 }
 
-bool confidence_is_turned(const struct understanding *query, const struct seen *seen)
+bool confidence_is_turned(const struct understanding *query, const struct seen *seen, double likeness)
 {
     static const char *const turning[] = {"except", "never", "unless", "without", NULL};
+    static const char *const no[] = {"not", NULL};
     static const char *const open[] = {"how", "what", "when", "where", "which", "who", "why", NULL};
     const struct token_list own = confidence_question(seen);
-    return own.count > 0 && !has_one_of(&query->tokens, open) &&
-           has_one_of(&query->tokens, turning) != has_one_of(&own, turning);
+    const struct token_list *asked = &query->tokens;
+    if (own.count == 0)
+        return false;
+    return (!has_one_of(asked, open) && has_one_of(asked, turning) != has_one_of(&own, turning)) ||
+           (likeness >= much_alike && has_one_of(asked, no) != has_one_of(&own, no));
 }
