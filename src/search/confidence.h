@@ -52,6 +52,7 @@ struct judged {
     const struct understanding *query;
     const struct record *record;
     const struct seen *seen;
+    const double *values; /* all of the model's */
 };
 
 /* At most, for a statement that lacks a name that is asked, or is no sure answer for another reason: weak. */

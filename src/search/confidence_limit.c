@@ -13,6 +13,9 @@ enum {
     DAYS_OF_YEAR = 10000 /* in a day written as a number: 20261121 */
 };
 
+static const double in_other_words = .05;
+static const double together = .25;
+
 static bool is_list(const struct judged *judged)
 {
     return judged->record->kind == KIND_SCOPE;
@@ -206,6 +209,12 @@ static bool is_turned(const struct judged *judged)
     return confidence_is_turned(judged->query, judged->seen, judged->best->values[FEATURE_QUESTION]);
 }
 
+/* What is said in other words is easily beside the point, and the more so the less of it stands together. */
+static bool is_scattered(const struct judged *judged)
+{
+    return judged->values[SURE_MEANT] > in_other_words && judged->values[SURE_NEAR] < together;
+}
+
 /* Each alone keeps it from being found. */
 static const struct {
     bool (*holds)(const struct judged *judged);
@@ -220,6 +229,7 @@ static const struct {
     {tells_no_time, SPAN_INIT("it is asked when or how long, and the first result tells no such time")},
     {tells_no_party, SPAN_INIT("it is asked who, and the first result answers another question")},
     {has_part_only, SPAN_INIT("the first result has the only word asked as a part of others")},
+    {is_scattered, SPAN_INIT("the first result has what is asked in other words, and far apart")},
     {is_dated, SPAN_INIT("the first result is years older than others")},
 };
 
