@@ -3,6 +3,8 @@
 
 #include "terms/answer.h"
 
+#include <math.h>
+
 /* Kinds that a statement can be seen to lack; who does a thing and why is told in too many ways. What links
  * to a document is the place to get it. */
 static bool lacks_kind(const struct candidate *best, const struct understanding *query,
@@ -166,5 +168,5 @@ void confidence_asked(const struct candidate *best, const struct understanding *
     values[SURE_WHICH] = lacks_chosen(best, query, seen);
     values[SURE_LACKS] = lacks_kind(best, query, record) || lacks_counted(best, query, seen);
     values[SURE_NO_SAYING] = says_nothing(record);
-    values[SURE_HOLDS] = best->values[FEATURE_ANSWER];
+    values[SURE_HOLDS] = fmin(1, best->values[FEATURE_ANSWER]);
 }

@@ -12,7 +12,7 @@ static const double title_reach = 2;
 /* What a kind of answer says for the text that holds it: many a text has a number, begins with yes or says
  * where. */
 static const double worth[ANSWER_TYPE_COUNT] = {
-    [ANSWER_DATE] = 1,  [ANSWER_DURATION] = 1, [ANSWER_FREQUENCY] = 1, [ANSWER_NUMBER] = .5,
+    [ANSWER_DATE] = 1,  [ANSWER_DURATION] = 2, [ANSWER_FREQUENCY] = 1, [ANSWER_NUMBER] = .5,
     [ANSWER_PARTY] = 1, [ANSWER_PLACE] = .5,   [ANSWER_YES_NO] = .5,   [ANSWER_REASON] = 1,
 };
 

@@ -53,6 +53,7 @@ static const struct asked_row {
      false},
     {{SPAN_INIT("where")}, ANSWER_PLACE, true},
     {{SPAN_INIT("download")}, ANSWER_PLACE, false},
+    {{SPAN_INIT("cost costs price prices pricing fee fees")}, ANSWER_NUMBER, false},
     {{SPAN_INIT("why")}, ANSWER_REASON, true},
 };
 
@@ -61,6 +62,8 @@ enum { ROWS = sizeof rows / sizeof *rows, WORDS = 3, REACH = 6 /* tokens between
 static const struct span joins = SPAN_INIT("and or by to from with since of for on in at until please state");
 static const struct span modals =
     SPAN_INIT("is are do does did can could may might must will would shall should has have was were am");
+static const struct span telling =
+    SPAN_INIT("clarify describe detail elaborate explain give list outline provide share specify tell");
 static const struct span means =
     SPAN_INIT("get obtain download find see view access request buy purchase order "
               "receive contact verify");
@@ -90,6 +93,14 @@ static bool asks_way(const struct token_list *question, size_t at)
     return false;
 }
 
+/* "Could you please explain": no yes or no would do. */
+static bool asks_to_tell(const struct token_list *question)
+{
+    size_t at = 1 + span_equal(fold_at(question, 1), SPAN("you"));
+    at += span_equal(fold_at(question, at), SPAN("please"));
+    return is_one_of(fold_at(question, at), telling);
+}
+
 unsigned answers_asked(const struct token_list *question)
 {
     unsigned asked = 0;
@@ -101,7 +112,7 @@ unsigned answers_asked(const struct token_list *question)
     }
     if ((asked & (1u << ANSWER_DURATION | 1u << ANSWER_FREQUENCY)) != 0)
         asked &= ~(1u << ANSWER_NUMBER); /* "how many days" */
-    if (asked == 0 && is_one_of(fold_at(question, 0), modals))
+    if (asked == 0 && is_one_of(fold_at(question, 0), modals) && !asks_to_tell(question))
         asked = 1u << ANSWER_YES_NO;
     return asked;
 }
