@@ -8,7 +8,11 @@
 #include "document/prose.h"
 #include "document/wording.h"
 
-enum { DEEPEST_HEADING = 6 };
+enum {
+    DEEPEST_HEADING = 6,
+    SENTENCE_WORDS = 4, /* fewest of a heading that says something by itself */
+    ANSWER_WORDS = 600  /* that may stand below further headings of an answer */
+};
 
 struct cutter {
     const struct reading *reading;
@@ -20,6 +24,7 @@ struct cutter {
     struct span_list path; /* their texts */
     struct span title;     /* of the page */
     uint32_t part;         /* passages of the section so far */
+    bool bare;             /* headings with nothing below them are all that the page holds */
 };
 
 static bool add_cut(struct cutter *cutter, struct cut cut)
@@ -259,24 +264,58 @@ static bool open_heading(struct cutter *cutter, const struct block *heading)
     return set_path(cutter);
 }
 
-/* A heading with nothing below it is the only text its section has. */
+/* A heading with nothing below it. */
 static bool is_bare_heading(const struct block *items, size_t heading, size_t end, size_t count)
 {
     bool deeper = end < count && items[end].level > items[heading].level;
     return end == heading + 1 && !deeper;
 }
 
-static enum avow_status cut_section(struct cutter *cutter, size_t heading, size_t end)
+/* Alone, a title or a question agrees with whoever asks for it and says nothing; a sentence does. */
+static bool says_something(struct span heading)
+{
+    return prose_ends_sentence(heading) && !prose_announces(heading) && !prose_asks(heading) &&
+           prose_words(heading) >= SENTENCE_WORDS;
+}
+
+static enum avow_status cut_bare(struct cutter *cutter, struct span heading)
+{
+    struct cut bare = {.kind = KIND_SECTION, .headings = cutter->path, .text = heading, .part = 1};
+    if (!cutter->bare && !says_something(heading))
+        return AVOW_OK;
+    return add_cut(cutter, bare) ? AVOW_OK : error_set_no_memory(cutter->err, "");
+}
+
+/* Where the answer to a heading ends that announces what stands below further headings ("you can either:"):
+ * with them, if it does not grow too long and none of them asks. */
+static size_t answer_end(const struct cutter *cutter, size_t heading, size_t end)
+{
+    const struct block_list *blocks = &cutter->reading->blocks;
+    const struct block *items = blocks->items;
+    struct faq_place place = place_of(cutter);
+    size_t words = 0;
+    if (end == heading + 1 || !prose_announces(items[end - 1].text) || !faq_heading(&items[heading], place))
+        return end;
+    for (size_t at = end; at < blocks->count; at++) {
+        bool asks = faq_marked(&items[at]) || faq_heading(&items[at], place);
+        words += prose_words(items[at].text);
+        if (items[at].kind == BLOCK_HEADING && items[at].level <= items[heading].level)
+            return at;
+        if (asks || words > ANSWER_WORDS)
+            return end;
+    }
+    return blocks->count;
+}
+
+static enum avow_status cut_section(struct cutter *cutter, size_t heading, size_t *section_end)
 {
     const struct block_list *blocks = &cutter->reading->blocks;
     const struct block *items = blocks->items;
     if (!open_heading(cutter, &items[heading]))
         return error_set_no_memory(cutter->err, "");
-    if (is_bare_heading(items, heading, end, blocks->count)) {
-        struct cut bare = {
-            .kind = KIND_SECTION, .headings = cutter->path, .text = items[heading].text, .part = 1};
-        return add_cut(cutter, bare) ? AVOW_OK : error_set_no_memory(cutter->err, "");
-    }
+    size_t end = *section_end = answer_end(cutter, heading, *section_end);
+    if (is_bare_heading(items, heading, end, blocks->count))
+        return cut_bare(cutter, items[heading].text);
     const struct block *body = items + heading + 1;
     size_t count = end - heading - 1;
     return count > 0 && faq_heading(&items[heading], place_of(cutter))
@@ -302,17 +341,28 @@ static enum avow_status cut_top(struct cutter *cutter, size_t end, size_t title_
     return status;
 }
 
+static enum avow_status cut_page(struct cutter *cutter, size_t title_heading)
+{
+    const struct block_list *blocks = &cutter->reading->blocks;
+    size_t heading = next_heading(blocks, 0, title_heading);
+    enum avow_status status = cut_top(cutter, heading, title_heading);
+    while (status == AVOW_OK && heading < blocks->count) {
+        size_t end = next_heading(blocks, heading + 1, title_heading);
+        status = cut_section(cutter, heading, &end);
+        heading = end;
+    }
+    return status;
+}
+
 enum avow_status cutter_run(const struct reading *reading, struct span title, size_t title_heading,
                             struct arena *arena, struct cut_list *out, struct avow_error *err)
 {
     struct cutter cutter = {.reading = reading, .title = title, .arena = arena, .out = out, .err = err};
     *out = (struct cut_list){NULL, 0, 0};
-    size_t heading = next_heading(&reading->blocks, 0, title_heading);
-    enum avow_status status = cut_top(&cutter, heading, title_heading);
-    while (status == AVOW_OK && heading < reading->blocks.count) {
-        size_t end = next_heading(&reading->blocks, heading + 1, title_heading);
-        status = cut_section(&cutter, heading, end);
-        heading = end;
-    }
-    return status;
+    enum avow_status status = cut_page(&cutter, title_heading);
+    if (status != AVOW_OK || out->count > 0)
+        return status;
+    cutter = (struct cutter){
+        .reading = reading, .title = title, .arena = arena, .out = out, .err = err, .bare = true};
+    return cut_page(&cutter, title_heading);
 }

@@ -30,7 +30,8 @@ struct cut_list {
 /* Cut the blocks of a page called `title` (its heading, if it is one of them, is number `title_heading`; else
  * SPAN_NONE).
  * Every block goes into exactly one statement; in order they are the page, but for what the later parts of a
- * table or list repeat. Text is made in `arena`. */
+ * table or list repeat, and headings with nothing below them, which say nothing by themselves (they are
+ * statements when a page has no others, or when they are sentences). Text is made in `arena`. */
 enum avow_status cutter_run(const struct reading *reading, struct span title, size_t title_heading,
                             struct arena *arena, struct cut_list *out, struct avow_error *err);
 
