@@ -47,6 +47,37 @@ size_t prose_next_word(struct span text, size_t at)
     return at;
 }
 
+static const struct span no_break = SPAN_INIT("\xC2\xA0");
+
+static bool is_no_break(struct span text, size_t at)
+{
+    return span_equal(span_part(text, at, at + no_break.size), no_break);
+}
+
+/* Bytes of the no-break space at `at` if it is no more than a space: at an end of the text or beside another
+ * space; else 0. */
+static size_t hard_space(struct span text, size_t at, bool beside)
+{
+    if (!is_no_break(text, at))
+        return 0;
+    size_t next = at + no_break.size;
+    bool spaces = beside || next == text.size || is_space(text.bytes[next]) || is_no_break(text, next);
+    return spaces ? no_break.size : 0;
+}
+
+/* Bytes of the character at `at` that shows nothing, or 0: soft hyphen, zero-width space, word joiner and the
+ * invisible signs of formulas after it, BOM. Joiners and marks of direction are left: they shape some
+ * scripts. */
+static size_t nothing_shown(struct span text, size_t at)
+{
+    struct span three = span_part(text, at, at + 3);
+    if (span_starts(three, SPAN("\xC2\xAD")))
+        return 2;
+    bool sign = span_starts(three, SPAN("\xE2\x81")) && three.size == 3 &&
+                (unsigned char)three.bytes[2] >= 0xA0 && (unsigned char)three.bytes[2] <= 0xA4;
+    return sign || span_equal(three, SPAN("\xE2\x80\x8B")) || span_equal(three, SPAN("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
 struct span prose_tidy(struct span text, struct arena *arena)
 {
     text = span_trim(text);
@@ -54,12 +85,18 @@ struct span prose_tidy(struct span text, struct arena *arena)
     if (copy == NULL)
         return SPAN_EMPTY;
     size_t size = 0;
-    for (size_t at = 0; at < text.size; at++)
-        if (!is_space(text.bytes[at]))
-            copy[size++] = text.bytes[at];
-        else if (copy[size - 1] != ' ')
+    for (size_t at = 0; at < text.size;) {
+        bool plain = (unsigned char)text.bytes[at] < 0x80;
+        size_t space =
+            plain ? is_space(text.bytes[at]) : hard_space(text, at, size == 0 || copy[size - 1] == ' ');
+        size_t nothing = plain || space > 0 ? 0 : nothing_shown(text, at);
+        if (space > 0 && size > 0 && copy[size - 1] != ' ')
             copy[size++] = ' ';
-    return (struct span){copy, size};
+        else if (space + nothing == 0)
+            copy[size++] = text.bytes[at];
+        at += space + nothing > 0 ? space + nothing : 1;
+    }
+    return span_trim((struct span){copy, size});
 }
 
 /* Without closing quotes, brackets and marks of emphasis at the end. */
