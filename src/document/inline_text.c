@@ -7,6 +7,9 @@
 /* Parts cells while a row is collected; clean text has no such byte. */
 static const char CELL_END = '\x1F';
 
+/* A word of its own where a line of a cell ends: so kramdown writes it. */
+static const struct span LINE_BREAK = SPAN_INIT("\\n");
+
 enum { TARGET_LIMIT = 1024 /* bytes of a link's target worth keeping */, LEAD_WORDS = 3 };
 
 void inline_text_clear(struct inline_text *line)
@@ -89,6 +92,13 @@ void inline_text_cell_end(struct inline_text *line)
     buffer_append_byte(&line->text, CELL_END);
 }
 
+void inline_text_line_end(struct inline_text *line)
+{
+    buffer_append_byte(&line->text, ' ');
+    buffer_append(&line->text, LINE_BREAK);
+    buffer_append_byte(&line->text, ' ');
+}
+
 bool inline_text_is_bold(const struct inline_text *line)
 {
     return line->bold_words && !line->plain_words;
@@ -97,6 +107,52 @@ bool inline_text_is_bold(const struct inline_text *line)
 struct span inline_text_tidy(struct inline_text *line)
 {
     return prose_tidy(buffer_span(&line->text), line->arena);
+}
+
+/* A line of a cell without the bullet of a list. */
+static struct span without_bullet(struct span line)
+{
+    line = span_trim(line);
+    bool bullet = span_starts(line, SPAN("- ")) || span_starts(line, SPAN("* "));
+    return bullet ? span_trim(span_part(line, 2, line.size)) : line;
+}
+
+/* Where the line of the cell ends that begins at `at`: before the mark, or with the cell. */
+static size_t line_end(struct span cell, size_t at)
+{
+    for (; (at = span_find(cell, LINE_BREAK, at)) != SPAN_NONE; at++) {
+        bool before = at == 0 || cell.bytes[at - 1] == ' ';
+        bool after = at + LINE_BREAK.size == cell.size || cell.bytes[at + LINE_BREAK.size] == ' ';
+        if (before && after)
+            return at;
+    }
+    return cell.size;
+}
+
+/* A remark, or words that go on with the line before; "south-2" begins anew. */
+static bool goes_on(struct span line)
+{
+    struct span word = span_part(line, 0, span_find_byte(line, ' ', 0));
+    for (size_t i = 0; i < word.size; i++)
+        if (word.bytes[i] >= '0' && word.bytes[i] <= '9')
+            return false;
+    return line.size > 0 && (line.bytes[0] == '(' || (line.bytes[0] >= 'a' && line.bytes[0] <= 'z'));
+}
+
+/* Lines of a cell are parted by a sign, unless the line before brings one or they go on. */
+static void append_cell(struct buffer *row, struct span cell)
+{
+    size_t start = row->size;
+    for (size_t at = 0, end = 0; at < cell.size; at = end + LINE_BREAK.size) {
+        end = line_end(cell, at);
+        struct span line = span_trim(span_part(cell, at, end));
+        line = end - at < cell.size ? without_bullet(line) : line;
+        struct span before = span_part(buffer_span(row), start, row->size);
+        bool parted = prose_ends_sentence(before) || span_ends(before, SPAN(",")) || goes_on(line);
+        if (before.size > 0 && line.size > 0)
+            buffer_append_string(row, parted ? " " : "; ");
+        buffer_append(row, line);
+    }
 }
 
 /* Cells are tidied one by one, so that empty ones keep their place. */
@@ -109,7 +165,7 @@ struct span inline_text_row(struct inline_text *line)
     for (bool first = true; span_next_piece(&text, CELL_END, &cell); first = false) {
         cell = prose_tidy(cell, line->arena);
         buffer_append_string(&row, first ? "" : " | ");
-        buffer_append(&row, cell);
+        append_cell(&row, cell);
         size = cell.size > 0 ? row.size : size;
     }
     struct span copy =

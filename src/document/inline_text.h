@@ -31,6 +31,8 @@ void inline_text_link_begin(struct inline_text *line, struct span target);
 void inline_text_link_end(struct inline_text *line);
 /* A table's cell ends, another follows. */
 void inline_text_cell_end(struct inline_text *line);
+/* A line inside a cell ends. */
+void inline_text_line_end(struct inline_text *line);
 /* All words are bold. */
 bool inline_text_is_bold(const struct inline_text *line);
 /* The text with tidy white space, in the arena. */

@@ -103,6 +103,7 @@ void collect_heading(struct collector *collector, cmark_node *node)
 void collect_row(struct collector *collector, cmark_node *node)
 {
     struct span text = inline_text_row(&collector->line);
+    collector->in_row = false;
     bool header = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
     append_block(collector, (struct block){.kind = BLOCK_ROW, .header = header, .text = text});
 }
@@ -171,6 +172,11 @@ void collect_inline_html(struct collector *collector, struct span tag)
 {
     switch (html_effect_of(tag)) {
     case HTML_SPACE:
+        if (collector->in_row)
+            inline_text_line_end(&collector->line);
+        else
+            collect_text(collector, SPAN(" "));
+        break;
     case HTML_BREAK:
         collect_text(collector, SPAN(" "));
         break;
@@ -206,6 +212,12 @@ void collect_start(struct collector *collector)
     collector->hidden = false;
     collector->line.strong = 0;
     inline_text_clear(&collector->line);
+}
+
+void collect_row_begin(struct collector *collector)
+{
+    collect_start(collector);
+    collector->in_row = true;
 }
 
 void collect_cell_end(struct collector *collector)

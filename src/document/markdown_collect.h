@@ -13,6 +13,7 @@ struct collector {
     unsigned depth; /* containers we are in */
     int list_depth;
     unsigned image;          /* inside an image: its description is no text of the page */
+    bool in_row;             /* of a table */
     bool hidden;             /* inside an inline <script> or <style> */
     bool first_of_item;      /* the next paragraph is the item itself */
     bool open_table;         /* a table of this section is never closed: no end is looked for again */
@@ -31,6 +32,8 @@ void collect_text(struct collector *collector, struct span text);
 /* A line ends inside a paragraph: a space, or the end of a bold question. */
 void collect_line_end(struct collector *collector, cmark_node *node);
 void collect_inline_html(struct collector *collector, struct span tag);
+/* A row of a table begins; one of its cells ends, another follows. */
+void collect_row_begin(struct collector *collector);
 void collect_cell_end(struct collector *collector);
 /* A link's label begins and ends. */
 void collect_link_begin(struct collector *collector, cmark_node *node);

@@ -1,6 +1,7 @@
 /* Marks that publishing tools add to Markdown: they go, or become plain Markdown. */
 #include "document/markdown_marks.h"
 
+#include "document/markdown_caption.h"
 #include "document/markdown_code.h"
 #include "document/markdown_inline.h"
 
@@ -13,6 +14,7 @@ struct marker {
     struct markdown_code code;
     struct span rest; /* lines still to come */
     int level;        /* of the last heading that is no tab */
+    struct markdown_caption caption;
     enum note_shape note;
     size_t indent; /* of the open note's mark, columns */
     size_t inner;  /* containers open inside it */
@@ -202,6 +204,8 @@ static void take_line(struct marker *marker, struct span line)
         return;
     if (marker->note != NOTE_NONE)
         buffer_printf(marker->out, "%*s> ", (int)marker->indent, "");
+    else if (!is_code)
+        markdown_caption_line(&marker->caption, marker->out, line);
     if (is_code) {
         buffer_append(marker->out, own);
         buffer_append_byte(marker->out, '\n');

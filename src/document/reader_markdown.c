@@ -30,7 +30,7 @@ static void enter_table(struct collector *collector, cmark_node *node)
 {
     enum table_part part = table_part_of(node);
     if (part == TABLE_ROW)
-        collect_start(collector);
+        collect_row_begin(collector);
     else if (part == TABLE_CELL && cmark_node_previous(node) != NULL)
         collect_cell_end(collector);
 }
