@@ -135,7 +135,7 @@ static void put_facts(struct view *view, struct value *map, const struct value *
     struct span id = get(page, "id");
     struct span standards = words_standards(view, value_get(statement, "standards"));
     view_put_text(view, map, "page_title", get(page, "title"));
-    struct span as_of = request_argument(view->request, "as_of");
+    struct span as_of = view->as_of.size > 0 ? view->as_of : request_argument(view->request, "as_of");
     view_put_text(view, map, "page_href", link_page(view, id, SPAN_EMPTY, as_of));
     view_put_text(
         view, map, "passage_href",

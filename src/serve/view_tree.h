@@ -10,6 +10,7 @@ struct view {
     const struct request *request;
     struct arena *arena;
     bool failed;
+    struct span as_of; /* the day whose versions are linked; empty: that of the request, if any */
 };
 
 #define VIEW_MAP ((struct value){.type = VALUE_MAP})
