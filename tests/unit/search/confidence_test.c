@@ -124,13 +124,25 @@ static void a_list_of_names_is_no_sentence(void **state)
     assert_true(value_of(shop, "tickets are painted blue", "nothing lacking") == 0);
 }
 
-/* What the first result of `question` is worth at least. */
-static double least_of(struct shop *shop, const char *question)
+/* What the first result of `question` is worth at "confidence_least", or at "confidence_most". */
+static double bound_of(struct shop *shop, const char *question, const char *bound)
 {
     shop->request.explain = true;
-    double least = value_get(shop_search(shop, question), "confidence_least")->number;
+    double worth = value_get(shop_search(shop, question), bound)->number;
     shop_forget(shop);
-    return least;
+    return worth;
+}
+
+static double least_of(struct shop *shop, const char *question)
+{
+    return bound_of(shop, question, "confidence_least");
+}
+
+static void other_words_must_stand_together(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(bound_of(shop, "kiwi marmalade thunder oboes", "confidence_most") < 1);
+    assert_true(bound_of(shop, "kiwi painted over", "confidence_most") == 1);
 }
 
 /* "None" says that nothing published has it. */
@@ -177,6 +189,7 @@ int confidence_tests(void)
         cmocka_unit_test(another_question_is_no_answer),
         cmocka_unit_test(a_list_of_names_is_no_sentence),
         cmocka_unit_test(what_one_sentence_says_is_not_none),
+        cmocka_unit_test(other_words_must_stand_together),
         cmocka_unit_test(a_list_says_nothing_of_what_no_statement_names),
         cmocka_unit_test(scores_are_compared),
     };
