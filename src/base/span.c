@@ -57,6 +57,23 @@ bool span_is_one_of(struct span span, const char *const *words)
     return false;
 }
 
+bool span_is_among(struct span span, const struct span *sorted, size_t count)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = span_compare(span, sorted[middle]);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
 bool span_ends(struct span span, struct span suffix)
 {
     return span.size >= suffix.size &&

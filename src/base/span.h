@@ -39,6 +39,8 @@ bool span_starts(struct span span, struct span prefix);
 bool span_ends(struct span span, struct span suffix);
 /* True for one of `words`, which NULL ends. */
 bool span_is_one_of(struct span span, const char *const *words);
+/* True for one of the `count` spans of `sorted`, which stand in byte order. */
+bool span_is_among(struct span span, const struct span *sorted, size_t count);
 /* Byte offset of the first occurrence at or after `from`, or SPAN_NONE. */
 size_t span_find(struct span span, struct span needle, size_t from);
 size_t span_find_byte(struct span span, char byte, size_t from);

@@ -44,23 +44,9 @@ static const struct span words[] = {
     SPAN_INIT("yet"),
 };
 
-enum { COUNT = sizeof words / sizeof *words };
-
 bool word_is_everyday(struct span common)
 {
-    size_t low = 0;
-    size_t high = COUNT;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = span_compare(common, words[middle]);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
+    return span_is_among(common, words, sizeof words / sizeof *words);
 }
 
 /* Something may stand for it, alone or with its neighbours ("hand over"). */

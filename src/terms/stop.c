@@ -43,19 +43,7 @@ enum { COUNT = sizeof stops / sizeof *stops, STOP_MOST = sizeof "yourselves" - 1
 
 bool stop_has(struct span fold)
 {
-    size_t low = 0;
-    size_t high = COUNT;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = span_compare(fold, stops[middle]);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
+    return span_is_among(fold, stops, COUNT);
 }
 
 bool stop_has_typed(struct span word)

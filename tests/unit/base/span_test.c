@@ -33,6 +33,18 @@ static void comparison_is_by_bytes(void **state)
     assert_false(span_is_one_of(SPAN_EMPTY, (const char *const[]){"a", NULL}));
 }
 
+static void a_sorted_list_is_searched(void **state)
+{
+    (void)state;
+    static const struct span sorted[] = {SPAN_INIT("a"), SPAN_INIT("ab"), SPAN_INIT("b"), SPAN_INIT("c")};
+    for (size_t count = 0; count <= 4; count++)
+        for (size_t i = 0; i < 4; i++)
+            assert_int_equal(span_is_among(sorted[i], sorted, count), i < count);
+    assert_false(span_is_among(SPAN("aa"), sorted, 4));
+    assert_false(span_is_among(SPAN("d"), sorted, 4));
+    assert_false(span_is_among(SPAN_EMPTY, sorted, 4));
+}
+
 static void finding_gives_the_first(void **state)
 {
     (void)state;
@@ -100,10 +112,10 @@ static void numbers_fill_the_span(void **state)
 int span_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_are_clamped),       cmocka_unit_test(comparison_is_by_bytes),
-        cmocka_unit_test(finding_gives_the_first), cmocka_unit_test(trimming_takes_white_space),
-        cmocka_unit_test(lines_end_in_lf_or_crlf), cmocka_unit_test(pieces_may_be_empty),
-        cmocka_unit_test(numbers_fill_the_span),
+        cmocka_unit_test(parts_are_clamped),          cmocka_unit_test(comparison_is_by_bytes),
+        cmocka_unit_test(a_sorted_list_is_searched),  cmocka_unit_test(finding_gives_the_first),
+        cmocka_unit_test(trimming_takes_white_space), cmocka_unit_test(lines_end_in_lf_or_crlf),
+        cmocka_unit_test(pieces_may_be_empty),        cmocka_unit_test(numbers_fill_the_span),
     };
     return cmocka_run_group_tests_name("span", tests, NULL, NULL);
 }
