@@ -124,6 +124,20 @@ void field_name_flags(struct row_base *base)
     }
 }
 
+enum avow_status field_face_aliases(const struct table_source *source, const struct row_names *names,
+                                    uint32_t left_out, struct span_list *out)
+{
+    struct span_list list = {arena_array(&source->vocabulary->arena, names->count, sizeof(struct span)), 0};
+    if (list.items == NULL)
+        return error_set_no_memory(source->err, "vocabulary");
+    for (size_t at = 1; at < names->count; at++) {
+        if (!(names->items[at].flags & left_out))
+            list.items[list.count++] = names->items[at].text;
+    }
+    *out = list;
+    return AVOW_OK;
+}
+
 static void name_json(struct json_writer *json, const struct row_name *name)
 {
     if (name->edition.size == 0 && name->level.size == 0) {

@@ -34,6 +34,10 @@ enum avow_status field_add_name(const struct table_source *source, struct row_ba
                                 struct row_name name);
 /* A row's name that also stands in one of its lists of guarded names is guarded like that. */
 void field_name_flags(struct row_base *base);
+/* The names that count in running text, as the list of aliases a row shows: all but the row's own and those
+ * with one of the flags `left_out`. */
+enum avow_status field_face_aliases(const struct table_source *source, const struct row_names *names,
+                                    uint32_t left_out, struct span_list *out);
 /* Write the names that have just `flags`, and `more` (may be empty), as the list `key`; the row's own name is
  * none of them. */
 void field_names_json(struct json_writer *json, const char *key, const struct row_names *names,

@@ -62,21 +62,6 @@ static enum avow_status formerly_read(const struct table_source *source, const s
     return status;
 }
 
-/* The aliases of running text, as the face's: former names have a list of their own. */
-static enum avow_status aliases_keep(const struct table_source *source, struct service_row *row)
-{
-    const struct row_names *names = &row->base.names;
-    struct span *items = arena_array(&source->vocabulary->arena, names->count, sizeof *items);
-    if (items == NULL)
-        return error_set_no_memory(source->err, "vocabulary");
-    row->face.aliases.items = items;
-    for (size_t at = 1; at < names->count; at++) {
-        if (!(names->items[at].flags & (NAME_ASK | NAME_FORMER)))
-            items[row->face.aliases.count++] = names->items[at].text;
-    }
-    return AVOW_OK;
-}
-
 enum avow_status service_read(const struct table_source *source, const struct value *map,
                               struct service_row *row)
 {
@@ -92,7 +77,9 @@ enum avow_status service_read(const struct table_source *source, const struct va
         status = field_text(source, map, "variant_of", &row->face.variant_of);
     row->common = value_true(value_get(map, "common"));
     field_name_flags(&row->base);
-    return status == AVOW_OK ? aliases_keep(source, row) : status;
+    return status == AVOW_OK
+               ? field_face_aliases(source, &row->base.names, NAME_ASK | NAME_FORMER, &row->face.aliases)
+               : status;
 }
 
 static void formerly_json(struct json_writer *json, const struct vocabulary_service *service,

@@ -51,21 +51,6 @@ static enum avow_status kinds_read(const struct table_source *source, const stru
     return status;
 }
 
-/* The names that count in running text, as the face's aliases. */
-static enum avow_status aliases_keep(const struct table_source *source, struct standard_row *row)
-{
-    const struct row_names *names = &row->base.names;
-    struct span *items = arena_array(&source->vocabulary->arena, names->count, sizeof *items);
-    if (items == NULL)
-        return error_set_no_memory(source->err, "vocabulary");
-    row->face.aliases.items = items;
-    for (size_t at = 1; at < names->count; at++) {
-        if (!(names->items[at].flags & NAME_ASK))
-            items[row->face.aliases.count++] = names->items[at].text;
-    }
-    return AVOW_OK;
-}
-
 static enum avow_status current_read(const struct table_source *source, const struct value *map,
                                      struct standard_row *row)
 {
@@ -106,7 +91,8 @@ enum avow_status standard_read(const struct table_source *source, const struct v
     row->parts = value_true(value_get(map, "parts"));
     row->clauses = value_true(value_get(map, "clauses"));
     field_name_flags(&row->base);
-    return status == AVOW_OK ? aliases_keep(source, row) : status;
+    return status == AVOW_OK ? field_face_aliases(source, &row->base.names, NAME_ASK, &row->face.aliases)
+                             : status;
 }
 
 void vocabulary_standard_json(struct json_writer *json, const struct vocabulary_standard *standard,
