@@ -1,6 +1,8 @@
 /* A marked stretch of text as JSON segments and as HTML. */
 #include "search/snippet.h"
 
+#include "base/markup.h"
+
 /* Takes one piece of text, marked or not. */
 typedef void (*segment_take)(void *context, struct span text, bool mark);
 
@@ -39,36 +41,17 @@ void segments_json(struct json_writer *json, struct span text, const struct mark
     json_end_list(json);
 }
 
-/* HTML, "Named character references": what text and quoted attributes must not hold. */
-static const char *escape_of(char byte)
-{
-    switch (byte) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return NULL;
-    }
-}
-
 static void take_html(void *context, struct span text, bool mark)
 {
     struct buffer *out = context;
     buffer_append_string(out, mark ? "<mark>" : "");
     size_t copied = 0;
     for (size_t i = 0; i < text.size; i++) {
-        const char *escape = escape_of(text.bytes[i]);
-        if (escape == NULL)
+        const char *reference = markup_reference(text.bytes[i]);
+        if (reference == NULL)
             continue;
         buffer_append(out, span_part(text, copied, i));
-        buffer_append_string(out, escape);
+        buffer_append_string(out, reference);
         copied = i + 1;
     }
     buffer_append(out, span_part(text, copied, text.size));

@@ -2,6 +2,7 @@
 #include "serve/feed.h"
 
 #include "base/cleanup.h"
+#include "base/markup.h"
 #include "serve/view_changes.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
@@ -18,14 +19,9 @@ static void append_escaped(struct buffer *out, struct span text)
 {
     for (size_t i = 0; i < text.size; i++) {
         char byte = text.bytes[i];
-        if (byte == '&')
-            buffer_append_string(out, "&amp;");
-        else if (byte == '<')
-            buffer_append_string(out, "&lt;");
-        else if (byte == '>')
-            buffer_append_string(out, "&gt;");
-        else if (byte == '"')
-            buffer_append_string(out, "&quot;");
+        const char *reference = markup_reference(byte);
+        if (reference != NULL)
+            buffer_append_string(out, reference);
         else if ((unsigned char)byte >= ' ' || byte == '\n' || byte == '\t')
             buffer_append_byte(out, byte);
     }

@@ -2,6 +2,7 @@
 #include <kainjow/mustache.hpp>
 
 extern "C" {
+#include "base/markup.h"
 #include "serve/template.h"
 }
 
@@ -124,31 +125,13 @@ std::string flatten(const std::string &text)
     return flat;
 }
 
-const char *entity(char byte)
-{
-    switch (byte) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return nullptr;
-    }
-}
-
 /* What text and quoted attributes must not hold, as entities; the library's own goes byte by byte. */
 std::string escape(const std::string &text)
 {
     std::string safe;
     size_t from = 0;
     for (size_t at = 0; at < text.size(); at++) {
-        const char *name = entity(text[at]);
+        const char *name = markup_reference(text[at]);
         if (name == nullptr)
             continue;
         safe.append(text, from, at - from).append(name);
