@@ -42,11 +42,17 @@ static bool limits(struct span remark)
     return narrow;
 }
 
+/* What is covered at FedRAMP Moderate may not be at High; Type 1 and Type 2 are kinds of a report. */
+static bool is_of_level(const struct facts_scope *row)
+{
+    return row->level.size > 0 && !span_starts(row->level, SPAN("type"));
+}
+
 /* Says yes, and leaves nothing of what was asked out. */
 static bool is_plain_yes(const struct facts_scope *row, bool place_asked, bool level_asked)
 {
     return span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_IN)) &&
-           (row->environment.size == 0 || place_asked) && (row->level.size == 0 || level_asked) &&
+           (row->environment.size == 0 || place_asked) && (!is_of_level(row) || level_asked) &&
            !limits(row->qualifier);
 }
 

@@ -142,6 +142,7 @@ static void a_yes_of_some_places_is_limited(void **state)
         assert_int_equal(value_true(value_get(answer, "limited")), rows[i].limited);
         assert_int_equal(value_true(value_get(row_at(answer, 0), "limited")), rows[i].limited);
     }
+    assert_false(value_true(value_get(ask(desk, "soc-2", "desk", 20240601), "limited"))); /* of Type 2 */
     assert_false(value_true(value_get(ask(desk, "soc-2", "mail", DATE_NONE), "limited")));
 }
 
