@@ -93,6 +93,9 @@ void print_scope_asked(const struct value *scope, struct palette palette, FILE *
                 SPAN_ARG(text(row, "words")), palette.dim, SPAN_ARG(text(row, "statement_id")),
                 SPAN_ARG(text(row, "date")), palette.plain);
     }
+    if (rows != NULL && rows->count > COVER_ROWS)
+        fprintf(stream, "  %sand %zu more: `avow scope` lists them%s\n", palette.dim,
+                rows->count - COVER_ROWS, palette.plain);
 }
 
 void print_scope(const struct value *scope, struct palette palette, FILE *stream)

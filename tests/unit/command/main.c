@@ -175,12 +175,46 @@ static void test_unknown_words(void **state)
     assert_int_equal(command_main(2, words), 2);
 }
 
+/* What an answer shows of scope rows, from JSON. */
+static char *scope_text(struct span json)
+{
+    struct arena arena = ARENA_INIT;
+    struct value scope;
+    struct avow_error err = AVOW_ERROR_INIT;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    assert_non_null(stream);
+    assert_status(json_read(json, &arena, &scope, &err), AVOW_OK, &err);
+    print_scope_asked(&scope, (struct palette){"", "", "", "", ""}, stream);
+    fclose(stream);
+    arena_free(&arena);
+    return text;
+}
+
+static void rows_left_out_are_counted(void **state)
+{
+#define ROW "{\"stated\":\"yes\",\"words\":\"Run\",\"statement_id\":\"a#b\",\"date\":\"2026-01-01\"}"
+    (void)state;
+    char *four = scope_text(SPAN("{\"verdict\":\"yes\",\"rows\":[" ROW "," ROW "," ROW "," ROW "]}"));
+    char *six =
+        scope_text(SPAN("{\"verdict\":\"yes\",\"rows\":[" ROW "," ROW "," ROW "," ROW "," ROW "," ROW "]}"));
+    assert_null(strstr(four, "more"));
+    assert_contains(six, "and 2 more: `avow scope` lists them");
+    free(four);
+    free(six);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse_table),           cmocka_unit_test(test_values),
-        cmocka_unit_test(test_environment_stands_in), cmocka_unit_test(test_today),
-        cmocka_unit_test(test_texts_name_every_flag), cmocka_unit_test(test_unknown_words),
+        cmocka_unit_test(rows_left_out_are_counted),
+        cmocka_unit_test(test_parse_table),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_environment_stands_in),
+        cmocka_unit_test(test_today),
+        cmocka_unit_test(test_texts_name_every_flag),
+        cmocka_unit_test(test_unknown_words),
     };
     return cmocka_run_group_tests_name("command", tests, NULL, NULL);
 }
