@@ -26,13 +26,24 @@ static struct value stated_row(struct view *view, const struct value *given)
     return row;
 }
 
+/* Where all rows of the answer are listed. */
+static struct span all_rows_href(struct view *view, const struct value *scope)
+{
+    const struct link_edit edits[] = {{"standard", get(value_get(scope, "standard"), "id"), LINK_SET},
+                                      {"service", get(value_get(scope, "service"), "id"), LINK_SET},
+                                      {"environment", get(scope, "environment"), LINK_SET},
+                                      {"as_of", get(scope, "as_of"), LINK_SET}};
+    return link_fresh(view, "/scope", edits, sizeof edits / sizeof *edits);
+}
+
 void cover_put(struct view *view, struct value *page, const struct value *scope)
 {
     const struct value *given = value_get(scope, "rows");
     const struct cover_words *verdict = words_cover(get(scope, "verdict"));
     struct value said = VIEW_LIST;
     bool is_known = scope != NULL && scope->type == VALUE_MAP;
-    for (size_t i = 0; is_known && given != NULL && i < given->count && i < MOST_ROWS; i++)
+    size_t count = is_known && given != NULL ? given->count : 0;
+    for (size_t i = 0; i < count && i < MOST_ROWS; i++)
         view_append(view, &said, stated_row(view, &given->items[i]));
     view_put_flag(view, page, "has_cover", is_known);
     view_put_text(view, page, "cover_words", stated_words(scope));
@@ -40,4 +51,8 @@ void cover_put(struct view *view, struct value *page, const struct value *scope)
     view_put_text(view, page, "cover_service", get(value_get(scope, "service"), "name"));
     view_put_text(view, page, "cover_standard", get(value_get(scope, "standard"), "name"));
     view_put(view, page, "cover_rows", said);
+    view_put_flag(view, page, "has_more_cover", count > MOST_ROWS);
+    view_put_text(view, page, "all_cover_words", view_count(view, (int64_t)count, "row", "rows"));
+    if (count > MOST_ROWS)
+        view_put_text(view, page, "all_cover_href", all_rows_href(view, scope));
 }

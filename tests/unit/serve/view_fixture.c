@@ -234,11 +234,12 @@ const char *const rich_answers[PAGE_COUNT] = {
     "{" QUERY ",\"verdict\":\"found\",\"confidence\":0.9,\"total\":12,\"exact\":true,\"offset\":2,"
     "\"generation\":1,\"results\":[" RESULT "," RESULT "],"
     "\"choices\":[{\"id\":\"soc-2\",\"name\":\"SOC 2\",\"statement_id\":\"a/b#c\",\"count\":1}],"
-    "\"unclear\":true,\"scope\":{\"standard\":{\"name\":\"ISO "
-    "22301\"},\"service\":{\"name\":\"Relay\"},\"verdict\":\"unclear\",\"rows\":[{\"stated\":\"excluded\","
+    "\"unclear\":true,\"scope\":{\"standard\":{\"id\":\"iso-22301\",\"name\":\"ISO "
+    "22301\"},\"service\":{\"id\":\"relay\",\"name\":\"Relay\"},\"as_of\":\"2026-07-01\",\"verdict\":"
+    "\"unclear\",\"rows\":[{\"stated\":\"excluded\","
     "\"words\":\"Relay | Excluded\","
     "\"environment\":\"EU\",\"statement_id\":\"a/b#s\",\"date\":\"2026-06-30\",\"page\":{\"title\":\"A "
-    "page\"}}]}," FACETS "}",
+    "page\"}},{},{},{},{}]}," FACETS "}",
     "{" QUERY ",\"verdict\":\"none\",\"total\":0,\"results\":[" RESULT "]," FACETS "}",
     "{\"id\":\"a/b\",\"title\":\"A page\",\"url\":\"https://example.com/a\",\"date\":\"2025-06-30\","
     "\"date_source\":\"stated\",\"owner\":\"grc@example.com\",\"audience\":\"public\",\"status\":\"retired\","
