@@ -73,6 +73,14 @@ static bool is_edition(const struct understanding *query, size_t behind)
     return behind < query->tokens.count && span_is_one_of(query->tokens.items[behind].fold, words);
 }
 
+/* "2024-2025", "2024/25", "2025-13": more follows, so that the part before is not what was typed. */
+static bool goes_on(struct span text, size_t end)
+{
+    struct span next = span_part(text, end, end + 2);
+    return next.size == 2 && strchr("-/", next.bytes[0]) != NULL && next.bytes[1] >= '0' &&
+           next.bytes[1] <= '9';
+}
+
 /* The longest time that begins at token `at`. */
 static bool time_at(struct search_run *run, size_t at, struct typed_time *out)
 {
@@ -82,7 +90,8 @@ static bool time_at(struct search_run *run, size_t at, struct typed_time *out)
         return false;
     for (size_t end = at + DAY_TOKENS < tokens->count ? at + DAY_TOKENS : tokens->count; end > at; end--) {
         struct span text = span_part(run->query.text, tokens->items[at].start, tokens->items[end - 1].end);
-        if (is_edition(&run->query, end) || !read_time(run->lease, text, out))
+        if (is_edition(&run->query, end) || goes_on(run->query.text, tokens->items[end - 1].end) ||
+            !read_time(run->lease, text, out))
             continue;
         out->text = span_part(run->query.text, tokens->items[lead].start, tokens->items[end - 1].end);
         return true;

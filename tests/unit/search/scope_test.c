@@ -200,6 +200,9 @@ static void other_years_are_left_as_words(void **state)
     struct search_request request = SEARCH_REQUEST_INIT;
     assert_null(day_of(search_for(desk, "Is Fabrikam Desk in scope of ISO 27001 in 2022 edition?")));
     assert_null(day_of(search_for(desk, "Will Fabrikam Desk be in scope of SOC 2 in 2026?")));
+    assert_null(day_of(search_for(desk, "Was Fabrikam Desk in scope of SOC 2 in 2023-2024?")));
+    assert_null(day_of(search_for(desk, "Was Fabrikam Desk in scope of SOC 2 in 2023/24?")));
+    assert_null(day_of(search_for(desk, "Was Fabrikam Desk in scope of SOC 2 in 2024-13?")));
     assert_null(day_of(search_for(desk, "Who received the SOC 2 report in 2024?")));
     request.text = SPAN("Was Fabrikam Desk in scope of SOC 2 in 2024?");
     request.today = 20250201;
