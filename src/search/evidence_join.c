@@ -35,14 +35,14 @@ static bool texts_agree(struct span a, struct span b)
     return a.size == 0 || b.size == 0 || span_equal(a, b);
 }
 
-/* Nothing that either says speaks against the other. */
+/* Nothing that either says speaks against the other. First comes what parts most pairs. */
 static bool agree(const struct facts_evidence *a, const struct facts_evidence *b)
 {
-    return span_equal(a->type, b->type) && span_equal(a->standard, b->standard) &&
+    return days_agree(a->valid_until, b->valid_until) && days_agree(a->reported, b->reported) &&
+           texts_agree(a->target, b->target) && days_agree(a->from, b->from) && days_agree(a->to, b->to) &&
+           span_equal(a->type, b->type) && span_equal(a->standard, b->standard) &&
            texts_agree(a->edition, b->edition) && texts_agree(a->level, b->level) &&
-           texts_agree(a->target, b->target) && texts_agree(a->issuer, b->issuer) &&
-           days_agree(a->reported, b->reported) && days_agree(a->from, b->from) && days_agree(a->to, b->to) &&
-           days_agree(a->valid_until, b->valid_until);
+           texts_agree(a->issuer, b->issuer);
 }
 
 /* Of the same day, or for the same period. */
