@@ -330,5 +330,4 @@ void matrix_put(struct view *view, struct value *page, const struct value *rows)
     view_put_text(view, page, "service_count",
                   view_count(view, (int64_t)matrix.service_count, "service", "services"));
     view_put_flag(view, page, "is_part", matrix.column_count < matrix.standard_count);
-    view_put_flag(view, page, "fits", matrix.column_count <= MATRIX_COLUMNS);
 }

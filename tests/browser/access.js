@@ -11,7 +11,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 // All of it takes minutes; what one run needs is every page once narrow and once wide, the latter in the dark too.
 const everything = process.env.AVOW_ALL_WIDTHS !== undefined;
 const widths = everything ? [320, 375, 600, 768, 1024, 1280, 1600] : [375, 1280];
-const edges = everything ? [320, 375, 600, 767, 768, 1023, 1024, 1280, 1600] : [320, 768, 1024];
+const edges = everything ? [320, 360, 375, 600, 767, 768, 1023, 1024, 1280, 1600] : [320, 360, 768, 1024, 1280];
 const schemesAt = (width) => (everything || width === 1280 ? ['light', 'dark'] : ['light']);
 
 /* The rules of axe on the page as it stands; in the dark only what colours can break. */
