@@ -48,6 +48,16 @@ static bool is_of_level(const struct facts_scope *row)
     return row->level.size > 0 && !span_starts(row->level, SPAN("type"));
 }
 
+/* "United States only": what another row says without a remark does not take that back. */
+static bool says_only(struct span remark)
+{
+    static const char *const only[] = {"only", NULL};
+    for (struct span word = SPAN_EMPTY; span_next_piece(&remark, ' ', &word);)
+        if (is_any(word, only))
+            return true;
+    return false;
+}
+
 /* Says yes, and leaves nothing of what was asked out. */
 static bool is_plain_yes(const struct facts_scope *row, bool place_asked, bool level_asked)
 {
@@ -59,11 +69,12 @@ static bool is_plain_yes(const struct facts_scope *row, bool place_asked, bool l
 bool scope_is_limited(const struct scope_found *found, size_t count, bool place_asked, bool level_asked)
 {
     bool plain = false;
-    bool excluded = false;
+    bool excluded = false; /* something is */
     for (size_t i = 0; i < count; i++) {
         const struct facts_scope *row = found[i].row;
         plain = plain || is_plain_yes(row, place_asked, level_asked);
-        excluded = excluded || span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_EXCLUDED));
+        excluded = excluded || span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_EXCLUDED)) ||
+                   says_only(row->qualifier);
     }
     return count > 0 && found[0].verdict == VERDICT_YES && (!plain || excluded);
 }

@@ -40,7 +40,8 @@ static const char soc_new[] =
 static const char iso[] =
     "# Fabrikam and ISO/IEC 27001:2022\n\n## Services in scope\n\n- Fabrikam Desk (not in "
     "scope for Azure Government)\n- Fabrikam Peach, in the London region only\n- Fabrikam Orchid, in all "
-    "regions\n- Fabrikam Quince, except in Paris\n- Fabrikam Pear, including but not limited to pears\n";
+    "regions\n- Fabrikam Quince, except in Paris\n- Fabrikam Pear, including but not limited to pears\n"
+    "- Fabrikam Plum (United States only)\n\n## More services in scope\n\n- Fabrikam Plum\n";
 static const char guide[] = "# How we answer\n\nAsk before you send.\n";
 static const char draft[] = "# ISO 22301\n\nA page to come.\n";
 static const char older[] = "# Fabrikam and ISO 22301:2012\n\nOur plans follow ISO 22301:2012.\n";

@@ -134,7 +134,8 @@ static void a_yes_of_some_places_is_limited(void **state)
     } rows[] = {{"Fabrikam Peach", true},
                 {"Fabrikam Orchid", false},
                 {"Fabrikam Quince", true},
-                {"Fabrikam Pear", false}};
+                {"Fabrikam Pear", false},
+                {"Fabrikam Plum", true}};
     struct desk *desk = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct value *answer = ask(desk, "iso-27001", rows[i].service, DATE_NONE);
