@@ -242,7 +242,8 @@ void confidence_lower(struct confidence *out, double most, struct span reason)
 }
 
 /* Something is asked, such as a country, that the statement does not name or no statement has. A list says
- * nothing of anything that no statement has. */
+ * nothing of anything that no statement has, but where it states whether the service is covered, a person
+ * has to see how. */
 static void lower_by_things(const struct judged *judged, struct confidence *out)
 {
     const struct understanding *query = judged->query;
@@ -255,7 +256,7 @@ static void lower_by_things(const struct judged *judged, struct confidence *out)
             continue;
         bool named = is_like_name(token);
         bool missing = (list || named) && run_is_missing(judged->run, &query->words[word]);
-        if (list && named && !all_names && missing)
+        if (list && named && !all_names && missing && judged->values[SURE_STATED] <= 0)
             confidence_lower(out, CONFIDENCE_NONE, SPAN("no statement has a name that is asked"));
         else if (missing)
             confidence_lower(out, CONFIDENCE_WEAK, SPAN("no statement has a word that is asked"));
