@@ -1,5 +1,6 @@
 /* Does the statement speak of the standards and services that are asked? */
 #include "search/confidence.h"
+#include "search/edition.h"
 #include "search/seen.h"
 
 #include <math.h>
@@ -37,6 +38,42 @@ static bool is_mentioned_so(const struct seen *seen, const struct mention *name)
             return true;
     }
     return false;
+}
+
+/* It is of the very edition and level that is asked. */
+static bool is_subject_so(const struct record *record, const struct mention *name)
+{
+    for (size_t i = 0; i < record->standards.count; i++) {
+        const struct standard_ref *own = &record->standards.items[i];
+        if (span_equal(own->id, name->id) &&
+            (name->edition.size == 0 || span_equal(own->edition, name->edition)) &&
+            (name->level.size == 0 || span_equal(own->level, name->level)))
+            return true;
+    }
+    return false;
+}
+
+/* Statements speak of other editions, and none of the one that is asked. */
+static bool is_edition_missing(struct search_run *run, const struct mention *name)
+{
+    struct span nearest = SPAN_EMPTY;
+    return name->edition.size > 0 && edition_nearest(run, name, &nearest, NULL) == AVOW_OK &&
+           nearest.size > 0;
+}
+
+/* What holds of a standard says nothing of one level of it, nor of an edition that nothing is of. */
+static void lower_by_edition(struct search_run *run, const struct record *record, const struct seen *seen,
+                             const struct mention *name, double subject, struct confidence *out)
+{
+    if (name->type != MENTION_STANDARD || is_subject_so(record, name) || is_mentioned_so(seen, name))
+        return;
+    if (subject == edition_credit)
+        confidence_lower(out, CONFIDENCE_WEAK, SPAN("the first result speaks of another edition or level"));
+    else if (name->level.size > 0)
+        confidence_lower(out, CONFIDENCE_WEAK,
+                         SPAN("the first result does not tell the level that is asked"));
+    else if (is_edition_missing(run, name))
+        confidence_lower(out, CONFIDENCE_WEAK, SPAN("no statement is of the edition that is asked"));
 }
 
 /* The abbreviation that was typed for the name stands in the statement, whatever it means there. */
@@ -93,9 +130,8 @@ double confidence_names(struct search_run *run, const struct understanding *quer
         if (credit <= 0)
             confidence_lower(out, run_is_named(run, name) ? CONFIDENCE_WEAK : CONFIDENCE_NONE,
                              SPAN("the first result lacks a name that is asked"));
-        else if (subject == edition_credit && !is_mentioned_so(seen, name))
-            confidence_lower(out, CONFIDENCE_WEAK,
-                             SPAN("the first result speaks of another edition or level"));
+        else
+            lower_by_edition(run, record, seen, name, subject, out);
     }
     out->values[SURE_NAMES] = query->name_count > 0 ? said / (double)query->name_count : 0;
     out->values[SURE_UNNAMED] = query->name_count == 0;

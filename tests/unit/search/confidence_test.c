@@ -167,6 +167,24 @@ static void a_list_says_nothing_of_what_no_statement_names(void **state)
     shop_forget(shop);
 }
 
+static void an_edition_or_level_that_is_asked_must_be_told(void **state)
+{
+    static const char *const rows[][2] = {
+        {"which auditor reports on SOC 2 Type 1", "the first result speaks of another edition or level"},
+        {"where can I get the SOC 2 Type 1 audit report",
+         "the first result does not tell the level that is asked"},
+        {"can I use the ISO 22301:2019 compliance of Fabrikam",
+         "no statement is of the edition that is asked"},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_span(cap_of(shop, rows[i][0]), rows[i][1]);
+        shop_forget(shop);
+    }
+    assert_true(bound_of(shop, "which auditor reports on SOC 2 Type 2", "confidence_most") == 1);
+    assert_true(bound_of(shop, "can I use the ISO 22301 compliance of Fabrikam", "confidence_most") == 1);
+}
+
 static void scores_are_compared(void **state)
 {
     struct shop *shop = *state;
@@ -191,6 +209,7 @@ int confidence_tests(void)
         cmocka_unit_test(what_one_sentence_says_is_not_none),
         cmocka_unit_test(other_words_must_stand_together),
         cmocka_unit_test(a_list_says_nothing_of_what_no_statement_names),
+        cmocka_unit_test(an_edition_or_level_that_is_asked_must_be_told),
         cmocka_unit_test(scores_are_compared),
     };
     return cmocka_run_group_tests(tests, shop_open, shop_close);
