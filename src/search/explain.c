@@ -42,6 +42,22 @@ static struct span word_text(struct search_run *run, const struct seen *seen, si
     return both != NULL ? span_of(both) : text;
 }
 
+/* A word of a name that its text writes in another way ("ISO27001" for "ISO 27001"). An edition or level that
+ * was typed with the name ("FedRAMP High") may not be the one of the text. */
+static bool is_named(const struct understanding *query, const struct seen *seen, size_t word)
+{
+    for (size_t i = 0; query->words[word].role == WORD_NAME && i < query->name_count; i++) {
+        const struct asked_name *name = &query->names[i];
+        bool versioned = name->mention.edition.size > 0 || name->mention.level.size > 0;
+        if (name->spelling_count == 0 || (versioned && !name->numbered))
+            continue;
+        for (size_t k = 0; k < name->spellings[0].count; k++)
+            if (name->spellings[0].words[k] == word && seen_is_mentioned(seen, &name->mention))
+                return true;
+    }
+    return false;
+}
+
 /* Words that it has, or lacks; those of other spellings of a name were not typed. */
 static void write_words(struct search_run *run, struct json_writer *json, const char *key,
                         const struct seen *seen, bool wanted)
@@ -49,7 +65,8 @@ static void write_words(struct search_run *run, struct json_writer *json, const 
     json_key(json, key);
     json_begin_list(json);
     for (size_t i = 0; i < run->query.word_count; i++)
-        if (run->query.words[i].role != WORD_SPELLING && seen->words[i] == wanted)
+        if (run->query.words[i].role != WORD_SPELLING &&
+            (seen->words[i] || is_named(&run->query, seen, i)) == wanted)
             json_string(json, word_text(run, seen, i));
     json_end_list(json);
 }

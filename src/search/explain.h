@@ -5,8 +5,9 @@
 #include "search/run.h"
 
 /* "explain": {"stage_one", "features": [{name, words, value, weight, contribution}], "sum", "matched": [words
- * it has], "missing": [words it lacks], "names": [{text, id, name, former, found}]}: `found` is "subject" (it
- * is about that standard or service), "mention" (its text names it) or "none". Null unless it was asked for.
+ * it has], "missing": [words it lacks], "names": [{text, id, name, former, found}]}: a name that its text
+ * writes in another way counts as all of its words; `found` is "subject" (it is about that standard or
+ * service), "mention" (its text names it) or "none". Null unless it was asked for.
  */
 enum avow_status explain_write(struct search_run *run, struct json_writer *json,
                                const struct candidate *candidate, const struct record *record,

@@ -19,6 +19,8 @@ static void words_and_names_are_told(void **state)
     assert_span(answer_id(answer, 0), "offerings/iso-22301#fabrikam-in-scope-cloud-services");
     assert_true(lists(value_get(explain, "matched"), "scope"));
     assert_true(lists(value_get(explain, "missing"), "Iceland"));
+    assert_true(lists(value_get(explain, "matched"), "Helpline"));
+    assert_false(lists(value_get(explain, "missing"), "Helpline"));
     const struct value *names = value_get(explain, "names");
     assert_int_equal(names->count, 2);
     assert_span(value_get_text(&names->items[0], "text"), "Fabrikam Helpline");
