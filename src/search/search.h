@@ -175,6 +175,9 @@ enum avow_status search_word_sets(struct search_engine *engine, size_t least, st
  * space), but always the first; its rest is left out. A part of `text`, without white space at its end. */
 enum avow_status search_excerpt(struct span text, size_t words, struct arena *arena, struct span *out,
                                 struct avow_error *err);
+/* True for a word as typed that is too common to be searched for alone ("the", "of"); "US", "IT" and "OR" in
+ * capitals are none. */
+bool search_is_small(struct span word);
 /* One statement as JSON; `id` may end in "@YYYY-MM-DD". NOT_FOUND. */
 enum avow_status search_statement(struct search_engine *engine, struct span id, enum page_audience audience,
                                   struct buffer *out, struct avow_error *err);

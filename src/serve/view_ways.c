@@ -80,21 +80,32 @@ static bool is_missing(const struct value *missing, struct span word)
     return false;
 }
 
-/* The question without the words that no passage has. */
+/* A word of the question without the punctuation after it. */
+static struct span bare(struct span word)
+{
+    size_t end = word.size;
+    while (end > 0 &&
+           (word.bytes[end - 1] == '?' || word.bytes[end - 1] == ',' || word.bytes[end - 1] == '.'))
+        end--;
+    return span_part(word, 0, end);
+}
+
+/* The question without the words that no passage has, and without small ones: what is left is no sentence.
+ * Empty when nothing is left, or nothing was left out. */
 static struct span known_words(struct view *view, const struct value *missing)
 {
     struct span rest = request_argument(view->request, "q");
     struct span all = SPAN_EMPTY;
     struct span word;
+    bool left_out = false;
     while (span_next_piece(&rest, ' ', &word)) {
-        size_t end = word.size;
-        while (end > 0 &&
-               (word.bytes[end - 1] == '?' || word.bytes[end - 1] == ',' || word.bytes[end - 1] == '.'))
-            end--;
-        if (end > 0 && !is_missing(missing, span_part(word, 0, end)))
+        word = bare(word);
+        if (is_missing(missing, word))
+            left_out = true;
+        else if (word.size > 0 && !search_is_small(word))
             all = view_print(view, "%.*s%s%.*s", SPAN_ARG(all), all.size > 0 ? " " : "", SPAN_ARG(word));
     }
-    return all;
+    return left_out ? all : SPAN_EMPTY;
 }
 
 static void add_words(struct view *view, struct value *ways, const struct value *missing)
@@ -103,7 +114,7 @@ static void add_words(struct view *view, struct value *ways, const struct value 
         return;
     struct span words = known_words(view, missing);
     struct link_edit edit = {"q", words, LINK_SET};
-    if (words.size > 0 && words.size < request_argument(view->request, "q").size)
+    if (words.size > 0)
         append_way(view, ways, "Search for", words, link_search(view, "/search", &edit, 1),
                    SPAN("the words that passages do have"));
 }

@@ -4,6 +4,7 @@
 #include "unit/serve/view_fixture.h"
 
 #include "serve/view_maps.h"
+#include "serve/view_ways.h"
 
 #include <string.h>
 
@@ -46,6 +47,34 @@ static void results_are_counted(void **state)
     check("/search?q=a", "none", 3, 0, "count_words", "3 nearest passages. None of them is sure to answer.");
     check("/search?q=a", "none", 10, 0, "count_words", "3 nearest passages. None of them is sure to answer.");
     check("/search?q=a", "none", 0, 0, "count_words", "No passage comes near.");
+}
+
+/* The words that the first way out of `question` searches for, when no passage has `missing`. */
+static void check_way(const char *question, const char *missing, const char *expected)
+{
+    struct fixture fixture;
+    struct buffer json = BUFFER_INIT;
+    fixture_open(&fixture, question);
+    buffer_printf(&json, "{\"verdict\":\"none\",\"results\":[],\"query\":{\"missing\":[\"%s\"]}}", missing);
+    struct value answer = fixture_json(&fixture, json.bytes);
+    struct value map = view_search_map(&fixture.view, &answer);
+    buffer_free(&json);
+    assert_status(ways_put(&fixture.view, &map, &answer, NULL), AVOW_OK, NULL);
+    const struct value *ways = value_get(&map, "ways");
+    assert_int_equal(ways->count, expected != NULL);
+    if (expected != NULL)
+        assert_span(value_get_text(&ways->items[0], "way_words"), expected);
+    fixture_close(&fixture);
+}
+
+static void words_that_no_passage_has_are_left_out(void **state)
+{
+    (void)state;
+    check_way("/search?q=What+is+the+capital+of+France?", "capital", "France");
+    check_way("/search?q=Is+Desk+in+Atlantis+in+scope+of+C5?", "Atlantis", "Desk scope C5");
+    check_way("/search?q=Which+IT+staff+of+the+US+OR+llamas", "llamas", "IT staff US OR");
+    check_way("/search?q=Do+you+have+a+llama?", "llama", NULL);
+    check_way("/search?q=Is+the+multi-llama+in+scope?", "llama", NULL);
 }
 
 static void the_list_can_be_turned(void **state)
@@ -246,6 +275,7 @@ int view_search_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(results_are_counted),
         cmocka_unit_test(the_list_can_be_turned),
+        cmocka_unit_test(words_that_no_passage_has_are_left_out),
         cmocka_unit_test(few_pages_are_linked_around_this_one),
         cmocka_unit_test(a_passage_shows_its_words_and_facts),
         cmocka_unit_test(what_was_read_can_be_taken_back),
