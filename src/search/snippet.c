@@ -11,6 +11,7 @@ struct found_word {
 
 struct window {
     const struct understanding *query;
+    double weights[QUERY_WORDS];
     struct sentence_list sentences;
     struct found_word *found;
     size_t found_count;
@@ -31,6 +32,23 @@ static void split_found(struct window *window)
             at++;
     }
     window->first_found[window->sentences.count] = at;
+}
+
+/* As they rank, but those of a service in full: of a list of services a reader wants to see the one he named.
+ */
+static void weigh_words(struct window *window)
+{
+    const struct understanding *query = window->query;
+    for (size_t i = 0; i < query->word_count; i++)
+        window->weights[i] = query->words[i].weight;
+    for (size_t i = 0; i < query->name_count; i++) {
+        const struct mention *name = &query->names[i].mention;
+        for (size_t k = name->first_token; name->type == MENTION_SERVICE && k < name->end_token; k++) {
+            size_t word = understanding_word(query, forward_stem_hash(query->tokens.items[k].stem));
+            if (word != SPAN_NONE)
+                window->weights[word] = query->all_weight;
+        }
+    }
 }
 
 static enum avow_status window_open(struct window *window, struct arena *arena, const struct read_text *read,
@@ -62,7 +80,7 @@ static double new_weight(const struct window *window, size_t sentence, bool seen
     for (size_t i = window->first_found[sentence]; i < window->first_found[sentence + 1]; i++) {
         uint16_t word = window->found[i].word;
         if (!seen[word])
-            sum += window->query->words[word].weight;
+            sum += window->weights[word];
         seen[word] = true;
     }
     return sum;
@@ -106,6 +124,7 @@ enum avow_status snippet_find(struct lease *lease, const struct understanding *q
                               const struct read_text *read, struct snippet *out, struct avow_error *err)
 {
     struct window window = {.query = query};
+    weigh_words(&window);
     *out = (struct snippet){0};
     enum avow_status status = marks_find(query, read, &lease->arena, &out->marks, err);
     if (status == AVOW_OK)

@@ -147,6 +147,20 @@ static void names_are_marked_in_any_spelling(void **state)
                         "We hold <mark>ISO/IEC 27001:2013</mark> and ISO 9001.");
 }
 
+static void the_service_named_is_shown_before_other_words(void **state)
+{
+    struct desk *desk = *state;
+    struct asked_name name = {
+        .mention = {.type = MENTION_SERVICE, .id = SPAN_INIT("desk"), .first_token = 1, .end_token = 2}};
+    ask(desk, "Is Desk listed among services");
+    desk->query.all_weight = 10;
+    desk->query.names = &name;
+    desk->query.name_count = 1;
+    assert_contains(snippet_of(desk, "Services listed here are listed. " FILLER FILLER FILLER FILLER
+                                     "- Vault\n- Desk\n- Mail"),
+                    "- <mark>Desk</mark>");
+}
+
 static void segments_are_the_text_again(void **state)
 {
     (void)state;
@@ -168,9 +182,11 @@ static void segments_are_the_text_again(void **state)
 
 int snippet_tests(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(marks_are_byte_exact), cmocka_unit_test(the_best_window_of_whole_sentences_is_shown),
-        cmocka_unit_test(one_long_sentence_is_not_cut), cmocka_unit_test(names_are_marked_in_any_spelling),
-        cmocka_unit_test(segments_are_the_text_again)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(marks_are_byte_exact),
+                                       cmocka_unit_test(the_best_window_of_whole_sentences_is_shown),
+                                       cmocka_unit_test(one_long_sentence_is_not_cut),
+                                       cmocka_unit_test(names_are_marked_in_any_spelling),
+                                       cmocka_unit_test(the_service_named_is_shown_before_other_words),
+                                       cmocka_unit_test(segments_are_the_text_again)};
     return cmocka_run_group_tests(tests, desk_open, desk_close);
 }
