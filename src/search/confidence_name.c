@@ -27,27 +27,25 @@ static double subject_credit(const struct record *record, const struct mention *
     return best;
 }
 
-/* The text says something of the very edition and level that is asked. */
-static bool is_mentioned_so(const struct seen *seen, const struct mention *name)
+/* The edition and level that are asked, as far as they are. */
+static bool is_asked(const struct mention *name, struct span edition, struct span level)
 {
-    for (size_t i = 0; i < seen->mentions.count; i++) {
-        const struct mention *own = &seen->mentions.items[i];
-        if (own->type == name->type && span_equal(own->id, name->id) &&
-            (name->edition.size == 0 || span_equal(own->edition, name->edition)) &&
-            (name->level.size == 0 || span_equal(own->level, name->level)))
-            return true;
-    }
-    return false;
+    return (name->edition.size == 0 || span_equal(edition, name->edition)) &&
+           (name->level.size == 0 || span_equal(level, name->level));
 }
 
-/* It is of the very edition and level that is asked. */
-static bool is_subject_so(const struct record *record, const struct mention *name)
+/* It is about the very edition and level that is asked, or its text says something of it. */
+static bool tells_edition(const struct record *record, const struct seen *seen, const struct mention *name)
 {
     for (size_t i = 0; i < record->standards.count; i++) {
         const struct standard_ref *own = &record->standards.items[i];
-        if (span_equal(own->id, name->id) &&
-            (name->edition.size == 0 || span_equal(own->edition, name->edition)) &&
-            (name->level.size == 0 || span_equal(own->level, name->level)))
+        if (span_equal(own->id, name->id) && is_asked(name, own->edition, own->level))
+            return true;
+    }
+    for (size_t i = 0; i < seen->mentions.count; i++) {
+        const struct mention *own = &seen->mentions.items[i];
+        if (own->type == name->type && span_equal(own->id, name->id) &&
+            is_asked(name, own->edition, own->level))
             return true;
     }
     return false;
@@ -65,7 +63,7 @@ static bool is_edition_missing(struct search_run *run, const struct mention *nam
 static void lower_by_edition(struct search_run *run, const struct record *record, const struct seen *seen,
                              const struct mention *name, double subject, struct confidence *out)
 {
-    if (name->type != MENTION_STANDARD || is_subject_so(record, name) || is_mentioned_so(seen, name))
+    if (name->type != MENTION_STANDARD || tells_edition(record, seen, name))
         return;
     if (subject == edition_credit)
         confidence_lower(out, CONFIDENCE_WEAK, SPAN("the first result speaks of another edition or level"));
