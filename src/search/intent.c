@@ -26,7 +26,8 @@ static const struct intent_row rows[] = {
     {SPAN_INIT("control"), KIND_CONTROL, .4},      {SPAN_INIT("controls"), KIND_CONTROL, .3},
 };
 
-/* Kept short on purpose: a word that could be the matter of a question does not belong here. */
+/* In byte order. Kept short on purpose: a word that could be the matter of a question does not belong here.
+ */
 static const struct span boilerplate[] = {
     SPAN_INIT("address"),  SPAN_INIT("applicable"), SPAN_INIT("comment"),      SPAN_INIT("comments"),
     SPAN_INIT("company"),  SPAN_INIT("confirm"),    SPAN_INIT("currently"),    SPAN_INIT("describe"),
@@ -65,14 +66,6 @@ void intent_of_question(struct understanding *query)
         query->intent[KIND_EVIDENCE] = 0;
 }
 
-static bool is_one_of(struct span fold, const struct span *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (span_equal(words[i], fold))
-            return true;
-    return false;
-}
-
 void intent_of_form(struct understanding *query)
 {
     static const struct span reader[] = {SPAN_INIT("you"), SPAN_INIT("your"), SPAN_INIT("yours")};
@@ -84,9 +77,10 @@ void intent_of_form(struct understanding *query)
         SPAN_INIT("will"), SPAN_INIT("would")};
     for (size_t i = 0; i < query->tokens.count; i++) {
         struct span fold = query->tokens.items[i].fold;
-        query->addressed = query->addressed || is_one_of(fold, reader, sizeof reader / sizeof *reader);
-        query->sentence = query->sentence || (i < OPENING_TOKENS &&
-                                              is_one_of(fold, openings, sizeof openings / sizeof *openings));
+        query->addressed = query->addressed || span_is_among(fold, reader, sizeof reader / sizeof *reader);
+        query->sentence =
+            query->sentence ||
+            (i < OPENING_TOKENS && span_is_among(fold, openings, sizeof openings / sizeof *openings));
     }
 }
 
@@ -106,11 +100,11 @@ static size_t matter_words(const struct understanding *query)
 /* "What is it", "what does it stand for". */
 static bool is_meaning(struct span fold)
 {
-    static const struct span words[] = {SPAN_INIT("what"),    SPAN_INIT("stand"),      SPAN_INIT("stands"),
-                                        SPAN_INIT("mean"),    SPAN_INIT("means"),      SPAN_INIT("meaning"),
-                                        SPAN_INIT("define"),  SPAN_INIT("definition"), SPAN_INIT("overview"),
-                                        SPAN_INIT("explain"), SPAN_INIT("about")};
-    return is_one_of(fold, words, sizeof words / sizeof *words);
+    static const struct span words[] = {SPAN_INIT("about"),   SPAN_INIT("define"),   SPAN_INIT("definition"),
+                                        SPAN_INIT("explain"), SPAN_INIT("mean"),     SPAN_INIT("meaning"),
+                                        SPAN_INIT("means"),   SPAN_INIT("overview"), SPAN_INIT("stand"),
+                                        SPAN_INIT("stands"),  SPAN_INIT("what")};
+    return span_is_among(fold, words, sizeof words / sizeof *words);
 }
 
 void intent_of_bare(struct understanding *query)
@@ -143,5 +137,5 @@ void intent_of_names(struct understanding *query)
 
 bool word_is_boilerplate(struct span common)
 {
-    return is_one_of(common, boilerplate, sizeof boilerplate / sizeof *boilerplate);
+    return span_is_among(common, boilerplate, sizeof boilerplate / sizeof *boilerplate);
 }

@@ -3,7 +3,6 @@
 #include "terms/forward.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     ASKED_STEMS = 256,
@@ -111,15 +110,14 @@ static bool is_met(const struct asked_stems *stems, const struct meaning_phrase 
  * sentence does. */
 static bool is_parted(const struct understanding *query, const struct met_topic *topic)
 {
-    static const struct span joints[] = {SPAN_INIT("and"), SPAN_INIT("or"), SPAN_INIT("but")};
+    static const char *const joints[] = {"and", "but", "or", NULL};
     const struct token *tokens = query->tokens.items;
     for (uint32_t i = topic->first; i < topic->last; i++) {
         for (size_t at = tokens[i].end; at < tokens[i + 1].start; at++)
-            if (memchr(",;:?!", query->text.bytes[at], 5) != NULL)
+            if (span_find_byte(SPAN(",;:?!"), query->text.bytes[at], 0) != SPAN_NONE)
                 return true;
-        for (size_t k = 0; i > topic->first && k < sizeof joints / sizeof *joints; k++)
-            if (span_equal(tokens[i].fold, joints[k]))
-                return true;
+        if (i > topic->first && span_is_one_of(tokens[i].fold, joints))
+            return true;
     }
     return false;
 }
