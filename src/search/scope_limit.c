@@ -24,9 +24,18 @@ static bool begins_narrow(struct span first, struct span second)
     return is_any(first, narrow) && !is_any(second, wide);
 }
 
+static bool has_any(struct span remark, const char *const *words)
+{
+    for (struct span word = SPAN_EMPTY; span_next_piece(&remark, ' ', &word);)
+        if (is_any(word, words))
+            return true;
+    return false;
+}
+
 /* The words of a remark limit what they stand beside. */
 static bool limits(struct span remark)
 {
+    static const char *const adding[] = {"including", NULL};
     static const char *const limiting[] = {"but",  "except",   "excluding", "excludes", "not",
                                            "only", "provided", "subject",   "unless",   NULL};
     struct span rest = remark;
@@ -34,28 +43,13 @@ static bool limits(struct span remark)
     struct span second = SPAN_EMPTY;
     span_next_piece(&rest, ' ', &first);
     span_next_piece(&rest, ' ', &second);
-    bool narrow = begins_narrow(first, second);
-    if (is_any(first, (const char *const[]){"including", NULL}))
-        return false;
-    for (struct span word = SPAN_EMPTY; !narrow && span_next_piece(&remark, ' ', &word);)
-        narrow = is_any(word, limiting);
-    return narrow;
+    return !is_any(first, adding) && (begins_narrow(first, second) || has_any(remark, limiting));
 }
 
 /* What is covered at FedRAMP Moderate may not be at High; Type 1 and Type 2 are kinds of a report. */
 static bool is_of_level(const struct facts_scope *row)
 {
     return row->level.size > 0 && !span_starts(row->level, SPAN("type"));
-}
-
-/* "United States only": what another row says without a remark does not take that back. */
-static bool says_only(struct span remark)
-{
-    static const char *const only[] = {"only", NULL};
-    for (struct span word = SPAN_EMPTY; span_next_piece(&remark, ' ', &word);)
-        if (is_any(word, only))
-            return true;
-    return false;
 }
 
 /* Says yes, and leaves nothing of what was asked out. */
@@ -68,13 +62,15 @@ static bool is_plain_yes(const struct facts_scope *row, bool place_asked, bool l
 
 bool scope_is_limited(const struct scope_found *found, size_t count, bool place_asked, bool level_asked)
 {
+    static const char *const only[] = {"only", NULL};
     bool plain = false;
     bool excluded = false; /* something is */
     for (size_t i = 0; i < count; i++) {
         const struct facts_scope *row = found[i].row;
         plain = plain || is_plain_yes(row, place_asked, level_asked);
+        /* "United States only": what another row says without a remark does not take that back. */
         excluded = excluded || span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_EXCLUDED)) ||
-                   says_only(row->qualifier);
+                   has_any(row->qualifier, only);
     }
     return count > 0 && found[0].verdict == VERDICT_YES && (!plain || excluded);
 }
