@@ -48,8 +48,6 @@ static const struct sure_row rows[SURE_COUNT] = {
     [SURE_PAGE] = {SPAN_INIT("same page"), SPAN_INIT("the next ones stand on its page too"), .66},
 };
 
-static const double comes_close = .25; /* is weak, and not none */
-
 const struct sure_row *confidence_table(void)
 {
     return rows;
@@ -67,8 +65,8 @@ static void raise_saying(const struct understanding *query, const struct seen *s
     bool names = out->values[SURE_NAMES] + out->values[SURE_UNNAMED] >= 1;
     if (lacks || !names || !confidence_says(query, seen))
         return;
-    out->least = comes_close;
-    if (out->modelled < comes_close && out->most >= comes_close)
+    out->least = CONFIDENCE_CLOSE;
+    if (out->modelled < CONFIDENCE_CLOSE && out->most >= CONFIDENCE_CLOSE)
         out->reason = SPAN("one sentence of the first result has all the words asked");
 }
 

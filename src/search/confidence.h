@@ -55,6 +55,8 @@ struct judged {
     const double *values; /* all of the model's */
 };
 
+/* From here on the verdict is weak: something comes close. */
+#define CONFIDENCE_CLOSE .25
 /* At most, for a statement that lacks a name that is asked, or is no sure answer for another reason: weak. */
 #define CONFIDENCE_WEAK .4
 /* At most, when every statement lacks it: none. */

@@ -1,9 +1,9 @@
 /* How sure we are that the first result answers: found, weak or none; and the words no statement has. */
 #include "search/confidence.h"
 
-/* Above `found` the first result is shown as the answer, below `weak` as "nearest, not an answer". */
+/* From here on the first result is shown as the answer; below CONFIDENCE_CLOSE as "nearest, not an answer".
+ */
 static const double found_from = .7;
-static const double weak_from = .25;
 static const double stops_confidence = .3;
 static const double accepted = .97; /* at least, when a person chose it for this very question */
 
@@ -60,8 +60,8 @@ enum avow_status run_judge(struct search_run *run, struct avow_error *err)
             return status;
     }
     if (run->total > 0)
-        run->verdict = run->confidence >= found_from  ? "found"
-                       : run->confidence >= weak_from ? "weak"
-                                                      : "none";
+        run->verdict = run->confidence >= found_from         ? "found"
+                       : run->confidence >= CONFIDENCE_CLOSE ? "weak"
+                                                             : "none";
     return AVOW_OK;
 }
