@@ -34,8 +34,8 @@ static void split_found(struct window *window)
     window->first_found[window->sentences.count] = at;
 }
 
-/* As they rank, but those of a service in full: of a list of services a reader wants to see the one he named.
- */
+/* As they rank, but those of a service before all others: of a list of services a reader wants to see the one
+ * that he named. */
 static void weigh_words(struct window *window)
 {
     const struct understanding *query = window->query;
