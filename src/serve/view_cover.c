@@ -18,7 +18,8 @@ static struct value stated_row(struct view *view, const struct value *given)
     const struct value *page = value_get(given, "page");
     struct span environment = get(given, "environment");
     view_put_text(view, &row, "said_cover", words_cover(get(given, "stated"))->words);
-    view_put_text(view, &row, "said_words", get(given, "words"));
+    view_put_text(view, &row, "said_words", stated_row_words(given));
+    view_put_text(view, &row, "said_long", stated_long);
     view_put_text(view, &row, "said_where", environment);
     view_put_text(view, &row, "said_page", get(page, "title"));
     view_put_text(view, &row, "said_href", link_statement(view, get(given, "statement_id")));

@@ -6,7 +6,9 @@
 
 /* A note that is longer would be cut within its sentence: it is told to be there, and its passage shows it.
  */
-enum { NOTES_SHOWN = 2, NOTE_LONGEST = 44 };
+enum { NOTES_SHOWN = 2, NOTE_LONGEST = 44, SAID_LONGEST = 200 };
+
+const struct span stated_long = SPAN_INIT("named in a longer passage");
 
 const struct stated_look stated_looks[STATED_STATES] = {
     [STATED_YES] = {SPAN_INIT("yes"), "yes", "Covered", false},
@@ -63,6 +65,12 @@ struct span stated_pair_href(struct view *view, struct span standard, struct spa
         {"environment", request_argument(view->request, "environment"), LINK_SET},
         {"as_of", request_argument(view->request, "as_of"), LINK_SET}};
     return link_fresh(view, "/scope", edits, sizeof edits / sizeof *edits);
+}
+
+struct span stated_row_words(const struct value *row)
+{
+    struct span words = get(row, "words");
+    return words.size > SAID_LONGEST ? get(row, "qualifier") : words;
 }
 
 struct span stated_passage_href(struct view *view, const struct value *row)

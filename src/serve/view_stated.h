@@ -31,6 +31,11 @@ struct span stated_passage_href(struct view *view, const struct value *row);
 /* The same of rows [first, end); what pages say of both names, when several passages do. */
 struct span stated_cell_href(struct view *view, const struct value *rows, size_t first, size_t end);
 
+/* The words of a row, of long ones what they say of this service alone: empty when that is nothing. They stay
+ * on their page, and `stated_long` tells that they are there. */
+struct span stated_row_words(const struct value *row);
+extern const struct span stated_long;
+
 /* What a line of a list is called after. */
 enum stated_name { STATED_BY_SERVICE, STATED_BY_STANDARD, STATED_BY_PAGE };
 /* Put the lines of all rows under `covers`, exceptions first, then by name, and

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-/* Words that are longer stay on their page: the line tells that they are there. */
-enum { SAIDS_SHOWN = 2, SAID_LONGEST = 200 };
+enum { SAIDS_SHOWN = 2 };
 
 static struct span get(const struct value *map, const char *key)
 {
@@ -96,11 +95,9 @@ static struct value said_of(struct view *view, const struct value *row, enum sta
                   state.size == 0 || place.size == 0
                       ? (state.size > 0 ? state : place)
                       : view_print(view, "%.*s: %.*s", SPAN_ARG(state), SPAN_ARG(place)));
-    bool is_long = name != STATED_BY_PAGE && get(row, "words").size > SAID_LONGEST;
-    struct span words = is_long ? get(row, "qualifier") : get(row, "words");
+    struct span words = name != STATED_BY_PAGE ? stated_row_words(row) : get(row, "words");
     view_put_text(view, &said, "said_text", differs || says_more(row, name) ? words : SPAN_EMPTY);
-    view_put_text(view, &said, "said_long",
-                  is_long && words.size == 0 ? SPAN("named in a longer passage") : SPAN_EMPTY);
+    view_put_text(view, &said, "said_long", words.size == 0 ? stated_long : SPAN_EMPTY);
     view_put_text(view, &said, "said_link", stated_passage_href(view, row));
     return said;
 }

@@ -3,6 +3,7 @@
 
 #include "unit/serve/view_fixture.h"
 
+#include "serve/view_cover.h"
 #include "serve/view_maps.h"
 #include "serve/view_ways.h"
 
@@ -167,6 +168,28 @@ static void a_passage_shows_its_words_and_facts(void **state)
     fixture_close(&fixture);
 }
 
+/* A row of twenty services would hide the others. */
+static void long_words_of_a_scope_row_stay_on_their_page(void **state)
+{
+    struct fixture fixture;
+    struct buffer json = BUFFER_INIT;
+    struct value map = VIEW_MAP;
+    (void)state;
+    fixture_open(&fixture, "/search?q=relay");
+    buffer_append_string(&json, "{\"verdict\":\"yes\",\"rows\":[{\"words\":\"Relay\"},{\"words\":\"");
+    for (int i = 0; i < 20; i++)
+        buffer_printf(&json, "Service number %d, ", i);
+    buffer_append_string(&json, "Relay\"}]}");
+    const struct value scope = fixture_json(&fixture, json.bytes);
+    cover_put(&fixture.view, &map, &scope);
+    const char *html = fixture_render(&fixture, "cover", &map);
+    assert_contains(html, "“Relay”</a>");
+    assert_contains(html, ">named in a longer passage</a>");
+    assert_null(strstr(html, "number 19"));
+    buffer_free(&json);
+    fixture_close(&fixture);
+}
+
 static void what_was_read_can_be_taken_back(void **state)
 {
     struct fixture fixture;
@@ -278,6 +301,7 @@ int view_search_tests(void)
         cmocka_unit_test(words_that_no_passage_has_are_left_out),
         cmocka_unit_test(few_pages_are_linked_around_this_one),
         cmocka_unit_test(a_passage_shows_its_words_and_facts),
+        cmocka_unit_test(long_words_of_a_scope_row_stay_on_their_page),
         cmocka_unit_test(what_was_read_can_be_taken_back),
         cmocka_unit_test(chips_name_what_narrows_the_list),
         cmocka_unit_test(filters_show_ticks_and_counts),
