@@ -12,6 +12,7 @@ struct found_word {
 struct window {
     const struct understanding *query;
     double weights[QUERY_WORDS];
+    bool named; /* a service is */
     struct sentence_list sentences;
     struct found_word *found;
     size_t found_count;
@@ -47,6 +48,7 @@ static void weigh_words(struct window *window)
             size_t word = understanding_word(query, forward_stem_hash(query->tokens.items[k].stem));
             if (word != SPAN_NONE)
                 window->weights[word] = query->all_weight;
+            window->named = window->named || word != SPAN_NONE;
         }
     }
 }
@@ -91,6 +93,8 @@ static bool fits(const struct window *window, size_t first, size_t last)
     return window->sentences.ends[last] - sentence_start(window, first) <= SNIPPET_BYTES;
 }
 
+/* The heaviest window; of equal ones the shortest, but of the lines that name a service the first, which is
+ * the most general. */
 static void choose(const struct window *window, size_t *first, size_t *last)
 {
     double best = 0;
@@ -101,7 +105,7 @@ static void choose(const struct window *window, size_t *first, size_t *last)
         for (size_t k = i; k < window->sentences.count && (k == i || fits(window, i, k)); k++) {
             weight += new_weight(window, k, seen);
             size_t size = window->sentences.ends[k] - sentence_start(window, i);
-            if (weight > best || (weight >= best && weight > 0 && size < best_size)) {
+            if (weight > best || (!window->named && weight >= best && weight > 0 && size < best_size)) {
                 best = weight;
                 best_size = size;
                 *first = i;
