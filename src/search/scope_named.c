@@ -1,5 +1,6 @@
 /* What the scope rows say of the one standard and the one service that a question names, and whether they
  * contradict each other so that no passage is the answer. */
+#include "search/name.h"
 #include "search/run.h"
 #include "search/scope.h"
 
@@ -60,6 +61,9 @@ static enum avow_status find_rows(struct search_run *run, const struct mention *
         asked->standard = span_of(narrow);
         status = scope_find(run->lease, asked, out, err);
     }
+    if (status == AVOW_OK && standard->level.size > 0 && out->edition.size == 0 && out->count > 0)
+        note_add(run, "%.*s: the lists of services tell no level",
+                 SPAN_ARG(name_standard(run->lease->view->vocabulary, standard->id)));
     if (status == AVOW_OK && edition.size > 0 && (out->edition.size > 0 || out->count == 0))
         out->standard_name = span_part(run->query.text, standard->start, standard->end);
     return status;

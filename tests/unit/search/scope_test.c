@@ -98,6 +98,19 @@ static void a_question_about_another_edition_is_not_stated(void **state)
     }
 }
 
+static void a_level_that_no_list_tells_is_noted(void **state)
+{
+    struct search_request request = SEARCH_REQUEST_INIT;
+    request.text = SPAN("Is Fabrikam Mail in scope of PCI DSS Level 1?");
+    request.today = 20250201;
+    request.audience = AUDIENCE_INTERNAL;
+    const struct value *answer = desk_search(*state, &request);
+    const struct value *notes = value_get(value_get(answer, "query"), "notes");
+    assert_span(value_get_text(value_get(answer, "scope"), "verdict"), "yes");
+    assert_int_equal(notes->count, 1);
+    assert_span(value_text(&notes->items[0]), "PCI DSS: the lists of services tell no level");
+}
+
 static void the_passage_that_excludes_leads(void **state)
 {
     struct desk *desk = *state;
@@ -305,6 +318,7 @@ int scope_tests(void)
         cmocka_unit_test(rows_that_disagree_are_all_kept_the_narrower_first),
         cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
         cmocka_unit_test(a_question_about_another_edition_is_not_stated),
+        cmocka_unit_test(a_level_that_no_list_tells_is_noted),
         cmocka_unit_test(the_passage_that_excludes_leads),
         cmocka_unit_test(only_stated_exclusions_are_exclusions),
         cmocka_unit_test(a_yes_that_leaves_out_an_environment_is_a_yes),
