@@ -76,8 +76,8 @@ static struct span alarm_words(struct view *view, int64_t ended, int64_t soon)
 /* One page of the list. */
 static void put_documents(struct view *view, struct value *page, const struct value *list)
 {
-    struct pager pager = pager_of(view, DOCUMENTS_SHOWN, 0, list != NULL ? (int64_t)list->count : 0);
-    pager.shown = (int64_t)evidence_put(view, page, list, true, (size_t)pager.offset, (size_t)pager.limit);
+    struct pager pager = pager_of(view, DOCUMENTS_SHOWN, list != NULL ? (int64_t)list->count : 0);
+    evidence_put(view, page, list, true, (size_t)pager.offset, (size_t)pager.limit);
     evidence_put_more(view, page, list, SIZE_MAX, SPAN_EMPTY);
     struct span count = view_count(view, pager.total, "document", "documents");
     view_put_text(view, page, "document_count", count);

@@ -100,8 +100,8 @@ static struct value document_of(struct view *view, const struct value *document,
     return map;
 }
 
-size_t evidence_put(struct view *view, struct value *map, const struct value *list, bool names_standard,
-                    size_t first, size_t most)
+void evidence_put(struct view *view, struct value *map, const struct value *list, bool names_standard,
+                  size_t first, size_t most)
 {
     struct value documents = VIEW_LIST;
     size_t count = list != NULL ? list->count : 0;
@@ -110,7 +110,6 @@ size_t evidence_put(struct view *view, struct value *map, const struct value *li
     view_put_flag(view, map, "has_documents", documents.count > 0);
     view_put_flag(view, map, "names_standard", names_standard);
     view_put(view, map, "documents", documents);
-    return documents.count;
 }
 
 void evidence_put_more(struct view *view, struct value *map, const struct value *list, size_t most,

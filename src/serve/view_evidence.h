@@ -6,10 +6,10 @@
 
 enum { EVIDENCE_SOON = 60 }; /* days before its end from which a document is told to end soon */
 
-/* Put `documents` from the list of the API, at most `most` from the 0-based `first` on, and give how many.
+/* Put `documents` from the list of the API, at most `most` from the 0-based `first` on.
  * `names_standard`: each names its standard. */
-size_t evidence_put(struct view *view, struct value *map, const struct value *list, bool names_standard,
-                    size_t first, size_t most);
+void evidence_put(struct view *view, struct value *map, const struct value *list, bool names_standard,
+                  size_t first, size_t most);
 /* Put how many more than `most` the list has, and where they are shown. */
 void evidence_put_more(struct view *view, struct value *map, const struct value *list, size_t most,
                        struct span href);

@@ -28,20 +28,20 @@ static struct span nearest_words(struct view *view, int64_t shown)
                       SPAN_ARG(view_count(view, shown, "nearest passage", "nearest passages")));
 }
 
-static struct span count_words(struct view *view, const struct pager *pager, const struct value *answer,
-                               bool is_grouped)
+static struct span count_words(struct view *view, const struct pager *pager, int64_t shown,
+                               const struct value *results, bool is_grouped)
 {
     struct span total =
         view_count(view, pager->total, is_grouped ? "page" : "passage", is_grouped ? "pages" : "passages");
     struct span words;
-    if (pager->shown == 0)
+    if (shown == 0)
         return view_print(view, "None of the %.*s stands here.", SPAN_ARG(total));
     words = view_print(view, "Showing %.*s–%.*s of %.*s", SPAN_ARG(view_number(view, pager->offset + 1)),
-                       SPAN_ARG(view_number(view, pager->offset + pager->shown)), SPAN_ARG(total));
+                       SPAN_ARG(view_number(view, pager->offset + shown)), SPAN_ARG(total));
     if (is_grouped)
         return words;
-    struct span pages = view_count(view, pages_shown(value_get(answer, "results")), "page", "pages");
-    return view_print(view, "%.*s, %sfrom %.*s", SPAN_ARG(words), pager->shown < pager->total ? "these " : "",
+    struct span pages = view_count(view, pages_shown(results), "page", "pages");
+    return view_print(view, "%.*s, %sfrom %.*s", SPAN_ARG(words), shown < pager->total ? "these " : "",
                       SPAN_ARG(pages));
 }
 
@@ -68,15 +68,15 @@ static void put_exports(struct view *view, struct value *page)
 void list_put(struct view *view, struct value *page, const struct value *answer, bool is_none)
 {
     const struct value *results = value_get(answer, "results");
-    struct pager pager = pager_of(view, DEFAULT_LIMIT, results != NULL ? (int64_t)results->count : 0,
-                                  value_integer(value_get(answer, "total"), 0));
+    int64_t shown = results != NULL ? (int64_t)results->count : 0;
+    struct pager pager =
+        pager_of(view, DEFAULT_LIMIT, is_none ? 0 : value_integer(value_get(answer, "total"), 0));
     bool is_grouped = span_equal(request_argument(view->request, "group"), SPAN("page"));
-    if (is_none)
-        pager.total = 0;
-    if (is_none && pager.shown > LIST_NEAREST)
-        pager.shown = LIST_NEAREST;
+    if (is_none && shown > LIST_NEAREST)
+        shown = LIST_NEAREST;
     view_put_text(view, page, "count_words",
-                  is_none ? nearest_words(view, pager.shown) : count_words(view, &pager, answer, is_grouped));
+                  is_none ? nearest_words(view, shown)
+                          : count_words(view, &pager, shown, results, is_grouped));
     view_put_text(view, page, "list_start", view_print(view, "%lld", (long long)pager.offset + 1));
     pager_put(view, page, "/search", &pager, "passage", "passages");
     put_switch(view, page, "sort", "date", "is_by_date", "sort_href");

@@ -13,11 +13,10 @@ static int64_t number_argument(const struct view *view, const char *name, int64_
     return (int64_t)number;
 }
 
-struct pager pager_of(const struct view *view, int64_t limit, int64_t shown, int64_t total)
+struct pager pager_of(const struct view *view, int64_t limit, int64_t total)
 {
     struct pager pager = {.limit = number_argument(view, "limit", limit),
                           .offset = number_argument(view, "offset", 0),
-                          .shown = shown,
                           .total = total};
     if (pager.limit < 1)
         pager.limit = limit;

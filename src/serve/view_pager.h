@@ -8,13 +8,12 @@
 struct pager {
     int64_t limit;
     int64_t offset;
-    int64_t shown;
     int64_t total;
 };
 
 /* The place that the arguments "limit" and "offset" ask for; those have been checked. `limit` where there is
  * none, or 0. */
-struct pager pager_of(const struct view *view, int64_t limit, int64_t shown, int64_t total);
+struct pager pager_of(const struct view *view, int64_t limit, int64_t total);
 /* Put `has_pages`, `list_pages`, `next_href`, `next_words` ("Next 10 passages", by `one` and `many`) and
  * `previous_href`, links to `path` with the other arguments as they are. */
 void pager_put(struct view *view, struct value *page, const char *path, const struct pager *pager,
