@@ -90,7 +90,7 @@ void confidence_limit(const struct judged *judged, struct confidence *out);
 void confidence_words(struct search_run *run, const struct candidate *best, const struct understanding *query,
                       const struct seen *seen, double names, double values[SURE_COUNT]);
 /* Numbers of the query's words that an abbreviation was read as; none for what is no abbreviation
- * (confidence_name.c). */
+ * (confidence_words.c). */
 size_t confidence_reading(struct search_run *run, const struct understanding *query,
                           const struct reading *reading, size_t words[QUERY_WORDS]);
 /* "long" of "how long" and the like, which asks for an answer and need not stand in it (confidence_asked.c).

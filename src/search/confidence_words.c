@@ -26,6 +26,22 @@ static double weight_of(const struct query_word *word)
     return word->idf * share;
 }
 
+size_t confidence_reading(struct search_run *run, const struct understanding *query,
+                          const struct reading *reading, size_t words[QUERY_WORDS])
+{
+    struct token_list means = {0};
+    size_t count = 0;
+    if (span_has_between(reading->text, 'a', 'z') ||
+        tokeniser_run(run->lease->tokeniser, reading->means, &run->lease->arena, &means, NULL) != AVOW_OK)
+        return 0;
+    for (size_t i = 0; i < means.count && count < QUERY_WORDS; i++) {
+        size_t word = understanding_word(query, forward_stem_hash(means.items[i].stem));
+        if (word != SPAN_NONE)
+            words[count++] = word;
+    }
+    return count;
+}
+
 /* The words that one abbreviation was read as weigh together what the rarest of them does. */
 static void weigh_reading(struct search_run *run, const struct understanding *query,
                           const struct reading *reading, double weights[QUERY_WORDS])
