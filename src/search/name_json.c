@@ -87,19 +87,6 @@ static enum avow_status write_standard(struct json_writer *json, struct lease *l
     return status;
 }
 
-static void write_former(struct json_writer *json, const struct vocabulary_service *row)
-{
-    json_key(json, "formerly");
-    json_begin_list(json);
-    for (size_t i = 0; i < row->former_count; i++) {
-        json_begin_map(json);
-        json_field_text(json, "name", row->formerly[i].name);
-        json_field_text_or_null(json, "until", row->formerly[i].until);
-        json_end_map(json);
-    }
-    json_end_list(json);
-}
-
 /* Services that are variants of this one: other services, never the same. */
 static void write_variants(struct json_writer *json, const struct vocabulary *vocabulary, struct span id)
 {
@@ -160,7 +147,7 @@ static enum avow_status write_service(struct json_writer *json, struct lease *le
     rows_asked_json(json, "variant_of", row->variant_of,
                     name_service(vocabulary, row->variant_of, row->variant_of));
     write_variants(json, vocabulary, id);
-    write_former(json, row);
+    vocabulary_formerly_json(json, row, SPAN_EMPTY);
     json_field_texts(json, "aliases", row->aliases.items, row->aliases.count);
     json_field_integer(json, "statements", about);
     json_field_integer(json, "named", named);

@@ -82,8 +82,8 @@ enum avow_status service_read(const struct table_source *source, const struct va
                : status;
 }
 
-static void formerly_json(struct json_writer *json, const struct vocabulary_service *service,
-                          struct span former)
+void vocabulary_formerly_json(struct json_writer *json, const struct vocabulary_service *service,
+                              struct span former)
 {
     json_key(json, "formerly");
     json_begin_list(json);
@@ -107,7 +107,7 @@ void vocabulary_service_json(struct json_writer *json, const struct vocabulary_s
 {
     const struct service_row *row = (const struct service_row *)service;
     json_field_text(json, "name", service->name);
-    formerly_json(json, service, former);
+    vocabulary_formerly_json(json, service, former);
     for (size_t at = 0; at < sizeof name_fields / sizeof name_fields[0]; at++)
         field_names_json(json, name_fields[at].field, &row->base.names, name_fields[at].flags,
                          at == 0 ? alias : SPAN_EMPTY);

@@ -75,6 +75,9 @@ void vocabulary_standard_json(struct json_writer *json, const struct vocabulary_
                               struct span alias);
 void vocabulary_service_json(struct json_writer *json, const struct vocabulary_service *service,
                              struct span alias, struct span former);
+/* Write of these only "formerly": a list of {name, until (or null)}. */
+void vocabulary_formerly_json(struct json_writer *json, const struct vocabulary_service *service,
+                              struct span former);
 size_t vocabulary_words_count(const struct vocabulary *vocabulary);
 /* NULL behind the last one. */
 const struct vocabulary_words *vocabulary_words_at(const struct vocabulary *vocabulary, size_t number);
