@@ -68,7 +68,8 @@ static enum avow_status standard_add(const struct table_source *source, const st
     struct span id = value_get_text(map, "id");
     struct standard_row *known = standard_with(to, id, &number);
     if (known != NULL && is_only_topics(map))
-        return topics_add(source, map, &known->face);
+        return known->base.source == source->number ? refuse_twice(source, &known->base, map->line)
+                                                    : topics_add(source, map, &known->face);
     struct standard_row *row = arena_alloc(&to->arena, sizeof *row);
     if (row == NULL || !arena_grow(&to->arena, &to->standards, &to->standard_capacity, to->standard_count,
                                    sizeof(struct standard_row *)))
