@@ -201,12 +201,12 @@ static void put_back(struct view *view, struct value *map)
 
 struct value view_document_map(struct view *view, const struct value *answer, const struct value *matches)
 {
-    struct span as_of = request_argument(view->request, "as_of");
     struct span id = get(answer, "id");
     struct value map =
         view_page_map(view, get(answer, "title"), TAB_NONE, request_argument(view->request, "q"));
     put_back(view, &map);
-    words_put_day(view, &map, "as_of_iso", "as_of_words", as_of.size > 0 ? get(answer, "date") : SPAN_EMPTY);
+    words_put_day(view, &map, "as_of_iso", "as_of_words",
+                  view->as_of.size > 0 ? get(answer, "date") : SPAN_EMPTY);
     view_put_text(view, &map, "page_href", link_page(view, id, SPAN_EMPTY, SPAN_EMPTY));
     put_facts(view, &map, answer);
     put_versions(view, &map, answer);

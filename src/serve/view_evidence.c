@@ -92,7 +92,7 @@ static struct value document_of(struct view *view, const struct value *document,
         view, &map, "document_page_href",
         link_page(view, get(page, "id"),
                   hash != SPAN_NONE ? span_part(id, hash + 1, span_find_byte(id, '@', hash)) : SPAN_EMPTY,
-                  request_argument(view->request, "as_of")));
+                  view->as_of));
     words_put_day(view, &map, "seen_iso", "seen_words", get(document, "date"));
     put_standard(view, &map, document, names_standard);
     put_dates(view, &map, document);

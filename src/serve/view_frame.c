@@ -6,7 +6,8 @@
 
 struct view view_start(const struct request *request)
 {
-    return (struct view){.request = request, .arena = request->arena};
+    return (struct view){
+        .request = request, .arena = request->arena, .as_of = request_argument(request, "as_of")};
 }
 
 enum avow_status view_take(const struct request *request, enum avow_status status, struct buffer *json,

@@ -15,6 +15,7 @@ enum view_tab {
     TAB_HELP
 };
 
+/* A view of what is asked, as of the day that is asked. */
 struct view view_start(const struct request *request);
 
 /* Parse what a call of the search room has written, if its `status` is good, and empty the buffer for the

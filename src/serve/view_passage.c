@@ -135,11 +135,10 @@ static void put_facts(struct view *view, struct value *map, const struct value *
     struct span id = get(page, "id");
     struct span standards = words_standards(view, value_get(statement, "standards"));
     view_put_text(view, map, "page_title", get(page, "title"));
-    struct span as_of = view->as_of.size > 0 ? view->as_of : request_argument(view->request, "as_of");
-    view_put_text(view, map, "page_href", link_page(view, id, SPAN_EMPTY, as_of));
+    view_put_text(view, map, "page_href", link_page(view, id, SPAN_EMPTY, view->as_of));
     view_put_text(
         view, map, "passage_href",
-        link_match(view, id, get(statement, "anchor"), as_of, request_argument(view->request, "q")));
+        link_match(view, id, get(statement, "anchor"), view->as_of, request_argument(view->request, "q")));
     view_put_text(view, map, "statement_href", link_statement(view, get(statement, "id")));
     view_put_text(view, map, "date_label", words_date(get(page, "date_source")));
     words_put_day(view, map, "date_iso", "date_words", get(page, "date"));

@@ -115,7 +115,9 @@ struct value view_search_map(struct view *view, const struct value *answer)
     const struct verdict_row *verdict = verdict_of(answer);
     bool is_none = span_equal(verdict->verdict, SPAN("none"));
     struct value page = view_page_map(view, title_of(query), TAB_SEARCH, query);
-    view->as_of = value_get_text(value_get(value_get(answer, "query"), "filters"), "as_of");
+    struct span read_day = value_get_text(value_get(value_get(answer, "query"), "filters"), "as_of");
+    if (read_day.size > 0)
+        view->as_of = read_day;
     view_put(view, &page, "box_kept", box_kept(view));
     put_verdict(view, &page, verdict,
                 span_equal(verdict->verdict, SPAN("found")) ? found_words(answer) : SPAN_EMPTY);

@@ -63,7 +63,7 @@ struct span stated_pair_href(struct view *view, struct span standard, struct spa
         {"standard", standard, LINK_SET},
         {"service", service, LINK_SET},
         {"environment", request_argument(view->request, "environment"), LINK_SET},
-        {"as_of", request_argument(view->request, "as_of"), LINK_SET}};
+        {"as_of", view->as_of, LINK_SET}};
     return link_fresh(view, "/scope", edits, sizeof edits / sizeof *edits);
 }
 
@@ -79,8 +79,7 @@ struct span stated_passage_href(struct view *view, const struct value *row)
     size_t hash = span_find_byte(id, '#', 0);
     size_t day = hash == SPAN_NONE ? SPAN_NONE : span_find_byte(id, '@', hash);
     struct span anchor = hash == SPAN_NONE ? SPAN_EMPTY : span_part(id, hash + 1, day);
-    return link_page(view, get(value_get(row, "page"), "id"), anchor,
-                     request_argument(view->request, "as_of"));
+    return link_page(view, get(value_get(row, "page"), "id"), anchor, view->as_of);
 }
 
 /* "Commercial: in the Frankfurt region only"; led by what this row states when the others state otherwise. */

@@ -214,8 +214,6 @@ void stated_put_lines(struct view *view, struct value *map, const struct value *
     view_put(view, map, "covers", list);
     view_put_text(view, map, "covers_title", get(page, "title"));
     view_put_text(view, map, "covers_href",
-                  is_one
-                      ? link_page(view, get(page, "id"), SPAN_EMPTY, request_argument(view->request, "as_of"))
-                      : SPAN_EMPTY);
+                  is_one ? link_page(view, get(page, "id"), SPAN_EMPTY, view->as_of) : SPAN_EMPTY);
     words_put_day(view, map, "covers_iso", "covers_date", is_one ? get(&rows->items[0], "date") : SPAN_EMPTY);
 }

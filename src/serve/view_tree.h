@@ -10,7 +10,7 @@ struct view {
     const struct request *request;
     struct arena *arena;
     bool failed;
-    struct span as_of; /* the day whose versions are linked; empty: that of the request, if any */
+    struct span as_of; /* the day whose versions are linked, as asked; empty: the newest ones */
 };
 
 #define VIEW_MAP ((struct value){.type = VALUE_MAP})

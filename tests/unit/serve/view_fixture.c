@@ -2,6 +2,7 @@
 #include "unit/serve/view_fixture.h"
 
 #include "serve/target.h"
+#include "serve/view_frame.h"
 #include "serve/view_ways.h"
 
 #include <stdlib.h>
@@ -30,7 +31,7 @@ void fixture_open(struct fixture *fixture, const char *target)
         .today = 20261121,
         .arena = &fixture->arena,
     };
-    fixture->view = (struct view){.request = &fixture->request, .arena = &fixture->arena};
+    fixture->view = view_start(&fixture->request);
 }
 
 void fixture_close(struct fixture *fixture)
