@@ -52,8 +52,6 @@ void cover_put(struct view *view, struct value *page, const struct value *scope)
     view_put_text(view, page, "cover_service", get(value_get(scope, "service"), "name"));
     view_put_text(view, page, "cover_standard", get(value_get(scope, "standard"), "name"));
     view_put(view, page, "cover_rows", said);
-    view_put_flag(view, page, "has_more_cover", count > MOST_ROWS);
     view_put_text(view, page, "all_cover_words", view_count(view, (int64_t)count, "row", "rows"));
-    if (count > MOST_ROWS)
-        view_put_text(view, page, "all_cover_href", all_rows_href(view, scope));
+    view_put_text(view, page, "all_cover_href", count > MOST_ROWS ? all_rows_href(view, scope) : SPAN_EMPTY);
 }
