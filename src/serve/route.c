@@ -18,8 +18,7 @@ const struct route route_table[] = {
      "scope: what is stated of the one standard and service named, unclear: that it contradicts itself; "
      "query.understood: names, and what topics, meanings, mistyped words and the day of a question of scope "
      "(as_of) were read as; each result has notes on its faults, the evidence that ended and, explained, its "
-     "features, words and names; why_not: "
-     "the fate of one statement"},
+     "features, words and names; why_not: the fate of one statement"},
     {"/api/v1/statements/{id}", api_statement, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "one statement; its id may end in @YYYY-MM-DD; elsewhere: the other pages with the same words; "
      "evidence_ended: the certificate or report that proved it"},
@@ -41,8 +40,7 @@ const struct route route_table[] = {
      "standards, services, questions and pages that begin like the words"},
     {"/api/v1/scope", api_scope, ROUTE_API, ROUTE_INDEX, arguments_of_scope, JSON,
      "what pages say is in scope: rows by standard and service, and a verdict when both are named; limited: "
-     "a "
-     "yes of some regions, clouds, editions or levels only"},
+     "a yes of some regions, clouds, editions or levels only"},
     {"/api/v1/evidence", api_evidence, ROUTE_API, ROUTE_INDEX, arguments_of_evidence, JSON,
      "certificates, reports and letters, by standard"},
     {"/api/v1/changes", api_changes, ROUTE_API, ROUTE_INDEX, arguments_of_changes, JSON,

@@ -43,9 +43,9 @@ class Tally {
      * floor and passes the filters and exclusions, by rising number; `possible` as store_result has it. With
      * AND_MAYBE(SCALE(0, terms), sum) what has one of the terms matches, and weighs what the sum gives it.
      * Weights and bounds are those of the engine's own BM25 (Xapian::BM25Weight with k3 = 1 and
-     * min_normlen = .5); over several indexes the bound is that of all as one, where the
-     * engine takes the highest of theirs (.1 % and 2.1 % less in two queries), so that a few statements more
-     * may stay under a floor. */
+     * min_normlen = .5); over several indexes the bound is that of all as one, where the engine takes the
+     * highest of theirs (.1 % and 2.1 % less in two queries), so that a few statements more may stay under a
+     * floor. */
     bool run(const Xapian::Database &database, const store_query &query, const store_search_options &options,
              std::vector<tallied> &out, double &possible);
 
