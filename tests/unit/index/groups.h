@@ -6,6 +6,7 @@ int broken_tests(void);
 int change_tests(void);
 int config_tests(void);
 int generation_tests(void);
+int git_guard_tests(void);
 int git_tests(void);
 int guard_tests(void);
 int include_tests(void);

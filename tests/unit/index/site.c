@@ -58,6 +58,19 @@ void site_page(struct site *site, const char *name, const char *title, const cha
     site_write(site, name, span_of(text));
 }
 
+const char *site_sections_text(struct site *site, const char *words)
+{
+    const char *text = arena_printf(
+        &site->arena, "# Page\n\n## Steady\n\nThese words never change.\n\n## Moving\n\n%s\n", words);
+    assert_non_null(text);
+    return text;
+}
+
+void site_sections(struct site *site, const char *name, const char *words)
+{
+    site_write(site, name, span_of(site_sections_text(site, words)));
+}
+
 void site_delete(struct site *site, const char *name)
 {
     const char *path = file_join(&site->arena, site->corpus, name);
@@ -141,6 +154,16 @@ struct facts *site_facts(struct site *site)
     struct facts *facts;
     assert_status(facts_open(site_path(site, "facts.sqlite"), &facts, &site->err), AVOW_OK, &site->err);
     return facts;
+}
+
+struct facts_versions site_versions(struct site *site, const char *page)
+{
+    struct facts_versions versions;
+    struct facts *facts = site_facts(site);
+    assert_status(facts_page_versions(facts, span_of(page), &site->arena, &versions, &site->err), AVOW_OK,
+                  &site->err);
+    facts_close(facts);
+    return versions;
 }
 
 void site_expect_validity(struct site *site, const char *table, const char *document, date_day from,

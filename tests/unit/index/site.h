@@ -26,9 +26,13 @@ int site_make(void **state);
 int site_remove(void **state);
 #define SITE_TEST(test) cmocka_unit_test_setup_teardown(test, site_make, site_remove)
 
-/* Write corpus/`name`; as a page of Markdown with a title, one section and a body. */
+/* Write corpus/`name`; as a page of Markdown with a title, one section and a body; as one of two sections,
+ * "Steady" with words that are always the same and "Moving" with `words`. */
 void site_write(struct site *site, const char *name, struct span bytes);
 void site_page(struct site *site, const char *name, const char *title, const char *body);
+void site_sections(struct site *site, const char *name, const char *words);
+/* The bytes of such a page of two sections, in the site's arena. */
+const char *site_sections_text(struct site *site, const char *words);
 void site_delete(struct site *site, const char *name);
 /* Run with site->options (reset to their defaults afterwards); the report is in site->report. */
 enum avow_status site_run(struct site *site);
@@ -49,5 +53,7 @@ void site_expect_validity(struct site *site, const char *table, const char *docu
 const char *site_path(struct site *site, const char *name);
 /* Facts of the live generation; the caller closes them. */
 struct facts *site_facts(struct site *site);
+/* The versions of a page, the newest first, in the site's arena. */
+struct facts_versions site_versions(struct site *site, const char *page);
 
 #endif

@@ -10,21 +10,12 @@ static const char sources[] = "sources:\n"
                               "  - {path: '2022', page: 'p/{name}', date: 2022-01-01, audience: public,\n"
                               "     complete: true}\n";
 
-/* Two sections: one that stays, one that changes with `words`. */
-static void put(struct site *site, const char *name, const char *words)
-{
-    const char *text = arena_printf(
-        &site->arena, "# Page\n\n## Steady\n\nThese words never change.\n\n## Moving\n\n%s\n", words);
-    assert_non_null(text);
-    site_write(site, name, span_of(text));
-}
-
 static void fill(struct site *site)
 {
     site_write(site, "avow.yml", span_of(sources));
-    put(site, "2020/a.md", "We say this in 2020.");
-    put(site, "2021/a.md", "We say that in 2021.");
-    put(site, "2022/a.md", "We say that in 2021.");
+    site_sections(site, "2020/a.md", "We say this in 2020.");
+    site_sections(site, "2021/a.md", "We say that in 2021.");
+    site_sections(site, "2022/a.md", "We say that in 2021.");
 }
 
 static void words_hold_from_the_first_to_the_last_that_has_them(void **state)
@@ -44,17 +35,15 @@ static void words_hold_from_the_first_to_the_last_that_has_them(void **state)
 static void facts_know_the_document_of_every_version(void **state)
 {
     struct site *site = *state;
-    struct facts_versions versions;
     struct facts_statements list;
     fill(site);
     site_index(site);
-    struct facts *facts = site_facts(site);
-    assert_status(facts_page_versions(facts, SPAN("p/a"), &site->arena, &versions, &site->err), AVOW_OK,
-                  &site->err);
+    struct facts_versions versions = site_versions(site, "p/a");
     assert_int_equal(versions.count, 3);
     assert_true(versions.items[0].current);
     assert_false(versions.items[1].current);
     assert_span(versions.items[2].path, "2020/a.md");
+    struct facts *facts = site_facts(site);
     assert_status(facts_version_statements(facts, SPAN("p/a"), 20200101, &site->arena, &list, &site->err),
                   AVOW_OK, &site->err);
     assert_int_equal(list.count, 2);
@@ -70,11 +59,11 @@ static void a_new_snapshot_moves_old_words_to_history(void **state)
     struct site *site = *state;
     fill(site);
     site_delete(site, "2022/a.md");
-    put(site, "2022/b.md", "Another page.");
+    site_sections(site, "2022/b.md", "Another page.");
     site_index(site);
     assert_int_equal(site->report.pages, 1);
     site_delete(site, "2022/b.md");
-    put(site, "2022/a.md", "We say something else in 2022.");
+    site_sections(site, "2022/a.md", "We say something else in 2022.");
     site->options.allow_removal = true;
     site_expect(site, 1, 0, 1, 0);
     site_expect_validity(site, "statements", "p/a#steady", 20200101, DATE_OPEN);
@@ -82,7 +71,7 @@ static void a_new_snapshot_moves_old_words_to_history(void **state)
     site_expect_validity(site, "history", "p/a#moving@2021-01-01", 20210101, 20220101);
     assert_int_equal(site_count(site, "history", "P:p/a"), 2);
     site_delete(site, "2022/a.md");
-    put(site, "2022/b.md", "Another page.");
+    site_sections(site, "2022/b.md", "Another page.");
     site_expect(site, 1, 0, 1, 0);
     assert_int_equal(site_count(site, "statements", "P:p/a"), 0);
 }
@@ -90,22 +79,18 @@ static void a_new_snapshot_moves_old_words_to_history(void **state)
 static void a_page_ends_where_a_complete_snapshot_lacks_it(void **state)
 {
     struct site *site = *state;
-    struct facts_versions versions;
     fill(site);
-    put(site, "2020/gone.md", "We say this once.");
-    put(site, "2021/kept.md", "Not in a complete snapshot.");
-    put(site, "2022/kept.md", "Not in a complete snapshot.");
+    site_sections(site, "2020/gone.md", "We say this once.");
+    site_sections(site, "2021/kept.md", "Not in a complete snapshot.");
+    site_sections(site, "2022/kept.md", "Not in a complete snapshot.");
     site_index(site);
     assert_int_equal(site->report.pages, 2);
     assert_int_equal(site->report.added, 2);
     assert_int_equal(site_count(site, "statements", "P:p/gone"), 0);
     site_expect_validity(site, "history", "p/gone#moving@2020-01-01", 20200101, 20220101);
-    struct facts *facts = site_facts(site);
-    assert_status(facts_page_versions(facts, SPAN("p/gone"), &site->arena, &versions, &site->err), AVOW_OK,
-                  &site->err);
+    struct facts_versions versions = site_versions(site, "p/gone");
     assert_int_equal(versions.count, 1);
     assert_false(versions.items[0].current);
-    facts_close(facts);
     /* Missing from a snapshot that does not say so, a page goes on. */
     site_write(site, "avow.yml",
                SPAN("sources:\n"
@@ -139,9 +124,9 @@ static void a_page_that_comes_back_has_two_runs(void **state)
                     "  - {path: '2020', page: 'p/{name}', date: 2020-01-01}\n"
                     "  - {path: '2021', page: 'p/{name}', date: 2021-01-01, complete: true}\n"
                     "  - {path: '2022', page: 'p/{name}', date: 2022-01-01}\n"));
-    put(site, "2020/a.md", "The same words.");
-    put(site, "2021/b.md", "Another page.");
-    put(site, "2022/a.md", "The same words.");
+    site_sections(site, "2020/a.md", "The same words.");
+    site_sections(site, "2021/b.md", "Another page.");
+    site_sections(site, "2022/a.md", "The same words.");
     site_index(site);
     site_expect_validity(site, "history", "p/a#moving@2020-01-01", 20200101, 20210101);
     site_expect_validity(site, "statements", "p/a#moving", 20220101, DATE_OPEN);
@@ -152,8 +137,8 @@ static void the_second_file_of_a_page_and_date_is_rejected(void **state)
     struct site *site = *state;
     site_write(site, "avow.yml",
                SPAN("sources:\n  - {path: '.', page: 'p/{name}', date: 2020-01-01, audience: public}\n"));
-    put(site, "one/a.md", "From the first folder.");
-    put(site, "two/a.md", "From the second folder.");
+    site_sections(site, "one/a.md", "From the first folder.");
+    site_sections(site, "two/a.md", "From the second folder.");
     site_expect(site, 1, 0, 0, 0);
     const struct index_note *note = site_note(&site->report.rejected, "two/a.md");
     assert_non_null(note);
