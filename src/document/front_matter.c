@@ -127,7 +127,7 @@ static bool is_spelling(struct span key, const char *plain)
         if (byte == '-' || byte == '_')
             continue;
         byte = byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
-        if (byte != *plain++)
+        if (*plain == '\0' || byte != *plain++)
             return false;
     }
     return *plain == '\0';
