@@ -90,11 +90,11 @@ void collect_heading(struct collector *collector, cmark_node *node)
     struct span text = inline_text_tidy(&collector->line);
     cmark_node *parent = cmark_node_parent(node);
     bool real = cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT && text.size <= READER_HEADING;
-    collector->open_table = false;
     if (!real) {
         collect_paragraph(collector, node);
         return;
     }
+    collector->open_table = false;
     append_block(
         collector,
         (struct block){.kind = BLOCK_HEADING, .level = cmark_node_get_heading_level(node), .text = text});

@@ -47,6 +47,8 @@ static const struct recipe recipes[] = {
     {"rows without cells", "a.md", "|a|b|c|d|e|f|g|h|\n|-|-|-|-|-|-|-|-|\n", "|a\n", 50000, "",
      AVOW_BAD_INPUT},
     {"tables without end", "a.md", "", "a\n-|-\n", 20000, "", AVOW_BAD_INPUT},
+    {"HTML tables without end between headings in quotes", "a.md", "", "<table>\n\n> # a\n\n", 40000, "",
+     AVOW_OK},
     {"equal headings", "a.md", "", "# a\n", 20000, "", AVOW_OK},
     {"one long line", "a.md", "", "word ", 400000, "", AVOW_OK},
     {"no space at all", "a.md", "", "x", 1000000, "", AVOW_OK},
