@@ -5,7 +5,12 @@
 #include "base/utf8.h"
 #include "terms/tokens.h"
 
-enum { LONGEST_WORD = 64, QUESTION_WORDS = 60, QUESTION_BYTES = 600 };
+enum {
+    LONGEST_WORD = 64,
+    QUESTION_WORDS = 60,
+    QUESTION_BYTES = 600,
+    CLOSERS_LIMIT = 16 /* taken off one end: a cell is looked at after each of its lines */
+};
 
 static bool is_space(char byte)
 {
@@ -111,9 +116,10 @@ static struct span without_closers(struct span text)
                                           SPAN_INIT("\xE2\x80\x9D"),
                                           SPAN_INIT("\xE2\x80\x99")};
     text = span_trim(text);
-    for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
+    for (size_t i = 0, taken = 0; i < sizeof closers / sizeof *closers && taken < CLOSERS_LIMIT; i++)
         if (span_ends(text, closers[i])) {
             text = span_trim(span_part(text, 0, text.size - closers[i].size));
+            taken++;
             i = (size_t)-1;
         }
     return text;
