@@ -165,8 +165,9 @@ struct span inline_text_row(struct inline_text *line)
     for (bool first = true; span_next_piece(&text, CELL_END, &cell); first = false) {
         cell = prose_tidy(cell, line->arena);
         buffer_append_string(&row, first ? "" : " | ");
+        size_t start = row.size;
         append_cell(&row, cell);
-        size = cell.size > 0 ? row.size : size;
+        size = row.size > start ? row.size : size;
     }
     struct span copy =
         row.failed ? SPAN_EMPTY : arena_copy(line->arena, span_part(buffer_span(&row), 0, size));
