@@ -112,7 +112,6 @@ struct span inline_text_tidy(struct inline_text *line)
 /* A line of a cell without the bullet of a list. */
 static struct span without_bullet(struct span line)
 {
-    line = span_trim(line);
     bool bullet = span_starts(line, SPAN("- ")) || span_starts(line, SPAN("* "));
     return bullet ? span_trim(span_part(line, 2, line.size)) : line;
 }
@@ -133,9 +132,8 @@ static size_t line_end(struct span cell, size_t at)
 static bool goes_on(struct span line)
 {
     struct span word = span_part(line, 0, span_find_byte(line, ' ', 0));
-    for (size_t i = 0; i < word.size; i++)
-        if (word.bytes[i] >= '0' && word.bytes[i] <= '9')
-            return false;
+    if (span_has_between(word, '0', '9'))
+        return false;
     return line.size > 0 && (line.bytes[0] == '(' || (line.bytes[0] >= 'a' && line.bytes[0] <= 'z'));
 }
 
