@@ -6,47 +6,47 @@
 #include "unit/search/groups.h"
 
 /* A lease without an index: the built-in vocabulary and a tokeniser. */
-struct desk {
+struct scene {
     struct generation_view view;
     struct lease lease;
     struct query_word words[16];
     struct understanding query;
 };
 
-static int desk_open(void **state)
+static int scene_open(void **state)
 {
-    static struct desk desk;
+    static struct scene scene;
     struct avow_error err = AVOW_ERROR_INIT;
-    desk = (struct desk){.lease = {.view = &desk.view}};
-    assert_status(vocabulary_open(NULL, 0, &desk.view.vocabulary, &err), AVOW_OK, &err);
-    assert_status(tokeniser_new(SPAN("en"), &desk.lease.tokeniser, &err), AVOW_OK, &err);
-    *state = &desk;
+    scene = (struct scene){.lease = {.view = &scene.view}};
+    assert_status(vocabulary_open(NULL, 0, &scene.view.vocabulary, &err), AVOW_OK, &err);
+    assert_status(tokeniser_new(SPAN("en"), &scene.lease.tokeniser, &err), AVOW_OK, &err);
+    *state = &scene;
     return 0;
 }
 
-static int desk_close(void **state)
+static int scene_close(void **state)
 {
-    struct desk *desk = *state;
-    vocabulary_close(desk->view.vocabulary);
-    tokeniser_free(desk->lease.tokeniser);
-    arena_free(&desk->lease.arena);
+    struct scene *scene = *state;
+    vocabulary_close(scene->view.vocabulary);
+    tokeniser_free(scene->lease.tokeniser);
+    arena_free(&scene->lease.arena);
     return 0;
 }
 
 /* Understand plain words of equal weight. */
-static void ask(struct desk *desk, const char *text)
+static void ask(struct scene *scene, const char *text)
 {
-    arena_reset(&desk->lease.arena);
-    desk->query = (struct understanding){.text = span_of(text), .words = desk->words};
+    arena_reset(&scene->lease.arena);
+    scene->query = (struct understanding){.text = span_of(text), .words = scene->words};
     struct avow_error err = AVOW_ERROR_INIT;
     assert_status(
-        tokeniser_run(desk->lease.tokeniser, span_of(text), &desk->lease.arena, &desk->query.tokens, &err),
+        tokeniser_run(scene->lease.tokeniser, span_of(text), &scene->lease.arena, &scene->query.tokens, &err),
         AVOW_OK, &err);
-    for (size_t i = 0; i < desk->query.tokens.count; i++) {
-        const struct token *token = &desk->query.tokens.items[i];
+    for (size_t i = 0; i < scene->query.tokens.count; i++) {
+        const struct token *token = &scene->query.tokens.items[i];
         if ((token->flags & TOKEN_STOP) != 0)
             continue;
-        desk->words[desk->query.word_count++] =
+        scene->words[scene->query.word_count++] =
             (struct query_word){.stem = token->stem,
                                 .role = word_is_boilerplate(token->fold) ? WORD_BOILERPLATE : WORD_PLAIN,
                                 .stem_hash = forward_stem_hash(token->stem),
@@ -55,17 +55,17 @@ static void ask(struct desk *desk, const char *text)
 }
 
 /* The snippet of `text` as HTML, in the lease's arena. */
-static const char *snippet_of(struct desk *desk, const char *text)
+static const char *snippet_of(struct scene *scene, const char *text)
 {
     struct read_text read;
     struct snippet snippet;
     struct buffer html = BUFFER_INIT;
     struct avow_error err = AVOW_ERROR_INIT;
-    assert_status(read_text(&desk->lease, &desk->query, span_of(text), SPAN("en"), &read, &err), AVOW_OK,
+    assert_status(read_text(&scene->lease, &scene->query, span_of(text), SPAN("en"), &read, &err), AVOW_OK,
                   &err);
-    assert_status(snippet_find(&desk->lease, &desk->query, &read, &snippet, &err), AVOW_OK, &err);
+    assert_status(snippet_find(&scene->lease, &scene->query, &read, &snippet, &err), AVOW_OK, &err);
     segments_html(&html, span_of(text), &snippet.marks, snippet.start, snippet.end);
-    const char *copy = arena_string(&desk->lease.arena, buffer_span(&html));
+    const char *copy = arena_string(&scene->lease.arena, buffer_span(&html));
     buffer_free(&html);
     return copy;
 }
@@ -99,10 +99,10 @@ static const struct snippet_case cases[] = {
 
 static void marks_are_byte_exact(void **state)
 {
-    struct desk *desk = *state;
+    struct scene *scene = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        ask(desk, cases[i].query);
-        assert_string_equal(snippet_of(desk, cases[i].text), cases[i].expected);
+        ask(scene, cases[i].query);
+        assert_string_equal(snippet_of(scene, cases[i].text), cases[i].expected);
     }
 }
 
@@ -112,10 +112,10 @@ static void marks_are_byte_exact(void **state)
 
 static void the_best_window_of_whole_sentences_is_shown(void **state)
 {
-    struct desk *desk = *state;
-    ask(desk, "rotated keys");
-    const char *html = snippet_of(desk, "Keys exist. " FILLER FILLER FILLER FILLER
-                                        "The keys are rotated every ninety days. " FILLER FILLER FILLER);
+    struct scene *scene = *state;
+    ask(scene, "rotated keys");
+    const char *html = snippet_of(scene, "Keys exist. " FILLER FILLER FILLER FILLER
+                                         "The keys are rotated every ninety days. " FILLER FILLER FILLER);
     assert_contains(html, "The <mark>keys</mark> are <mark>rotated</mark> every ninety days.");
     assert_true(span_starts(span_of(html), SPAN("The ")) || span_starts(span_of(html), SPAN("This ")));
     assert_true(span_ends(span_of(html), SPAN(".")));
@@ -125,39 +125,39 @@ static void the_best_window_of_whole_sentences_is_shown(void **state)
 
 static void one_long_sentence_is_not_cut(void **state)
 {
-    struct desk *desk = *state;
+    struct scene *scene = *state;
     struct buffer text = BUFFER_INIT;
     for (int i = 0; i < 100; i++)
         buffer_append_string(&text, "word and ");
     buffer_append_string(&text, "backup.");
-    ask(desk, "backup");
-    const char *html = snippet_of(desk, text.bytes);
+    ask(scene, "backup");
+    const char *html = snippet_of(scene, text.bytes);
     assert_int_equal(span_of(html).size, text.size + sizeof "<mark></mark>" - 1);
     buffer_free(&text);
 }
 
 static void names_are_marked_in_any_spelling(void **state)
 {
-    struct desk *desk = *state;
+    struct scene *scene = *state;
     struct asked_name name = {.mention = {.type = MENTION_STANDARD, .id = SPAN_INIT("iso-27001")}};
-    ask(desk, "");
-    desk->query.names = &name;
-    desk->query.name_count = 1;
-    assert_string_equal(snippet_of(desk, "We hold ISO/IEC 27001:2013 and ISO 9001."),
+    ask(scene, "");
+    scene->query.names = &name;
+    scene->query.name_count = 1;
+    assert_string_equal(snippet_of(scene, "We hold ISO/IEC 27001:2013 and ISO 9001."),
                         "We hold <mark>ISO/IEC 27001:2013</mark> and ISO 9001.");
 }
 
 static void the_service_named_is_shown_before_other_words(void **state)
 {
-    struct desk *desk = *state;
+    struct scene *scene = *state;
     struct asked_name name = {
         .mention = {.type = MENTION_SERVICE, .id = SPAN_INIT("desk"), .first_token = 1, .end_token = 2}};
-    ask(desk, "Is Desk listed among services");
-    desk->query.all_weight = 10;
-    desk->query.names = &name;
-    desk->query.name_count = 1;
-    assert_contains(snippet_of(desk, "Services listed here are listed. " FILLER FILLER FILLER FILLER
-                                     "- Vault\n- Desk and others\n" FILLER FILLER FILLER FILLER "- Desk\n"),
+    ask(scene, "Is Desk listed among services");
+    scene->query.all_weight = 10;
+    scene->query.names = &name;
+    scene->query.name_count = 1;
+    assert_contains(snippet_of(scene, "Services listed here are listed. " FILLER FILLER FILLER FILLER
+                                      "- Vault\n- Desk and others\n" FILLER FILLER FILLER FILLER "- Desk\n"),
                     "- <mark>Desk</mark> and others");
 }
 
@@ -188,5 +188,5 @@ int snippet_tests(void)
                                        cmocka_unit_test(names_are_marked_in_any_spelling),
                                        cmocka_unit_test(the_service_named_is_shown_before_other_words),
                                        cmocka_unit_test(segments_are_the_text_again)};
-    return cmocka_run_group_tests(tests, desk_open, desk_close);
+    return cmocka_run_group_tests(tests, scene_open, scene_close);
 }
