@@ -74,22 +74,13 @@ static int contoso_open(void **state)
     return 0;
 }
 
-static struct value parsed(struct shop *shop, struct buffer *json)
-{
-    struct value value;
-    struct span kept = arena_copy(&shop->arena, buffer_span(json));
-    buffer_free(json);
-    assert_status(json_read(kept, &shop->arena, &value, &shop->err), AVOW_OK, &shop->err);
-    return value;
-}
-
-static struct value diff_of(struct shop *shop, date_day from, date_day to)
+static const struct value *diff_of(struct shop *shop, date_day from, date_day to)
 {
     struct buffer json = BUFFER_INIT;
     assert_status(
         search_diff(shop->engine, SPAN("offerings/iso-22301"), from, to, AUDIENCE_PUBLIC, &json, &shop->err),
         AVOW_OK, &shop->err);
-    return parsed(shop, &json);
+    return answer_take(&json, &shop->arena);
 }
 
 /* The change whose newer (or, when it is gone, older) statement has this id. */
@@ -126,32 +117,32 @@ static const char *marked(struct shop *shop, const struct value *segments)
 static void statements_change_in_five_ways(void **state)
 {
     struct shop *shop = *state;
-    struct value diff = diff_of(shop, DATE_NONE, DATE_NONE);
-    const struct value *counts = value_get(&diff, "counts");
+    const struct value *diff = diff_of(shop, DATE_NONE, DATE_NONE);
+    const struct value *counts = value_get(diff, "counts");
     const struct value *answer =
-        change_at(&diff, "offerings/iso-22301#faq-can-i-use-the-compliance-of-contoso-"
-                         "in-my-organizations-certification");
-    assert_span(value_get_text(value_get(&diff, "from"), "date"), "2023-11-01");
-    assert_span(value_get_text(value_get(&diff, "to"), "date"), "2025-06-01");
+        change_at(diff, "offerings/iso-22301#faq-can-i-use-the-compliance-of-contoso-"
+                        "in-my-organizations-certification");
+    assert_span(value_get_text(value_get(diff, "from"), "date"), "2023-11-01");
+    assert_span(value_get_text(value_get(diff, "to"), "date"), "2025-06-01");
     assert_span(value_get_text(answer, "change"), "reworded");
     assert_string_equal(marked(shop, value_get(answer, "segments")),
                         "Yes. You can use the Vault [-certification -]{+and Desk certifications +}in your "
                         "assessment. You are responsible, however, for engaging an assessor.");
     assert_span(
-        value_get_text(change_at(&diff, "offerings/iso-22301#faq-where-do-i-get-the-reports"), "change"),
+        value_get_text(change_at(diff, "offerings/iso-22301#faq-where-do-i-get-the-reports"), "change"),
         "renamed");
     assert_span(
-        value_get_text(change_at(&diff, "offerings/iso-22301#faq-why-is-this-standard-important"), "change"),
+        value_get_text(change_at(diff, "offerings/iso-22301#faq-why-is-this-standard-important"), "change"),
         "reworded");
-    assert_span(value_get_text(change_at(&diff, "offerings/iso-22301#faq-who-audits-it"), "change"), "added");
+    assert_span(value_get_text(change_at(diff, "offerings/iso-22301#faq-who-audits-it"), "change"), "added");
     assert_span(
-        value_get_text(change_at(&diff, "offerings/iso-22301#faq-will-contoso-move-to-the-next-edition-"
-                                        "of-the-standard"),
+        value_get_text(change_at(diff, "offerings/iso-22301#faq-will-contoso-move-to-the-next-edition-"
+                                       "of-the-standard"),
                        "change"),
         "removed");
     assert_int_equal(value_integer(value_get(counts, "same"), -1), 1);
     assert_int_equal(value_integer(value_get(counts, "reworded"), -1), 3);
-    assert_int_equal(value_get(&diff, "same")->count, 1);
+    assert_int_equal(value_get(diff, "same")->count, 1);
     shop_forget(shop);
 }
 
@@ -172,17 +163,17 @@ static const char *cover_of(struct shop *shop, const struct value *diff, const c
 static void services_enter_leave_and_are_renamed(void **state)
 {
     struct shop *shop = *state;
-    struct value diff = diff_of(shop, DATE_NONE, DATE_NONE);
-    assert_int_equal(value_get(&diff, "scope")->count, 4);
-    assert_string_equal(cover_of(shop, &diff, "atlas"), "left: Contoso Atlas -> ");
-    assert_string_equal(cover_of(shop, &diff, "desk"), "entered:  -> Contoso Desk");
+    const struct value *diff = diff_of(shop, DATE_NONE, DATE_NONE);
+    assert_int_equal(value_get(diff, "scope")->count, 4);
+    assert_string_equal(cover_of(shop, diff, "atlas"), "left: Contoso Atlas -> ");
+    assert_string_equal(cover_of(shop, diff, "desk"), "entered:  -> Contoso Desk");
     assert_string_equal(
-        cover_of(shop, &diff, "relay"),
+        cover_of(shop, diff, "relay"),
         "renamed: Contoso Queue cloud service either as a standalone service or in a suite -> "
         "Contoso Relay (formerly Contoso Queue) cloud service either as a standalone service or "
         "in a suite");
-    assert_string_equal(cover_of(shop, &diff, "lamp-shop"), "excluded:  -> Lamp Shop (not in scope in Asia)");
-    assert_null(cover_of(shop, &diff, "vault"));
+    assert_string_equal(cover_of(shop, diff, "lamp-shop"), "excluded:  -> Lamp Shop (not in scope in Asia)");
+    assert_null(cover_of(shop, diff, "vault"));
     shop_forget(shop);
 }
 
@@ -200,8 +191,8 @@ static void each_standard_has_its_own_changes(void **state)
     assert_status(search_diff(shop->engine, SPAN("offerings/soc-1"), DATE_NONE, DATE_NONE, AUDIENCE_PUBLIC,
                               &json, &shop->err),
                   AVOW_OK, &shop->err);
-    struct value diff = parsed(shop, &json);
-    const struct value *scope = value_get(&diff, "scope");
+    const struct value *diff = answer_take(&json, &shop->arena);
+    const struct value *scope = value_get(diff, "scope");
     assert_int_equal(scope->count, EXPECTED);
     for (size_t i = 0; i < EXPECTED; i++) {
         const struct value *row = &scope->items[i];
@@ -219,10 +210,10 @@ static void days_choose_the_versions(void **state)
     struct shop *shop = *state;
     struct buffer json = BUFFER_INIT;
     struct span page = SPAN("offerings/iso-22301");
-    struct value diff = diff_of(shop, 20251231, 20240101);
-    assert_span(value_get_text(value_get(&diff, "from"), "date"), "2023-11-01");
+    const struct value *diff = diff_of(shop, 20251231, 20240101);
+    assert_span(value_get_text(value_get(diff, "from"), "date"), "2023-11-01");
     diff = diff_of(shop, 20240101, DATE_NONE);
-    assert_span(value_get_text(value_get(&diff, "to"), "date"), "2025-06-01");
+    assert_span(value_get_text(value_get(diff, "to"), "date"), "2025-06-01");
     assert_int_equal(search_diff(shop->engine, page, 20230101, DATE_NONE, AUDIENCE_PUBLIC, &json, &shop->err),
                      AVOW_USAGE);
     assert_string_equal(shop->err.place, "from");
@@ -254,9 +245,9 @@ static void a_page_that_ended_is_only_shown_before(void **state)
     buffer_truncate(&json, 0);
     assert_status(search_versions(shop->engine, page, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK,
                   &shop->err);
-    struct value versions = parsed(shop, &json);
-    assert_span(value_get_text(&versions, "ended"), "2025-06-01");
-    assert_int_equal(value_get(&versions, "versions")->count, 1);
+    const struct value *versions = answer_take(&json, &shop->arena);
+    assert_span(value_get_text(versions, "ended"), "2025-06-01");
+    assert_int_equal(value_get(versions, "versions")->count, 1);
     shop_forget(shop);
 }
 
@@ -292,8 +283,8 @@ static struct span hash_on(struct shop *shop, const char *page, date_day day, co
     struct buffer json = BUFFER_INIT;
     assert_status(search_page(shop->engine, span_of(page), day, AUDIENCE_INTERNAL, &json, &shop->err),
                   AVOW_OK, &shop->err);
-    struct value value = parsed(shop, &json);
-    const struct value *statements = value_get(&value, "statements");
+    const struct value *value = answer_take(&json, &shop->arena);
+    const struct value *statements = value_get(value, "statements");
     for (size_t i = 0; i < statements->count; i++)
         if (span_find(value_get_text(&statements->items[i], "text"), span_of(part), 0) != SPAN_NONE)
             return value_get_text(value_get(&statements->items[i], "citation"), "sha256");
@@ -301,11 +292,11 @@ static struct span hash_on(struct shop *shop, const char *page, date_day day, co
     return SPAN_EMPTY;
 }
 
-static struct value verdict_on(struct shop *shop, struct span hash, enum page_audience audience)
+static const struct value *verdict_on(struct shop *shop, struct span hash, enum page_audience audience)
 {
     struct buffer json = BUFFER_INIT;
     assert_status(search_verify(shop->engine, hash, audience, &json, &shop->err), AVOW_OK, &shop->err);
-    return parsed(shop, &json);
+    return answer_take(&json, &shop->arena);
 }
 
 static void citations_are_judged(void **state)
@@ -331,13 +322,13 @@ static void citations_are_judged(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct span hash = hash_on(shop, rows[i].page, rows[i].day, rows[i].part);
-        struct value verdict = verdict_on(shop, span_part(hash, 0, 16), AUDIENCE_PUBLIC);
-        const struct value *successor = value_get(&verdict, "successor");
-        assert_span(value_get_text(&verdict, "state"), rows[i].state);
-        assert_true(span_equal(value_get_text(&verdict, "hash"), hash));
-        assert_true(value_true(value_get(&verdict, "known")));
+        const struct value *verdict = verdict_on(shop, span_part(hash, 0, 16), AUDIENCE_PUBLIC);
+        const struct value *successor = value_get(verdict, "successor");
+        assert_span(value_get_text(verdict, "state"), rows[i].state);
+        assert_true(span_equal(value_get_text(verdict, "hash"), hash));
+        assert_true(value_true(value_get(verdict, "known")));
         assert_true((successor->type == VALUE_MAP) == (rows[i].successor != NULL));
-        assert_int_equal(value_get(&verdict, "diff")->type, successor->type);
+        assert_int_equal(value_get(verdict, "diff")->type, successor->type);
         if (rows[i].successor != NULL)
             assert_span(value_get_text(successor, "id"), rows[i].successor);
         shop_forget(shop);
@@ -357,15 +348,15 @@ static void odd_hashes_are_refused_or_unknown(void **state)
         assert_string_equal(shop->err.place, "hash");
         assert_int_equal(json.size, 0);
     }
-    struct value verdict = verdict_on(shop, SPAN("0123456789ABCDEF"), AUDIENCE_PUBLIC);
-    assert_span(value_get_text(&verdict, "state"), "gone");
-    assert_false(value_true(value_get(&verdict, "known")));
-    assert_int_equal(value_get(&verdict, "statement")->type, VALUE_NULL);
+    const struct value *verdict = verdict_on(shop, SPAN("0123456789ABCDEF"), AUDIENCE_PUBLIC);
+    assert_span(value_get_text(verdict, "state"), "gone");
+    assert_false(value_true(value_get(verdict, "known")));
+    assert_int_equal(value_get(verdict, "statement")->type, VALUE_NULL);
     struct span inside = hash_on(shop, "nda/pentest", DATE_NONE, "weak spots");
     verdict = verdict_on(shop, inside, AUDIENCE_PUBLIC);
-    assert_false(value_true(value_get(&verdict, "known")));
+    assert_false(value_true(value_get(verdict, "known")));
     verdict = verdict_on(shop, inside, AUDIENCE_CUSTOMER);
-    assert_span(value_get_text(&verdict, "state"), "current");
+    assert_span(value_get_text(verdict, "state"), "current");
     shop_forget(shop);
 }
 

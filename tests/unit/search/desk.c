@@ -95,27 +95,18 @@ int desk_close(void **state)
     return 0;
 }
 
-static const struct value *take(struct desk *desk, struct buffer *json)
-{
-    struct value *value = arena_alloc(&desk->arena, sizeof *value);
-    struct span kept = arena_copy(&desk->arena, buffer_span(json));
-    buffer_free(json);
-    assert_status(json_read(kept, &desk->arena, value, &desk->err), AVOW_OK, &desk->err);
-    return value;
-}
-
 const struct value *desk_ask(struct desk *desk, rows_call call, const struct search_scope_request *request)
 {
     struct buffer json = BUFFER_INIT;
     assert_status(call(desk->engine, request, &json, &desk->err), AVOW_OK, &desk->err);
-    return take(desk, &json);
+    return answer_take(&json, &desk->arena);
 }
 
 const struct value *desk_search(struct desk *desk, const struct search_request *request)
 {
     struct buffer json = BUFFER_INIT;
     assert_status(search_run(desk->engine, request, &json, NULL, NULL, &desk->err), AVOW_OK, &desk->err);
-    return take(desk, &json);
+    return answer_take(&json, &desk->arena);
 }
 
 const struct value *desk_search_on(struct desk *desk, const char *text, date_day today)
@@ -130,12 +121,12 @@ const struct value *desk_changes(struct desk *desk, const struct search_changes_
 {
     struct buffer json = BUFFER_INIT;
     assert_status(search_changes(desk->engine, request, &json, &desk->err), AVOW_OK, &desk->err);
-    return value_get(take(desk, &json), "changes");
+    return value_get(answer_take(&json, &desk->arena), "changes");
 }
 
 const struct value *desk_todo(struct desk *desk, const struct search_todo_request *request)
 {
     struct buffer json = BUFFER_INIT;
     assert_status(search_todo(desk->engine, request, &json, &desk->err), AVOW_OK, &desk->err);
-    return take(desk, &json);
+    return answer_take(&json, &desk->arena);
 }

@@ -3,9 +3,9 @@
 #ifndef UNIT_SEARCH_DESK_H
 #define UNIT_SEARCH_DESK_H
 
-#include "base/value.h"
 #include "search/search.h"
 #include "unit/index/site.h"
+#include "unit/search/answer.h"
 
 struct desk {
     struct site *site;

@@ -25,15 +25,12 @@ static void an_answer_says_that_its_proof_has_ended(void **state)
 static void a_page_and_a_check_say_that_the_proof_has_ended(void **state)
 {
     struct desk *desk = *state;
-    struct buffer page_json = BUFFER_INIT;
-    struct buffer check_json = BUFFER_INIT;
-    struct value page, check;
+    struct buffer json = BUFFER_INIT;
     const struct value *cited = NULL;
     assert_status(
-        search_page(desk->engine, SPAN("nda/hitrust"), DATE_NONE, AUDIENCE_INTERNAL, &page_json, &desk->err),
+        search_page(desk->engine, SPAN("nda/hitrust"), DATE_NONE, AUDIENCE_INTERNAL, &json, &desk->err),
         AVOW_OK, &desk->err);
-    assert_status(json_read(buffer_span(&page_json), &desk->arena, &page, &desk->err), AVOW_OK, &desk->err);
-    const struct value *statements = value_get(&page, "statements");
+    const struct value *statements = value_get(answer_take(&json, &desk->arena), "statements");
     for (size_t i = 0; i < statements->count; i++)
         if (span_starts(value_get_text(&statements->items[i], "text"), SPAN("Fabrikam Mail holds")))
             cited = &statements->items[i];
@@ -41,22 +38,25 @@ static void a_page_and_a_check_say_that_the_proof_has_ended(void **state)
     assert_span(value_get_text(value_get(cited, "evidence_ended"), "valid_until"), "2025-02-28");
     assert_contains(value_get_text(value_get(cited, "citation"), "text").bytes, " ended on 2025-02-28)");
     assert_status(search_verify(desk->engine, value_get_text(value_get(cited, "citation"), "hash"),
-                                AUDIENCE_INTERNAL, &check_json, &desk->err),
+                                AUDIENCE_INTERNAL, &json, &desk->err),
                   AVOW_OK, &desk->err);
-    assert_status(json_read(buffer_span(&check_json), &desk->arena, &check, &desk->err), AVOW_OK, &desk->err);
-    const struct value *statement = value_get(&check, "statement");
+    const struct value *statement = value_get(answer_take(&json, &desk->arena), "statement");
     assert_span(value_get_text(value_get(statement, "evidence_ended"), "valid_until"), "2025-02-28");
     assert_contains(value_get_text(value_get(statement, "citation"), "text").bytes, " ended on 2025-02-28)");
-    buffer_free(&page_json);
-    buffer_free(&check_json);
+}
+
+/* The evidence for a standard, of one type or (empty) of any. */
+static const struct value *evidence_of(struct desk *desk, const char *standard, const char *type,
+                                       enum page_audience audience)
+{
+    const struct search_scope_request request = {
+        .standard = span_of(standard), .type = span_of(type), .today = 20250201, .audience = audience};
+    return value_get(desk_ask(desk, search_evidence, &request), "evidence");
 }
 
 static void evidence_knows_when_it_was_seen(void **state)
 {
-    struct desk *desk = *state;
-    const struct search_scope_request request = {
-        .standard = SPAN("SOC 2"), .today = 20250201, .audience = AUDIENCE_PUBLIC};
-    const struct value *list = value_get(desk_ask(desk, search_evidence, &request), "evidence");
+    const struct value *list = evidence_of(*state, "SOC 2", "", AUDIENCE_PUBLIC);
     assert_int_equal(list->count, 3);
     const struct value *report = &list->items[0];
     const struct value *letter = &list->items[1];
@@ -86,12 +86,7 @@ static void evidence_is_narrowed_and_ordered(void **state)
 
 static void one_number_is_one_certificate(void **state)
 {
-    struct desk *desk = *state;
-    const struct search_scope_request request = {.standard = SPAN("pci-dss"),
-                                                 .type = SPAN("certificate"),
-                                                 .today = 20250201,
-                                                 .audience = AUDIENCE_CUSTOMER};
-    const struct value *list = value_get(desk_ask(desk, search_evidence, &request), "evidence");
+    const struct value *list = evidence_of(*state, "pci-dss", "certificate", AUDIENCE_CUSTOMER);
     assert_int_equal(list->count, 2);
     const struct value *joined = &list->items[0];
     assert_span(value_get_text(joined, "label"), "PCI DSS certificate FC-DSS-0862");
@@ -104,12 +99,7 @@ static void one_number_is_one_certificate(void **state)
 
 static void a_report_without_a_number_is_known_by_its_title_and_day(void **state)
 {
-    struct desk *desk = *state;
-    const struct search_scope_request request = {.standard = SPAN("pci-dss"),
-                                                 .type = SPAN("report"),
-                                                 .today = 20250201,
-                                                 .audience = AUDIENCE_CUSTOMER};
-    const struct value *list = value_get(desk_ask(desk, search_evidence, &request), "evidence");
+    const struct value *list = evidence_of(*state, "pci-dss", "report", AUDIENCE_CUSTOMER);
     assert_int_equal(list->count, 2);
     assert_span(value_get_text(&list->items[1], "target"), "https://f.example/mail.pdf");
     assert_int_equal(value_get(&list->items[1], "valid_until")->type, VALUE_NULL);
@@ -121,7 +111,6 @@ static void joined_documents_are_counted_once_and_end_once(void **state)
 {
     struct desk *desk = *state;
     struct buffer json = BUFFER_INIT;
-    struct value answer;
     const struct search_todo_request request = {.today = 20250401, .audience = AUDIENCE_CUSTOMER};
     const struct value *tasks = value_get(desk_todo(desk, &request), "tasks");
     size_t reports = 0;
@@ -130,10 +119,7 @@ static void joined_documents_are_counted_once_and_end_once(void **state)
                               SPAN("PCI DSS assessment report, 1 April 2024"));
     assert_int_equal(reports, 1);
     assert_status(search_standards(desk->engine, AUDIENCE_CUSTOMER, &json, &desk->err), AVOW_OK, &desk->err);
-    struct span kept = arena_copy(&desk->arena, buffer_span(&json));
-    buffer_free(&json);
-    assert_status(json_read(kept, &desk->arena, &answer, &desk->err), AVOW_OK, &desk->err);
-    const struct value *standards = value_get(&answer, "standards");
+    const struct value *standards = value_get(answer_take(&json, &desk->arena), "standards");
     for (size_t i = 0; i < standards->count; i++)
         if (span_equal(value_get_text(&standards->items[i], "id"), SPAN("pci-dss"))) {
             assert_int_equal(value_integer(value_get(&standards->items[i], "evidence"), 0), 4);

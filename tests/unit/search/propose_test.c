@@ -73,11 +73,10 @@ static void what_is_known_is_not_proposed(void **state)
 {
     struct shop *shop = *state;
     struct buffer json = BUFFER_INIT;
-    struct value value;
     add_page(shop);
     assert_status(search_propose(shop->engine, &json, &shop->err), AVOW_OK, &shop->err);
-    assert_status(json_read(buffer_span(&json), &shop->arena, &value, &shop->err), AVOW_OK, &shop->err);
-    const struct value *services = value_get(&value, "services");
+    const struct value *value = answer_take(&json, &shop->arena);
+    const struct value *services = value_get(value, "services");
     assert_int_equal(services->count, 1);
     assert_span(value_get_text(&services->items[0], "id"), "vault");
     assert_int_equal(value_integer(value_get(&services->items[0], "seen"), 0), 2);
@@ -85,10 +84,9 @@ static void what_is_known_is_not_proposed(void **state)
                 "Fabrikam Strongbox");
     assert_span(value_text(&value_get(&services->items[0], "places")->items[0]),
                 "offerings/names#old-and-new");
-    assert_non_null(row_named(value_get(&value, "standards"), "orchard-keeping-act"));
-    assert_non_null(row_named(value_get(&value, "unsure"), "orchard-oversight-board"));
-    assert_non_null(row_named(value_get(&value, "unsure"), "orchard-standards-institution"));
-    buffer_free(&json);
+    assert_non_null(row_named(value_get(value, "standards"), "orchard-keeping-act"));
+    assert_non_null(row_named(value_get(value, "unsure"), "orchard-oversight-board"));
+    assert_non_null(row_named(value_get(value, "unsure"), "orchard-standards-institution"));
     shop_forget(shop);
 }
 
@@ -97,10 +95,9 @@ static void a_known_row_is_proposed_whole(void **state)
 {
     struct shop *shop = *state;
     struct buffer json = BUFFER_INIT;
-    struct value value;
     assert_status(search_propose(shop->engine, &json, &shop->err), AVOW_OK, &shop->err);
-    assert_status(json_read(buffer_span(&json), &shop->arena, &value, &shop->err), AVOW_OK, &shop->err);
-    const struct value *row = row_named(value_get(&value, "standards"), "bsi-c5");
+    const struct value *value = answer_take(&json, &shop->arena);
+    const struct value *row = row_named(value_get(value, "standards"), "bsi-c5");
     assert_non_null(row);
     const struct value *aliases = value_get(row, "aliases");
     assert_span(value_text(&value_get(row, "near")->items[0]), "C5");
@@ -111,7 +108,6 @@ static void a_known_row_is_proposed_whole(void **state)
     assert_span(value_text(&aliases->items[aliases->count - 1]), "Orchard Cloud Catalogue");
     for (size_t i = 0; i < aliases->count; i++)
         assert_false(span_equal(value_text(&aliases->items[i]), SPAN("C5")));
-    buffer_free(&json);
     shop_forget(shop);
 }
 
@@ -119,11 +115,9 @@ static void a_known_row_is_proposed_whole(void **state)
 static size_t rows_with(struct shop *shop, const char *relation, const char *word)
 {
     struct buffer json = BUFFER_INIT;
-    struct value value;
     assert_status(search_words(shop->engine, span_of(word), &json, &shop->err), AVOW_OK, &shop->err);
-    assert_status(json_read(buffer_span(&json), &shop->arena, &value, &shop->err), AVOW_OK, &shop->err);
-    size_t count = value_get(&value, relation)->count;
-    buffer_free(&json);
+    const struct value *value = answer_take(&json, &shop->arena);
+    size_t count = value_get(value, relation)->count;
     shop_forget(shop);
     return count;
 }

@@ -2,9 +2,9 @@
 #ifndef UNIT_SEARCH_SHOP_H
 #define UNIT_SEARCH_SHOP_H
 
-#include "base/value.h"
 #include "search/search.h"
 #include "unit/index/site.h"
+#include "unit/search/answer.h"
 
 struct shop {
     struct site *site;
@@ -29,16 +29,5 @@ void shop_refused(struct shop *shop, const char *text, const char *place);
 /* Set an argument of the next search, as a URL would. */
 void shop_ask(struct shop *shop, const char *name, const char *value);
 void shop_forget(struct shop *shop);
-
-/* Parts of an answer. */
-const struct value *answer_result(const struct value *answer, size_t number);
-struct span answer_id(const struct value *answer, size_t number);
-size_t answer_count(const struct value *answer);
-/* The count of a facet value, -1 when it is not listed. */
-int64_t answer_facet(const struct value *answer, const char *facet, const char *id);
-/* True when one of query.notes contains `part`. */
-bool answer_notes(const struct value *answer, const char *part);
-/* True when a result has this id. */
-bool answer_has(const struct value *answer, const char *id);
 
 #endif

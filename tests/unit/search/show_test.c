@@ -3,16 +3,6 @@
 #include "unit/search/groups.h"
 #include "unit/search/shop.h"
 
-/* Parse what a call appended, kept in the shop's arena. */
-static struct value parsed(struct shop *shop, struct buffer *json)
-{
-    struct value value;
-    struct span kept = arena_copy(&shop->arena, buffer_span(json));
-    buffer_free(json);
-    assert_status(json_read(kept, &shop->arena, &value, &shop->err), AVOW_OK, &shop->err);
-    return value;
-}
-
 static void a_statement_is_shown_by_its_id(void **state)
 {
     struct shop *shop = *state;
@@ -20,13 +10,13 @@ static void a_statement_is_shown_by_its_id(void **state)
     struct span id = SPAN("offerings/iso-27001#audits-reports-and-certificates");
     assert_status(search_statement(shop->engine, id, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK,
                   &shop->err);
-    struct value statement = parsed(shop, &json);
-    assert_span(value_get_text(&statement, "kind"), "evidence");
-    assert_int_equal(value_get(&statement, "links")->count, 1);
-    assert_span(value_get_text(&value_get(&statement, "links")->items[0], "target"),
+    const struct value *statement = answer_take(&json, &shop->arena);
+    assert_span(value_get_text(statement, "kind"), "evidence");
+    assert_int_equal(value_get(statement, "links")->count, 1);
+    assert_span(value_get_text(&value_get(statement, "links")->items[0], "target"),
                 "https://fabrikam.example/iso-27001.pdf");
-    assert_span(value_get_text(&statement, "valid_from"), "2025-01-31");
-    assert_int_equal(value_get(&statement, "valid_to")->type, VALUE_NULL);
+    assert_span(value_get_text(statement, "valid_from"), "2025-01-31");
+    assert_int_equal(value_get(statement, "valid_to")->type, VALUE_NULL);
     shop_forget(shop);
 }
 
@@ -37,8 +27,8 @@ static void the_same_words_elsewhere_are_told(void **state)
     struct span id = SPAN("offerings/soc-2#faq-where-can-i-get-the-audit-report");
     assert_status(search_statement(shop->engine, id, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK,
                   &shop->err);
-    struct value statement = parsed(shop, &json);
-    const struct value *elsewhere = value_get(&statement, "elsewhere");
+    const struct value *statement = answer_take(&json, &shop->arena);
+    const struct value *elsewhere = value_get(statement, "elsewhere");
     assert_int_equal(elsewhere->count, 1);
     assert_span(value_get_text(&elsewhere->items[0], "statement_id"),
                 "offerings/iso-27001#faq-where-can-i-get-the-audit-report");
@@ -58,8 +48,8 @@ static void canonical_words_give_the_hash(void **state)
     assert_status(search_statement_canonical(shop->engine, id, &words, &shop->err), AVOW_OK, &shop->err);
     digest_of(buffer_span(&words), hex);
     buffer_free(&words);
-    struct value statement = parsed(shop, &json);
-    assert_span(value_get_text(value_get(&statement, "citation"), "sha256"), hex);
+    const struct value *statement = answer_take(&json, &shop->arena);
+    assert_span(value_get_text(value_get(statement, "citation"), "sha256"), hex);
     shop_forget(shop);
 }
 
@@ -98,15 +88,15 @@ static void a_page_has_its_statements_in_order(void **state)
     assert_status(
         search_page(shop->engine, SPAN("offerings/iso-22301"), 0, AUDIENCE_PUBLIC, &json, &shop->err),
         AVOW_OK, &shop->err);
-    struct value page = parsed(shop, &json);
+    const struct value *page = answer_take(&json, &shop->arena);
     static const char *const kinds[] = {"section", "scope", "faq", "faq"};
-    const struct value *statements = value_get(&page, "statements");
+    const struct value *statements = value_get(page, "statements");
     assert_int_equal(statements->count, 4);
     for (size_t i = 0; i < 4; i++)
         assert_span(value_get_text(&statements->items[i], "kind"), kinds[i]);
-    assert_int_equal(value_get(&page, "versions")->count, 2);
-    assert_span(value_get_text(&page, "title"), "Fabrikam and ISO 22301");
-    assert_span(value_get_text(&page, "review_by"), "2025-06-30");
+    assert_int_equal(value_get(page, "versions")->count, 2);
+    assert_span(value_get_text(page, "title"), "Fabrikam and ISO 22301");
+    assert_span(value_get_text(page, "review_by"), "2025-06-30");
     shop_forget(shop);
 }
 
@@ -123,15 +113,15 @@ static void names_are_counted_for_the_reader(void **state)
     struct shop *shop = *state;
     struct buffer json = BUFFER_INIT;
     assert_status(search_standards(shop->engine, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK, &shop->err);
-    struct value standards = parsed(shop, &json);
-    const struct value *iso = row_with(value_get(&standards, "standards"), "iso-27001");
+    const struct value *standards = answer_take(&json, &shop->arena);
+    const struct value *iso = row_with(value_get(standards, "standards"), "iso-27001");
     assert_int_equal(value_integer(value_get(iso, "statements"), 0), 4);
     assert_span(value_get_text(iso, "current"), "2022");
     assert_int_equal(
-        value_integer(value_get(row_with(value_get(&standards, "standards"), "dora"), "statements"), -1), 0);
+        value_integer(value_get(row_with(value_get(standards, "standards"), "dora"), "statements"), -1), 0);
     assert_status(search_services(shop->engine, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK, &shop->err);
-    struct value services = parsed(shop, &json);
-    const struct value *desk = row_with(value_get(&services, "services"), "desk");
+    const struct value *services = answer_take(&json, &shop->arena);
+    const struct value *desk = row_with(value_get(services, "services"), "desk");
     assert_span(value_text(&value_get(desk, "formerly")->items[0]), "Fabrikam Helpline");
     shop_forget(shop);
 }
@@ -141,8 +131,8 @@ static bool suggests(struct shop *shop, const char *text, const char *type, cons
     struct buffer json = BUFFER_INIT;
     assert_status(search_suggest(shop->engine, span_of(text), AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK,
                   &shop->err);
-    struct value answer = parsed(shop, &json);
-    const struct value *list = value_get(&answer, "suggestions");
+    const struct value *answer = answer_take(&json, &shop->arena);
+    const struct value *list = value_get(answer, "suggestions");
     assert_true(list->count <= 10);
     for (size_t i = 0; i < list->count; i++)
         if (span_equal(value_get_text(&list->items[i], "type"), span_of(type)) &&
@@ -179,10 +169,10 @@ static void the_state_is_told(void **state)
     assert_int_equal(live.history, 2);
     assert_status(search_home(shop->engine, 20251121, AUDIENCE_PUBLIC, &json, &shop->err), AVOW_OK,
                   &shop->err);
-    struct value home = parsed(shop, &json);
-    assert_int_equal(value_integer(value_get(value_get(&home, "state"), "pages"), 0), 8);
-    assert_int_equal(value_integer(value_get(value_get(&home, "state"), "overdue"), 0), 4);
-    assert_true(value_get(&home, "questions")->count >= 2);
+    const struct value *home = answer_take(&json, &shop->arena);
+    assert_int_equal(value_integer(value_get(value_get(home, "state"), "pages"), 0), 8);
+    assert_int_equal(value_integer(value_get(value_get(home, "state"), "overdue"), 0), 4);
+    assert_true(value_get(home, "questions")->count >= 2);
     shop_forget(shop);
 }
 
