@@ -65,11 +65,11 @@ static enum avow_status standard_add(const struct table_source *source, const st
 {
     struct vocabulary *to = source->vocabulary;
     size_t number;
-    struct span id = value_get_text(map, "id");
-    struct standard_row *known = standard_with(to, id, &number);
-    if (known != NULL && is_only_topics(map))
-        return known->base.source == source->number ? refuse_twice(source, &known->base, map->line)
-                                                    : topics_add(source, map, &known->face);
+    struct standard_row *earlier = standard_with(to, span_trim(value_get_text(map, "id")), &number);
+    if (earlier != NULL && earlier->base.source == source->number)
+        return refuse_twice(source, &earlier->base, map->line);
+    if (earlier != NULL && is_only_topics(map))
+        return topics_add(source, map, &earlier->face);
     struct standard_row *row = arena_alloc(&to->arena, sizeof *row);
     if (row == NULL || !arena_grow(&to->arena, &to->standards, &to->standard_capacity, to->standard_count,
                                    sizeof(struct standard_row *)))
@@ -77,9 +77,6 @@ static enum avow_status standard_add(const struct table_source *source, const st
     enum avow_status status = standard_read(source, map, row);
     if (status != AVOW_OK)
         return status;
-    const struct standard_row *earlier = standard_with(to, row->base.id, &number);
-    if (earlier != NULL && earlier->base.source == source->number)
-        return refuse_twice(source, &earlier->base, map->line);
     to->standards[number] = row;
     to->standard_count += earlier == NULL;
     return AVOW_OK;
