@@ -17,7 +17,7 @@ static struct value stated_row(struct view *view, const struct value *given)
     struct value row = VIEW_MAP;
     const struct value *page = value_get(given, "page");
     struct span environment = get(given, "environment");
-    view_put_text(view, &row, "said_cover", words_cover(get(given, "stated"))->words);
+    view_put_text(view, &row, "said_cover", span_of(stated_look_of(get(given, "stated"))->words));
     view_put_text(view, &row, "said_words", stated_row_words(given));
     view_put_text(view, &row, "said_long", stated_long);
     view_put_text(view, &row, "said_where", environment);
@@ -40,7 +40,6 @@ static struct span all_rows_href(struct view *view, const struct value *scope)
 void cover_put(struct view *view, struct value *page, const struct value *scope)
 {
     const struct value *given = value_get(scope, "rows");
-    const struct cover_words *verdict = words_cover(get(scope, "verdict"));
     struct value said = VIEW_LIST;
     bool is_known = scope != NULL && scope->type == VALUE_MAP;
     size_t count = is_known && given != NULL ? given->count : 0;
@@ -48,7 +47,7 @@ void cover_put(struct view *view, struct value *page, const struct value *scope)
         view_append(view, &said, stated_row(view, &given->items[i]));
     view_put_flag(view, page, "has_cover", is_known);
     view_put_text(view, page, "cover_words", stated_words(scope));
-    view_put_text(view, page, "cover_look", span_of(verdict->look));
+    view_put_text(view, page, "cover_look", span_of(stated_look_of(get(scope, "verdict"))->look));
     view_put_text(view, page, "cover_service", get(value_get(scope, "service"), "name"));
     view_put_text(view, page, "cover_standard", get(value_get(scope, "standard"), "name"));
     view_put(view, page, "cover_rows", said);

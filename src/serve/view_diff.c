@@ -6,6 +6,7 @@
 #include "serve/view_changes.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
+#include "serve/view_stated.h"
 #include "serve/view_text.h"
 #include "serve/view_words.h"
 
@@ -156,16 +157,13 @@ static const struct cover_change {
     {SPAN_INIT("edition"), "Other version"},   {SPAN_INIT("unclear"), "Now unclear"},
 };
 
-/* What a row states of its service; one that is not on a list is not stated, never a "no". */
-static const struct cover_words *cover_of(const struct value *row)
-{
-    bool is_listed = row != NULL && row->type == VALUE_MAP;
-    return words_cover(is_listed ? get(row, "in_scope") : SPAN("not stated"));
-}
-
 static struct value cover_row(struct view *view, const struct value *change)
 {
     struct value row = VIEW_MAP;
+    const struct value *older = value_get(change, "from");
+    const struct value *newer = value_get(change, "to");
+    const struct stated_look *older_look = stated_look_of(get(older, "in_scope"));
+    const struct stated_look *newer_look = stated_look_of(get(newer, "in_scope"));
     struct span words = SPAN("Changed");
     for (size_t i = 0; i < sizeof cover_rows / sizeof *cover_rows; i++)
         if (span_equal(cover_rows[i].change, get(change, "change")))
@@ -173,12 +171,12 @@ static struct value cover_row(struct view *view, const struct value *change)
     view_put_text(view, &row, "service_words", get(value_get(change, "service"), "name"));
     view_put_text(view, &row, "service_standard", get(value_get(change, "standard"), "name"));
     view_put_text(view, &row, "service_environment", get(change, "environment"));
-    view_put_text(view, &row, "older_cover", cover_of(value_get(change, "from"))->words);
-    view_put_text(view, &row, "older_look", span_of(cover_of(value_get(change, "from"))->look));
-    view_put_text(view, &row, "older_said", get(value_get(change, "from"), "words"));
-    view_put_text(view, &row, "newer_cover", cover_of(value_get(change, "to"))->words);
-    view_put_text(view, &row, "newer_look", span_of(cover_of(value_get(change, "to"))->look));
-    view_put_text(view, &row, "newer_said", get(value_get(change, "to"), "words"));
+    view_put_text(view, &row, "older_cover", span_of(older_look->words));
+    view_put_text(view, &row, "older_look", span_of(older_look->look));
+    view_put_text(view, &row, "older_said", get(older, "words"));
+    view_put_text(view, &row, "newer_cover", span_of(newer_look->words));
+    view_put_text(view, &row, "newer_look", span_of(newer_look->look));
+    view_put_text(view, &row, "newer_said", get(newer, "words"));
     view_put_text(view, &row, "happened", words);
     return row;
 }

@@ -17,7 +17,7 @@ static const struct example_row {
 } example_rows[] = {
     {SPAN_INIT("question"), "found", "A published answer"},
     {SPAN_INIT("covered"), "yes", "Covered or not, with its source"},
-    {SPAN_INIT("unclear"), "un", "Unclear: two passages disagree"},
+    {SPAN_INIT("unclear"), "unclear", "Unclear: two passages disagree"},
     {SPAN_INIT("nothing"), "none", "Nothing published says this"},
 };
 

@@ -24,7 +24,8 @@ static const struct verdict_row verdicts[] = {
     {SPAN_INIT("found"), "is_found", "found", SPAN_INIT("Found: a published answer")},
     {SPAN_INIT("weak"), "is_weak", "weak",
      SPAN_INIT("Weak: something comes close. Read it before you send it")},
-    {SPAN_INIT("unclear"), "is_unclear", "un", SPAN_INIT("Unclear: two passages disagree. Both are shown")},
+    {SPAN_INIT("unclear"), "is_unclear", "unclear",
+     SPAN_INIT("Unclear: two passages disagree. Both are shown")},
 };
 
 enum { VERDICT_COUNT = sizeof verdicts / sizeof *verdicts };

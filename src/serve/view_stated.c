@@ -30,6 +30,11 @@ enum stated_state stated_state_of(struct span verdict)
     return STATED_NOT_STATED;
 }
 
+const struct stated_look *stated_look_of(struct span verdict)
+{
+    return &stated_looks[stated_state_of(verdict)];
+}
+
 struct span stated_words(const struct value *judged)
 {
     enum stated_state state = stated_state_of(get(judged, "verdict"));
@@ -143,7 +148,7 @@ struct span stated_cell_href(struct view *view, const struct value *rows, size_t
 
 struct value stated_cell(struct view *view, const struct value *rows, size_t first, size_t end)
 {
-    const struct stated_look *look = &stated_looks[stated_state_of(get(&rows->items[first], "verdict"))];
+    const struct stated_look *look = stated_look_of(get(&rows->items[first], "verdict"));
     struct value cell = VIEW_MAP;
     view_put_text(view, &cell, "cell_look", span_of(look->look));
     view_put_text(view, &cell, "cell_words", stated_words(&rows->items[first]));

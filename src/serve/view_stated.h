@@ -4,7 +4,7 @@
 
 #include "serve/view_tree.h"
 
-/* How a verdict is shown; `look` is a class of the style sheet. */
+/* How a verdict is shown; `look` names a class of the style sheet and a symbol of web/icons.svg. */
 struct stated_look {
     struct span verdict;
     const char *look;
@@ -16,6 +16,8 @@ enum stated_state { STATED_YES, STATED_EXCLUDED, STATED_UNCLEAR, STATED_NOT_STAT
 extern const struct stated_look stated_looks[STATED_STATES];
 /* The state of an API verdict; what is unknown is not stated. */
 enum stated_state stated_state_of(struct span verdict);
+/* How that state is shown. */
+const struct stated_look *stated_look_of(struct span verdict);
 
 /* The word for the verdict of an answer or of a row: a yes with limits says so. */
 struct span stated_words(const struct value *judged);

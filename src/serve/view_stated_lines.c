@@ -156,8 +156,7 @@ static struct value line_of(struct view *view, const struct line *line, enum sta
 {
     const struct value *row = &line->rows->items[line->first];
     bool is_alone = name == STATED_BY_PAGE;
-    const struct stated_look *look =
-        &stated_looks[stated_state_of(get(row, is_alone ? "stated" : "verdict"))];
+    const struct stated_look *look = stated_look_of(get(row, is_alone ? "stated" : "verdict"));
     size_t more = 0;
     struct value map = VIEW_MAP;
     view_put_text(view, &map, "line_name", line->name);
@@ -201,9 +200,8 @@ void stated_put_lines(struct view *view, struct value *map, const struct value *
     view->failed = view->failed || lines == NULL;
     for (size_t i = 0, end = 0; lines != NULL && i < room; i = end) {
         end = line_end(rows, i, name);
-        lines[count++] =
-            (struct line){rows, i, end, name_of(view, &rows->items[i], name),
-                          stated_looks[stated_state_of(get(&rows->items[i], "verdict"))].is_exception};
+        lines[count++] = (struct line){rows, i, end, name_of(view, &rows->items[i], name),
+                                       stated_look_of(get(&rows->items[i], "verdict"))->is_exception};
     }
     if (lines != NULL && count > 0 && name != STATED_BY_PAGE)
         qsort(lines, count, sizeof *lines, compare_lines);

@@ -72,22 +72,6 @@ const struct kind_words *words_kind(struct span kind)
     return &kinds[0];
 }
 
-/* Shape and word, then colour. */
-static const struct cover_words covers[] = {
-    {SPAN_INIT("not stated"), SPAN_INIT("Not stated"), "no"},
-    {SPAN_INIT("yes"), SPAN_INIT("Covered"), "yes"},
-    {SPAN_INIT("excluded"), SPAN_INIT("Excluded"), "ex"},
-    {SPAN_INIT("unclear"), SPAN_INIT("Unclear"), "un"},
-};
-
-const struct cover_words *words_cover(struct span state)
-{
-    for (size_t i = 0; i < LENGTH(covers); i++)
-        if (span_equal(covers[i].state, state))
-            return &covers[i];
-    return &covers[0];
-}
-
 struct span words_about(struct span about, struct span question)
 {
     bool is_leave = span_starts(question, SPAN("Can ")) || span_starts(question, SPAN("May "));

@@ -13,15 +13,6 @@ struct kind_words {
 
 /* The row of a kind; the plain passage's for one that is unknown. */
 const struct kind_words *words_kind(struct span kind);
-/* How what is stated of a service is shown; `look` names a symbol of web/icons.svg and a class. */
-struct cover_words {
-    struct span state;
-    struct span words;
-    const char *look;
-};
-
-/* The row of "yes", "excluded" or "unclear"; "Not stated" for all else. */
-const struct cover_words *words_cover(struct span state);
 /* "About us" ...; `question` tells what the reader may do from what they must do. Empty for an unknown word.
  */
 struct span words_about(struct span about, struct span question);

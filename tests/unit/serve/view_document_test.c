@@ -83,7 +83,7 @@ static void a_difference_shows_both_sides(void **state)
         "the same",
         "<option value=\"2025-06-30\" selected>30 Jun 2025</option>",
         "<th scope=\"row\">Relay</th><td><span class=\"cover yes\">",
-        "Covered</span><small>Queue</small></td><td><span class=\"cover ex\">",
+        "Covered</span><small>Queue</small></td><td><span class=\"cover out\">",
         "Excluded</span><small>Relay</small></td><td>Renamed</td>",
         "Not stated</span></td>",
         "Unclear</span><small>Run</small></td><td>Enters the list</td>",

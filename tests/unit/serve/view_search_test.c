@@ -152,7 +152,7 @@ static void a_passage_shows_its_words_and_facts(void **state)
         "NDA\"",
         "&gt; Yes. \\[...\\]\n",
         "name=\"words\" inputmode=\"numeric\" pattern=\"[0-9]*\" value=\"60\"",
-        "<b class=\"cover un\">Unclear</b>: Relay, ISO 22301",
+        "<b class=\"cover unclear\">Unclear</b>: Relay, ISO 22301",
         "<a href=\"/scope?standard=iso-22301&amp;service=relay&amp;as_of=2026-07-01\">All 5 rows that state "
         "it</a>",
         "Excluded (EU): <a href=\"/statements/a/b%23s\">“Relay | Excluded”</a>, A page",
