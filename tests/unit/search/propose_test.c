@@ -49,8 +49,11 @@ static void names_are_found_in_their_wordings(void **state)
     arena_free(&arena);
 }
 
-static void add_page(struct shop *shop)
+/* The shop with a page that explains names. */
+static int open_named(void **state)
 {
+    shop_open(state);
+    struct shop *shop = *state;
     site_write(
         shop->site, "new/names.md",
         SPAN("# Names\n\n## Old and new\n\nFabrikam Vault (formerly Fabrikam Strongbox) keeps keys. "
@@ -59,6 +62,7 @@ static void add_page(struct shop *shop)
              "(OOB), and the Orchard Standards Institution (OSI). BSI C5 (formerly Orchard Cloud Catalogue) "
              "is one more.\n"));
     site_index(shop->site);
+    return 0;
 }
 
 static const struct value *row_named(const struct value *rows, const char *id)
@@ -73,7 +77,6 @@ static void what_is_known_is_not_proposed(void **state)
 {
     struct shop *shop = *state;
     struct buffer json = BUFFER_INIT;
-    add_page(shop);
     assert_status(search_propose(shop->engine, &json, &shop->err), AVOW_OK, &shop->err);
     const struct value *value = answer_take(&json, &shop->arena);
     const struct value *services = value_get(value, "services");
@@ -138,5 +141,5 @@ int propose_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found_in_their_wordings), cmocka_unit_test(what_is_known_is_not_proposed),
         cmocka_unit_test(a_known_row_is_proposed_whole), cmocka_unit_test(words_in_effect_are_shown)};
-    return cmocka_run_group_tests(tests, shop_open, shop_close);
+    return cmocka_run_group_tests(tests, open_named, shop_close);
 }
