@@ -8,9 +8,8 @@ static struct span text(const struct value *map, const char *key)
     return value_get_text(map, key);
 }
 
-static const char *mark_of(const struct value *row)
+static const char *mark_of(struct span state)
 {
-    struct span state = text(row, "in_scope");
     if (span_equal(state, SPAN("unclear")))
         return "Unclear";
     return span_equal(state, SPAN("yes")) ? "Covered" : "Excluded";
@@ -50,7 +49,7 @@ static void print_row(const struct value *row, struct palette palette, FILE *str
     struct span level = text(row, "level");
     struct span qualifier = text(row, "qualifier");
     fputs("  ", stream);
-    print_column(span_of(mark_of(row)), MARK_COLUMN, stream);
+    print_column(span_of(mark_of(text(row, "in_scope"))), MARK_COLUMN, stream);
     print_column(text(row, "service_name"), NAME_COLUMN, stream);
     print_column(text(row, "environment"), PLACE_COLUMN, stream);
     fprintf(stream, "%.*s%s%.*s", SPAN_ARG(edition), edition.size > 0 && level.size > 0 ? " " : "",
@@ -87,8 +86,7 @@ void print_scope_asked(const struct value *scope, struct palette palette, FILE *
     for (size_t i = 0; rows != NULL && i < rows->count && i < COVER_ROWS; i++) {
         const struct value *row = &rows->items[i];
         struct span place = text(row, "environment");
-        fprintf(stream, "  %s%s%.*s%s: \"%.*s\"\n    %s%.*s (%.*s)%s\n",
-                span_equal(text(row, "stated"), SPAN("yes")) ? "Covered" : "Excluded",
+        fprintf(stream, "  %s%s%.*s%s: \"%.*s\"\n    %s%.*s (%.*s)%s\n", mark_of(text(row, "stated")),
                 place.size > 0 ? " (" : "", SPAN_ARG(place), place.size > 0 ? ")" : "",
                 SPAN_ARG(text(row, "words")), palette.dim, SPAN_ARG(text(row, "statement_id")),
                 SPAN_ARG(text(row, "date")), palette.plain);
