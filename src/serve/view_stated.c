@@ -42,6 +42,12 @@ struct span stated_words(const struct value *judged)
     return limited ? SPAN("Covered within limits") : span_of(stated_looks[state].words);
 }
 
+struct span stated_otherwise(const struct value *row)
+{
+    struct span stated = get(row, "stated");
+    return span_equal(stated, get(row, "verdict")) ? SPAN_EMPTY : span_of(stated_look_of(stated)->words);
+}
+
 size_t stated_end(const struct value *rows, size_t first)
 {
     size_t end = first;
@@ -92,12 +98,10 @@ static struct span note_of(struct view *view, const struct value *row)
 {
     struct span place = get(row, "environment");
     struct span qualifier = get(row, "qualifier");
-    bool differs = !span_equal(get(row, "stated"), get(row, "verdict"));
-    bool is_in = span_equal(get(row, "stated"), SPAN("yes"));
-    struct span said = !differs ? SPAN_EMPTY : is_in ? SPAN("Covered") : SPAN("Excluded");
     if (place.size + qualifier.size > NOTE_LONGEST && qualifier.size > 0)
-        qualifier = is_in ? SPAN("with a condition") : SPAN("with a reason");
-    const struct span parts[] = {said, place, qualifier};
+        qualifier =
+            span_equal(get(row, "stated"), SPAN("yes")) ? SPAN("with a condition") : SPAN("with a reason");
+    const struct span parts[] = {stated_otherwise(row), place, qualifier};
     struct span note = SPAN_EMPTY;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i].size > 0)

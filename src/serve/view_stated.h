@@ -22,6 +22,10 @@ const struct stated_look *stated_look_of(struct span verdict);
 /* The word for the verdict of an answer or of a row: a yes with limits says so. */
 struct span stated_words(const struct value *judged);
 
+/* The word for what a row itself states, where the rows of its standard and service together come to another
+ * verdict; else empty. */
+struct span stated_otherwise(const struct value *row);
+
 /* Rows [first, end) of the answer are those of one standard and service: where they end. */
 size_t stated_end(const struct value *rows, size_t first);
 /* The cell of rows [first, end): `cell_look`, `cell_words`, `cell_href` (the passage, or what pages say of

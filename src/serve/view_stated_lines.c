@@ -86,9 +86,7 @@ static bool holds_words(const struct value *list, const struct value *said)
  * twenty services is not told twenty times. */
 static struct value said_of(struct view *view, const struct value *row, enum stated_name name)
 {
-    bool differs = name != STATED_BY_PAGE && !span_equal(get(row, "stated"), get(row, "verdict"));
-    bool is_in = span_equal(get(row, "stated"), SPAN("yes"));
-    struct span state = !differs ? SPAN_EMPTY : is_in ? SPAN("Covered") : SPAN("Excluded");
+    struct span state = name != STATED_BY_PAGE ? stated_otherwise(row) : SPAN_EMPTY;
     struct span place = get(row, "environment");
     struct value said = VIEW_MAP;
     view_put_text(view, &said, "said_lead",
@@ -96,7 +94,7 @@ static struct value said_of(struct view *view, const struct value *row, enum sta
                       ? (state.size > 0 ? state : place)
                       : view_print(view, "%.*s: %.*s", SPAN_ARG(state), SPAN_ARG(place)));
     struct span words = name != STATED_BY_PAGE ? stated_row_words(row) : get(row, "words");
-    view_put_text(view, &said, "said_text", differs || says_more(row, name) ? words : SPAN_EMPTY);
+    view_put_text(view, &said, "said_text", state.size > 0 || says_more(row, name) ? words : SPAN_EMPTY);
     view_put_text(view, &said, "said_long", words.size == 0 ? stated_long : SPAN_EMPTY);
     view_put_text(view, &said, "said_link", stated_passage_href(view, row));
     return said;
