@@ -7,9 +7,8 @@ enum { PAGES_AROUND = 3 };
 
 static int64_t number_argument(const struct view *view, const char *name, int64_t otherwise)
 {
-    uint64_t number;
-    if (!span_to_u64(request_argument(view->request, name), &number) || number > SEARCH_WINDOW)
-        return otherwise;
+    uint64_t number = (uint64_t)otherwise;
+    request_number(view->request, name, SEARCH_WINDOW, &number, NULL);
     return (int64_t)number;
 }
 
