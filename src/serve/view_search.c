@@ -40,8 +40,16 @@ static const struct verdict_row *verdict_of(const struct value *answer)
     return &verdicts[0];
 }
 
-/* What is found for some readers only is no published answer; empty for what all may read. */
-static struct span found_words(const struct value *answer)
+/* The first of the whole list, unless another order than the best match was asked for. */
+static bool is_first(const struct view *view, size_t index)
+{
+    return index == 0 && request_argument(view->request, "offset").size == 0 &&
+           request_argument(view->request, "sort").size == 0;
+}
+
+/* What is found for some readers only is no published answer; a list that does not begin with what is found
+ * leaves open whose it is. Empty for what all may read. */
+static struct span found_words(const struct view *view, const struct value *answer)
 {
     static const struct {
         struct span audience;
@@ -50,6 +58,8 @@ static struct span found_words(const struct value *answer)
         {SPAN_INIT("customer"), SPAN_INIT("Found: an answer for customers under NDA")},
         {SPAN_INIT("internal"), SPAN_INIT("Found: an internal answer. Do not send it")},
     };
+    if (!is_first(view, 0))
+        return SPAN("Found");
     const struct value *results = value_get(answer, "results");
     bool has_first = results != NULL && results->count > 0;
     struct span audience = has_first ? value_get_text(&results->items[0], "audience") : SPAN_EMPTY;
@@ -66,13 +76,6 @@ static void put_verdict(struct view *view, struct value *page, const struct verd
         view_put_flag(view, page, verdicts[i].flag, &verdicts[i] == verdict);
     view_put_text(view, page, "verdict_icon", span_of(verdict->icon));
     view_put_text(view, page, "verdict_words", words.size > 0 ? words : verdict->words);
-}
-
-/* The first of the whole list, unless another order than the best match was asked for. */
-static bool is_first(const struct view *view, size_t index)
-{
-    return index == 0 && request_argument(view->request, "offset").size == 0 &&
-           request_argument(view->request, "sort").size == 0;
 }
 
 static struct value passages_of(struct view *view, const struct value *answer, size_t most)
@@ -121,7 +124,7 @@ struct value view_search_map(struct view *view, const struct value *answer)
         view->as_of = read_day;
     view_put(view, &page, "box_kept", box_kept(view));
     put_verdict(view, &page, verdict,
-                span_equal(verdict->verdict, SPAN("found")) ? found_words(answer) : SPAN_EMPTY);
+                span_equal(verdict->verdict, SPAN("found")) ? found_words(view, answer) : SPAN_EMPTY);
     cover_put(view, &page, value_get(answer, "scope"));
     reading_put(view, &page, answer);
     filters_put_chips(view, &page, answer);

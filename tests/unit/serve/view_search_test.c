@@ -50,6 +50,31 @@ static void results_are_counted(void **state)
     check("/search?q=a", "none", 0, 0, "count_words", "No passage comes near.");
 }
 
+/* The verdict over one result for `audience`, found. */
+static void check_found(const char *target, const char *audience, const char *expected)
+{
+    struct fixture fixture;
+    struct buffer json = BUFFER_INIT;
+    fixture_open(&fixture, target);
+    buffer_printf(&json, "{\"verdict\":\"found\",\"total\":11,\"results\":[{\"audience\":\"%s\"}]}",
+                  audience);
+    struct value answer = fixture_json(&fixture, json.bytes);
+    struct value map = view_search_map(&fixture.view, &answer);
+    buffer_free(&json);
+    assert_span(value_get_text(&map, "verdict_words"), expected);
+    fixture_close(&fixture);
+}
+
+static void what_is_found_says_for_whom(void **state)
+{
+    (void)state;
+    check_found("/search?q=a", "public", "Found: a published answer");
+    check_found("/search?q=a", "customer", "Found: an answer for customers under NDA");
+    check_found("/search?q=a", "internal", "Found: an internal answer. Do not send it");
+    check_found("/search?q=a&offset=10", "internal", "Found");
+    check_found("/search?q=a&sort=date", "public", "Found");
+}
+
 /* The words that the first way out of `question` searches for, when no passage has `missing`. */
 static void check_way(const char *question, const char *missing, const char *expected)
 {
@@ -298,6 +323,7 @@ int view_search_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(results_are_counted),
         cmocka_unit_test(the_list_can_be_turned),
+        cmocka_unit_test(what_is_found_says_for_whom),
         cmocka_unit_test(words_that_no_passage_has_are_left_out),
         cmocka_unit_test(few_pages_are_linked_around_this_one),
         cmocka_unit_test(a_passage_shows_its_words_and_facts),
