@@ -120,47 +120,34 @@ const char *const page_targets[PAGE_COUNT] = {
     "{\"id\":\"a/b#" id "\",\"heading\":[\"One\",\"Two\"],\"question\":" question                            \
     ",\"text\":\"- x\\n- y\\n\\n1. z\"}"
 
-#define CHANGE(type, from, to) "{\"change\":\"" type "\",\"from\":" from ",\"to\":" to
+/* `from` and `to` are JSON; `more` is what stands beside them. */
+#define CHANGE(type, from, to, more) "{\"change\":\"" type "\",\"from\":" from ",\"to\":" to more "}"
 
 /* What differs; `op` is that of the question. */
 #define SEGMENTS(op)                                                                                         \
     ",\"question_segments\":[{\"text\":\"Why?\",\"op\":\"" op "\"}],\"segments\":[{\"text\":\"- x\\n\","     \
     "\"op\":\"same\"},{\"text\":\"- y\",\"op\":\"removed\"},{\"text\":\"- z\",\"op\":\"added\"}]"
 
+#define REWORDED CHANGE("reworded", SIDE("one", "null"), SIDE("one", "null"), SEGMENTS("same"))
+#define RENAMED CHANGE("renamed", SIDE("old", "\"Why so?\""), SIDE("new", "\"Why?\""), SEGMENTS("added"))
+#define ADDED CHANGE("added", "null", SIDE("two", "\"What?\""), "")
+#define REMOVED CHANGE("removed", "{\"id\":\"a/b#top\",\"heading\":[],\"text\":\"Gone.\"}", "null", "")
+#define SAME SIDE("same", "\"How?\"")
+
+/* What a side states of a service. */
 #define COVER(words, state) "{\"words\":\"" words "\",\"in_scope\":\"" state "\"}"
+#define OF_SERVICE(id, name) ",\"service\":{\"id\":\"" id "\",\"name\":\"" name "\"}"
+#define COVER_RENAMED                                                                                        \
+    CHANGE("renamed", COVER("Queue", "yes"), COVER("Relay", "excluded"), OF_SERVICE("relay", "Relay"))
+#define COVER_ENTERED CHANGE("entered", "null", COVER("Run", "unclear"), OF_SERVICE("run", "Run"))
 
 #define DIFF                                                                                                 \
-    "{\"id\":\"a/b\",\"title\":\"A "                                                                         \
-    "page\",\"from\":{\"date\":\"2025-06-30\"},\"to\":{\"date\":\"2026-06-30\"},"                            \
+    "{\"id\":\"a/b\",\"title\":\"A page\",\"from\":{\"date\":\"2025-06-30\"},"                               \
+    "\"to\":{\"date\":\"2026-06-30\"},"                                                                      \
     "\"counts\":{\"same\":1,\"reworded\":2,\"added\":1,\"removed\":1,\"renamed\":1,\"moved\":0},"            \
-    "\"changes\":[" CHANGE("reworded", SIDE("one", "null"), SIDE("one", "null")) SEGMENTS(                   \
-        "same") "}," CHANGE("renamed", SIDE("old", "\"Why so?\""), SIDE("new", "\"Why?\""))                  \
-        SEGMENTS("added") "}," CHANGE("added", "null", SIDE("two", "\"What?\"")) "}," CHANGE(                \
-            "removed", "{\"id\":\"a/b#top\",\"heading\":[],\"text\":\"Gone.\"}",                             \
-            "null") "}],\"scope\":[{\"change\":\"renamed\",\"service\":{\"id\":\"relay\",\"name\":"          \
-                    "\"Relay\"},\"from\":" COVER("Queue", "yes") ",\"to\":" COVER(                           \
-                        "Relay",                                                                             \
-                        "excluded") "},{"                                                                    \
-                                    "\"change\":"                                                            \
-                                    "\"entered\","                                                           \
-                                    "\"service\":"                                                           \
-                                    "{\"id\":"                                                               \
-                                    "\"run\","                                                               \
-                                    "\"name\":"                                                              \
-                                    "\"Run\"},"                                                              \
-                                    "\"from\":"                                                              \
-                                    "null,"                                                                  \
-                                    "\"to\""                                                                 \
-                                    ":" COVER(                                                               \
-                                        "Ru"                                                                 \
-                                        "n",                                                                 \
-                                        "un"                                                                 \
-                                        "cl"                                                                 \
-                                        "ea"                                                                 \
-                                        "r") "}],\"same\":[" SIDE("same",                                    \
-                                                                  "\"How?\"") "],\"versions\":[{\"date\":"   \
-                                                                              "\"2026-06-30\"},{\"date\":"   \
-                                                                              "\"2025-06-30\"}]}"
+    "\"changes\":[" REWORDED "," RENAMED "," ADDED "," REMOVED "],"                                          \
+    "\"scope\":[" COVER_RENAMED "," COVER_ENTERED "],"                                                       \
+    "\"same\":[" SAME "],\"versions\":[{\"date\":\"2026-06-30\"},{\"date\":\"2025-06-30\"}]}"
 
 /* A row of services in scope. */
 #define ROW(standard, service, known, verdict, stated, place, more)                                          \
@@ -171,20 +158,15 @@ const char *const page_targets[PAGE_COUNT] = {
     "\",\"statement_id\":\"a/b#" service "@2025-06-30\","                                                    \
     "\"date\":\"2026-06-30\",\"page\":{\"id\":\"a/b\",\"title\":\"A page\"}}"
 
+#define LONG_REASON "\"for a reason that is so long that a cell of the table has no room for it\""
+#define ROW_WITHIN ROW("\"iso-22301\"", "run", "true", "yes", "yes", "null", "\"in Paris\"")
+#define ROW_OUT ROW("\"soc-2\"", "mail", "false", "excluded", "excluded", "null", "null")
+#define ROW_FOR ROW("\"soc-2\"", "run", "true", "unclear", "yes", "\"Commercial\"", "null")
+#define ROW_AGAINST ROW("\"soc-2\"", "run", "true", "unclear", "excluded", "null", LONG_REASON)
+#define ROW_ALONE ROW("null", "run", "true", "yes", "yes", "null", "null")
 #define ROWS                                                                                                 \
-    "\"environments\":[\"Commercial\"],\"rows\":[" ROW(                                                      \
-        "\"iso-22301\"", "run", "true", "yes", "yes", "null",                                                \
-        "\"in Paris\"") "," ROW("\"soc-2\"", "mail", "false", "excluded", "excluded", "null",                \
-                                "null") "," ROW("\"soc-2\"", "run", "true", "unclear", "yes",                \
-                                                "\"Commercial\"",                                            \
-                                                "null") "," ROW("\"soc-2\"", "run", "true", "unclear",       \
-                                                                "excluded", "null",                          \
-                                                                "\"for a reason that is so long "            \
-                                                                "that a cell of the table has no "           \
-                                                                "room for it\"") "," ROW("null", "run",      \
-                                                                                         "true", "yes",      \
-                                                                                         "yes", "null",      \
-                                                                                         "null") "]"
+    "\"environments\":[\"Commercial\"],\"rows\":[" ROW_WITHIN "," ROW_OUT "," ROW_FOR "," ROW_AGAINST        \
+    "," ROW_ALONE "]"
 
 #define SCOPE_NAMES                                                                                          \
     "\"standards\":[{\"id\":\"soc-2\",\"name\":\"SOC "                                                       \
@@ -210,9 +192,10 @@ const char *const page_targets[PAGE_COUNT] = {
     "\",\"statement_id\":\"a/b#r\",\"date\":\"2026-06-30\","                                                 \
     "\"page\":{\"id\":\"a/b\",\"title\":\"A page\"}}"
 
-#define DOCUMENTS                                                                                            \
-    "\"evidence\":[" DOCUMENT("soc-2", "public", "\"2026-12-01\"", "10") "," DOCUMENT(                       \
-        "soc-2", "nda", "\"2026-11-01\"", "-20") "," DOCUMENT("x", "on request", "null", "null") "]"
+#define ENDS_SOON DOCUMENT("soc-2", "public", "\"2026-12-01\"", "10")
+#define ENDED DOCUMENT("soc-2", "nda", "\"2026-11-01\"", "-20")
+#define ENDLESS DOCUMENT("x", "on request", "null", "null")
+#define DOCUMENTS "\"evidence\":[" ENDS_SOON "," ENDED "," ENDLESS "]"
 
 /* The name of a page of its own, and what changed about it. */
 #define DOSSIER(name)                                                                                        \
@@ -225,11 +208,12 @@ const char *const page_targets[PAGE_COUNT] = {
 
 #define TICK(number) "{\"id\":\"s" number "\",\"name\":\"S " number "\",\"count\":1234}"
 
+#define SIX_TICKS TICK("1") "," TICK("2") "," TICK("3") "," TICK("4") "," TICK("5") "," TICK("6")
 #define FACETS                                                                                               \
-    "\"facets\":{\"standard\":[" TICK("1") "," TICK("2") "," TICK("3") "," TICK("4") "," TICK("5") "," TICK( \
-        "6") "],\"service\":[{\"id\":\"run\",\"name\":\"Run\",\"count\":3}],\"kind\":[{\"id\":\"faq\","      \
-             "\"name\":\"faq\",\"count\":2}],\"audience\":[{\"id\":\"public\",\"count\":9},{\"id\":"         \
-             "\"customer\",\"count\":5}],\"year\":[]}"
+    "\"facets\":{\"standard\":[" SIX_TICKS "],"                                                              \
+    "\"service\":[{\"id\":\"run\",\"name\":\"Run\",\"count\":3}],"                                           \
+    "\"kind\":[{\"id\":\"faq\",\"name\":\"faq\",\"count\":2}],"                                              \
+    "\"audience\":[{\"id\":\"public\",\"count\":9},{\"id\":\"customer\",\"count\":5}],\"year\":[]}"
 
 const char *const rich_answers[PAGE_COUNT] = {
     "{" QUERY ",\"verdict\":\"found\",\"confidence\":0.9,\"total\":12,\"exact\":true,\"offset\":2,"
