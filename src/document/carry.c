@@ -53,7 +53,7 @@ static void pass(struct carry *carry, const struct block *items)
 
 static void put(const struct block *block, const struct block **out, size_t *count)
 {
-    if (block != NULL && prose_words(block->text) <= CARRY_WORDS)
+    if (block != NULL && block->text.size <= CARRY_BYTES && prose_words(block->text) <= CARRY_WORDS)
         out[(*count)++] = block;
 }
 

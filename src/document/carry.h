@@ -6,9 +6,10 @@
 #include "document/block.h"
 
 enum {
-    CARRY_LEVELS = 8, /* lists inside each other */
-    CARRY_ROWS = 3,   /* heading rows of one table */
-    CARRY_WORDS = 60  /* of a block that is repeated; longer ones are not */
+    CARRY_LEVELS = 8,  /* lists inside each other */
+    CARRY_ROWS = 3,    /* heading rows of one table */
+    CARRY_WORDS = 60,  /* of a block that is repeated; longer ones are not */
+    CARRY_BYTES = 4000 /* above it the words of a block need no counting */
 };
 
 /* The blocks up to `at`, gone through in order. */
