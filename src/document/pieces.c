@@ -86,9 +86,9 @@ bool pieces_of(const struct block *items, size_t count, size_t full, struct aren
     for (size_t i = 0; i < count; i++) {
         struct piece whole = {i, items[i].text, prose_words(items[i].text), false};
         bool row = items[i].kind == BLOCK_ROW;
-        bool done = row                  ? add_part(out, arena, whole)
-                    : whole.words > full ? add_split(out, arena, whole, full)
-                                         : add_piece(out, arena, whole);
+        bool done = whole.words <= full ? add_piece(out, arena, whole)
+                    : row               ? add_part(out, arena, whole)
+                                        : add_split(out, arena, whole, full);
         if (!done)
             return false;
     }
