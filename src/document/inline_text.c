@@ -153,6 +153,21 @@ static void append_cell(struct buffer *row, struct span cell)
     }
 }
 
+/* The label of a link is read as the cell that it stands in. */
+static void join_labels(struct inline_text *line)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < line->link_count; i++) {
+        CLEANUP(buffer_free) struct buffer label = BUFFER_INIT;
+        append_cell(&label, line->links[i].label);
+        struct span copy = label.failed ? SPAN_EMPTY : arena_copy(line->arena, buffer_span(&label));
+        line->failed = line->failed || copy.bytes == NULL;
+        if (copy.size > 0)
+            line->links[kept++] = (struct block_link){copy, line->links[i].target};
+    }
+    line->link_count = kept;
+}
+
 /* Cells are tidied one by one, so that empty ones keep their place. */
 struct span inline_text_row(struct inline_text *line)
 {
@@ -167,6 +182,7 @@ struct span inline_text_row(struct inline_text *line)
         append_cell(&row, cell);
         size = row.size > start ? row.size : size;
     }
+    join_labels(line);
     struct span copy =
         row.failed ? SPAN_EMPTY : arena_copy(line->arena, span_part(buffer_span(&row), 0, size));
     line->failed = line->failed || copy.bytes == NULL;

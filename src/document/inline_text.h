@@ -37,7 +37,8 @@ void inline_text_line_end(struct inline_text *line);
 bool inline_text_is_bold(const struct inline_text *line);
 /* The text with tidy white space, in the arena. */
 struct span inline_text_tidy(struct inline_text *line);
-/* The same as one table row: cells joined by " | ", empty ones at the end left out. */
+/* The same as one table row: cells joined by " | ", empty ones at the end left out, the lines of a cell (and
+ * of the links' labels) joined. */
 struct span inline_text_row(struct inline_text *line);
 /* Append `block` with its links (not without text), and forget the text. A bold question before plain words
  * is a block of its own. */
