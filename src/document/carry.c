@@ -75,7 +75,7 @@ size_t carry_to(struct carry *carry, const struct block *items, size_t at, const
         pass(carry, items);
     const struct block *block = &items[at];
     size_t count = 0;
-    if (at > 0 && carry_in_list(block) && carry->in_list)
+    if (carry_in_list(block) && carry->in_list)
         return list_above(carry, block, out);
     if (at > 0 && block->kind == BLOCK_ROW && !block->header && block[-1].kind == BLOCK_ROW)
         for (size_t i = 0; i < carry->row_count; i++)

@@ -23,7 +23,7 @@ struct carry {
 };
 
 /* Go on to block `at`, which begins a passage, and give the blocks it repeats, outermost first, in `out` (of
- * CARRY_LEVELS + 1). Each is to be asked for once, in ascending order. */
+ * CARRY_LEVELS + 1). `at` never goes back; a block that is split is asked for again. */
 size_t carry_to(struct carry *carry, const struct block *items, size_t at, const struct block **out);
 
 /* A block of a list: an item, or a paragraph that continues one. */

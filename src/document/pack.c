@@ -41,7 +41,7 @@ static bool is_heading_of_next(const struct block *items, const struct piece *pi
     return (announces && prose_announces(piece->text)) || (block->kind == BLOCK_ROW && block->header);
 }
 
-/* Close `range` before piece `at`: a paragraph that announces what follows goes with it. */
+/* Close `range` before piece `at`: what announces or heads that goes with it. */
 static struct range close_before(const struct block *items, const struct piece_list *pieces,
                                  struct range *range, size_t at)
 {
