@@ -80,6 +80,12 @@ bool span_ends(struct span span, struct span suffix)
            span_equal(span_part(span, span.size - suffix.size, span.size), suffix);
 }
 
+bool span_ends_case(struct span span, struct span suffix)
+{
+    return span.size >= suffix.size &&
+           span_equal_case(span_part(span, span.size - suffix.size, span.size), suffix);
+}
+
 size_t span_find(struct span span, struct span needle, size_t from)
 {
     if (needle.size == 0)

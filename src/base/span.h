@@ -37,6 +37,8 @@ bool span_equal_case(struct span a, struct span b);
 int span_compare(struct span a, struct span b);
 bool span_starts(struct span span, struct span prefix);
 bool span_ends(struct span span, struct span suffix);
+/* The same but for ASCII case. */
+bool span_ends_case(struct span span, struct span suffix);
 /* True for one of `words`, which NULL ends. */
 bool span_is_one_of(struct span span, const char *const *words);
 /* True for one of the `count` spans of `sorted`, which stand in byte order. */

@@ -34,12 +34,9 @@ static const struct reader_row readers[] = {
 
 static const struct reader_row *reader_for(struct span path)
 {
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
-        size_t size = readers[i].extension.size;
-        if (path.size > size &&
-            span_equal_case(span_part(path, path.size - size, path.size), readers[i].extension))
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (path.size > readers[i].extension.size && span_ends_case(path, readers[i].extension))
             return &readers[i];
-    }
     return NULL;
 }
 

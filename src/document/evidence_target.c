@@ -7,8 +7,7 @@ static bool is_file(struct span path)
                                           SPAN_INIT(".xls"), SPAN_INIT(".xlsx"), SPAN_INIT(".ppt"),
                                           SPAN_INIT(".csv"), SPAN_INIT(".pptx"), SPAN_INIT(".zip")};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (path.size > endings[i].size &&
-            span_equal_case(span_part(path, path.size - endings[i].size, path.size), endings[i]))
+        if (span_ends_case(path, endings[i]))
             return true;
     return false;
 }

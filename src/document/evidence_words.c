@@ -203,10 +203,7 @@ static date_day first_of_period(struct span text, size_t to, date_day last)
 
 static bool ends_with(struct span text, const char *word)
 {
-    struct span before = span_trim(text);
-    struct span wanted = span_of(word);
-    return before.size >= wanted.size &&
-           span_equal_case(span_part(before, before.size - wanted.size, before.size), wanted);
+    return span_ends_case(span_trim(text), span_of(word));
 }
 
 /* Where a day that has been found belongs; `before` is the text up to it. */

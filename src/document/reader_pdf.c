@@ -67,8 +67,7 @@ static bool is_title(struct span title)
                                         SPAN_INIT(".indd"), SPAN_INIT(".ppt"),  SPAN_INIT(".pptx"),
                                         SPAN_INIT(".tex"),  SPAN_INIT(".dvi"),  SPAN_INIT(".html")};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (title.size >= names[i].size &&
-            span_equal_case(span_part(title, title.size - names[i].size, title.size), names[i]))
+        if (span_ends_case(title, names[i]))
             return false;
     return span_find_byte(title, ' ', 0) != SPAN_NONE && !span_starts(title, SPAN("Microsoft Word")) &&
            !span_starts(title, SPAN("Microsoft PowerPoint"));

@@ -129,6 +129,5 @@ enum avow_status statement_row_read(struct span line, struct arena *arena, struc
 bool document_has_rows(struct span path)
 {
     static const struct span extension = SPAN_INIT(".jsonl");
-    return path.size > extension.size &&
-           span_equal_case(span_part(path, path.size - extension.size, path.size), extension);
+    return path.size > extension.size && span_ends_case(path, extension);
 }

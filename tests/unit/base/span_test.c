@@ -28,6 +28,9 @@ static void comparison_is_by_bytes(void **state)
     assert_false(span_starts(SPAN("ab"), SPAN("abc")));
     assert_true(span_ends(SPAN("page.md"), SPAN(".md")));
     assert_false(span_ends(SPAN("md"), SPAN(".md")));
+    assert_true(span_ends_case(SPAN("page.MD"), SPAN(".md")));
+    assert_false(span_ends_case(SPAN("page.MDX"), SPAN(".md")));
+    assert_false(span_ends_case(SPAN("MD"), SPAN(".md")));
     assert_true(span_is_one_of(SPAN("b"), (const char *const[]){"a", "b", NULL}));
     assert_false(span_is_one_of(SPAN("B"), (const char *const[]){"a", "b", NULL}));
     assert_false(span_is_one_of(SPAN_EMPTY, (const char *const[]){"a", NULL}));
