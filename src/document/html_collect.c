@@ -147,11 +147,11 @@ static void end_heading(struct collector *collector, const xmlNode *node)
 static void part_items(struct collector *collector, struct span cell)
 {
     struct span words = span_trim(cell);
-    bool parted = prose_ends_sentence(words) || span_ends(words, SPAN(","));
+    struct span sign = prose_ends_part(words) ? SPAN(" ") : SPAN("; ");
     size_t end = collector->table.cell_start + (size_t)(words.bytes - cell.bytes) + words.size;
     if (!collector->line.linking)
         buffer_truncate(&collector->line.text, end);
-    inline_text_add(&collector->line, parted ? SPAN(" ") : SPAN("; "));
+    inline_text_add(&collector->line, sign);
 }
 
 static void begin_item(struct collector *collector, const xmlNode *node)

@@ -146,7 +146,7 @@ static void append_cell(struct buffer *row, struct span cell)
         struct span line = span_trim(span_part(cell, at, end));
         line = end - at < cell.size ? without_bullet(line) : line;
         struct span before = span_part(buffer_span(row), start, row->size);
-        bool parted = prose_ends_sentence(before) || span_ends(before, SPAN(",")) || goes_on(line);
+        bool parted = prose_ends_part(before) || goes_on(line);
         if (before.size > 0 && line.size > 0)
             buffer_append_string(row, parted ? " " : "; ");
         buffer_append(row, line);

@@ -149,6 +149,11 @@ bool prose_ends_sentence(struct span text)
            span_ends(text, full_stop);
 }
 
+bool prose_ends_part(struct span text)
+{
+    return prose_ends_sentence(text) || span_ends(text, SPAN(","));
+}
+
 bool prose_announces(struct span text)
 {
     text = span_trim(text);

@@ -18,6 +18,8 @@ bool prose_asks(struct span text);
 bool prose_is_question(struct span text, size_t sentences);
 /* Ends as a sentence does: `.`, `!`, `?`, `:` or `;`, closing quotes and brackets after it allowed. */
 bool prose_ends_sentence(struct span text);
+/* Ends as a sentence or with a comma: a sign already parts it from what follows. */
+bool prose_ends_part(struct span text);
 /* Last character is `:`. */
 bool prose_announces(struct span text);
 /* Case-folded words of letters and digits, one space around each: " in scope cloud services ". */
