@@ -58,6 +58,8 @@ struct standard_row {
     bool clauses;            /* "(f)" after the number is a clause */
     struct span_list not ;   /* ids that its names must not collide with */
     struct span_list unless; /* neighbours that make an exact name mean something else */
+    uint32_t topics_source;  /* the last table that added topics alone, and its line; 0: none did */
+    int topics_line;
 };
 
 struct service_row {

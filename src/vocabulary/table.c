@@ -24,12 +24,11 @@ static struct service_row *service_with(const struct vocabulary *vocabulary, str
     return NULL;
 }
 
-static enum avow_status refuse_twice(const struct table_source *source, const struct row_base *earlier,
-                                     int line)
+static enum avow_status refuse_twice(const struct table_source *source, struct span id, int first, int line)
 {
     return error_set_line(source->err, source->file, line,
                           "%.*s stands in this table twice (first in line %d): join the two rows",
-                          SPAN_ARG(earlier->id), earlier->line);
+                          SPAN_ARG(id), first);
 }
 
 static bool is_only_topics(const struct value *map)
@@ -44,10 +43,10 @@ static bool is_only_topics(const struct value *map)
 /* A row of nothing but an id and topics leaves all else as an earlier table has it: `[]` takes the topics
  * away. */
 static enum avow_status topics_add(const struct table_source *source, const struct value *map,
-                                   struct vocabulary_standard *standard)
+                                   struct standard_row *row)
 {
     struct span_list more = {NULL, 0};
-    struct span_list *topics = &standard->topics;
+    struct span_list *topics = &row->face.topics;
     enum avow_status status = topics_read(source, map, &more);
     if (status != AVOW_OK)
         return status;
@@ -58,6 +57,8 @@ static enum avow_status topics_add(const struct table_source *source, const stru
     for (size_t at = 0; at < kept + more.count; at++)
         items[at] = at < kept ? topics->items[at] : more.items[at - kept];
     *topics = (struct span_list){items, kept + more.count};
+    row->topics_source = source->number;
+    row->topics_line = map->line;
     return AVOW_OK;
 }
 
@@ -67,9 +68,11 @@ static enum avow_status standard_add(const struct table_source *source, const st
     size_t number;
     struct standard_row *earlier = standard_with(to, span_trim(value_get_text(map, "id")), &number);
     if (earlier != NULL && earlier->base.source == source->number)
-        return refuse_twice(source, &earlier->base, map->line);
+        return refuse_twice(source, earlier->base.id, earlier->base.line, map->line);
+    if (earlier != NULL && earlier->topics_source == source->number)
+        return refuse_twice(source, earlier->base.id, earlier->topics_line, map->line);
     if (earlier != NULL && is_only_topics(map))
-        return topics_add(source, map, &earlier->face);
+        return topics_add(source, map, earlier);
     struct standard_row *row = arena_alloc(&to->arena, sizeof *row);
     if (row == NULL || !arena_grow(&to->arena, &to->standards, &to->standard_capacity, to->standard_count,
                                    sizeof(struct standard_row *)))
@@ -95,7 +98,7 @@ static enum avow_status service_add(const struct table_source *source, const str
     size_t number;
     const struct service_row *earlier = service_with(to, row->base.id, &number);
     if (earlier != NULL && earlier->base.source == source->number)
-        return refuse_twice(source, &earlier->base, map->line);
+        return refuse_twice(source, earlier->base.id, earlier->base.line, map->line);
     to->services[number] = row;
     to->service_count += earlier == NULL;
     return AVOW_OK;

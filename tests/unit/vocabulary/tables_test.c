@@ -214,6 +214,8 @@ static const struct {
     {"standards:\n  - id: x\n    name: X Y\n    not: [nobody]\n", "vocabulary/bad.yml:2", "nobody"},
     {"standards:\n  - {id: x, name: X Y}\n  - {id: x, name: X Z}\n", "vocabulary/bad.yml:3", "twice"},
     {"standards:\n  - {id: x, name: X Y}\n  - {id: x, topics: [a b]}\n", "vocabulary/bad.yml:3", "twice"},
+    {"standards:\n  - {id: gdpr, topics: [a b]}\n  - {id: gdpr, name: X Y}\n", "vocabulary/bad.yml:3",
+     "in line 2"},
     {"standards:\n  - {id: x, name: X Y}\n  - {id: y, name: x-y}\n", "vocabulary/bad.yml:3", "another row"},
     {"standards:\n  - {id: x, name: ISO 27001, not: [iso-27001]}\n", "vocabulary/bad.yml:2", "another row"},
     {"services:\n  - {id: x, name: X, variant_of: nobody}\n", "vocabulary/bad.yml:2", "nobody"},
