@@ -51,21 +51,24 @@ static void pass(struct carry *carry, const struct block *items)
         pass_item(carry, block);
 }
 
-static void put(const struct block *block, const struct block **out, size_t *count)
+static void put(struct carry *carry, const struct block *block, const struct block **out, size_t *count)
 {
-    if (block != NULL && block->text.size <= CARRY_BYTES && prose_words(block->text) <= CARRY_WORDS)
-        out[(*count)++] = block;
+    if (block == NULL || block->text.size > CARRY_BYTES || carry->size + block->text.size > CARRY_SIZE ||
+        prose_words(block->text) > CARRY_WORDS)
+        return;
+    carry->size += block->text.size;
+    out[(*count)++] = block;
 }
 
 /* The items that `block` stands below: a paragraph goes on in one of its own level. */
-static size_t list_above(const struct carry *carry, const struct block *block, const struct block **out)
+static size_t list_above(struct carry *carry, const struct block *block, const struct block **out)
 {
     size_t count = 0;
     size_t levels = (size_t)block->level;
     levels -= block->kind == BLOCK_ITEM && levels > 0;
-    put(carry->lead, out, &count);
+    put(carry, carry->lead, out, &count);
     for (size_t i = 0; i < levels && i < CARRY_LEVELS; i++)
-        put(carry->parents[i], out, &count);
+        put(carry, carry->parents[i], out, &count);
     return count;
 }
 
@@ -79,6 +82,6 @@ size_t carry_to(struct carry *carry, const struct block *items, size_t at, const
         return list_above(carry, block, out);
     if (at > 0 && block->kind == BLOCK_ROW && !block->header && block[-1].kind == BLOCK_ROW)
         for (size_t i = 0; i < carry->row_count; i++)
-            put(carry->rows[i], out, &count);
+            put(carry, carry->rows[i], out, &count);
     return count;
 }

@@ -6,10 +6,11 @@
 #include "document/block.h"
 
 enum {
-    CARRY_LEVELS = 8,  /* lists inside each other */
-    CARRY_ROWS = 3,    /* heading rows of one table */
-    CARRY_WORDS = 60,  /* of a block that is repeated; longer ones are not */
-    CARRY_BYTES = 4000 /* above it the words of a block need no counting */
+    CARRY_LEVELS = 8,        /* lists inside each other */
+    CARRY_ROWS = 3,          /* heading rows of one table */
+    CARRY_WORDS = 60,        /* of a block that is repeated; longer ones are not */
+    CARRY_BYTES = 4000,      /* above it the words of a block need no counting */
+    CARRY_SIZE = 1024 * 1024 /* bytes that the passages of one section may repeat */
 };
 
 /* The blocks up to `at`, gone through in order. */
@@ -20,6 +21,7 @@ struct carry {
     const struct block *lead;                  /* before the list at hand, or NULL */
     const struct block *parents[CARRY_LEVELS]; /* the last item of each level of it, from 1, or NULL */
     bool in_list;
+    size_t size; /* bytes repeated so far */
 };
 
 /* Go on to block `at`, which begins a passage, and give the blocks it repeats, outermost first, in `out` (of

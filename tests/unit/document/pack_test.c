@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/cleanup.h"
+#include "document/carry.h"
 #include "document/pack.h"
 #include "document/prose.h"
 #include "unit/document/groups.h"
@@ -159,6 +160,28 @@ static void later_parts_of_a_list_repeat_what_they_stand_below(void **state)
     assert_true(span_starts(passages.items[3].text, SPAN("These teams exist:\n\n- W450 ")));
 }
 
+static void what_a_section_repeats_is_limited(void **state)
+{
+    (void)state;
+    enum { ITEMS = 10000 };
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    size_t next = 0;
+    size_t repeated = 0;
+    struct block *blocks = arena_array(&arena, ITEMS + 1, sizeof *blocks);
+    assert_non_null(blocks);
+    blocks[0] = (struct block){
+        .kind = BLOCK_PARAGRAPH,
+        .text = span_of(arena_printf(&arena, "%.*s end:", SPAN_ARG(words(50, &next, &arena))))};
+    for (size_t i = 1; i <= ITEMS; i++)
+        blocks[i] = (struct block){.kind = BLOCK_ITEM, .level = 1, .text = SPAN("x:")};
+    struct passage_list passages = {NULL, 0, 0};
+    assert_int_equal(pack_run(blocks, ITEMS + 1, &pack_section, &arena, &passages, NULL), AVOW_OK);
+    for (size_t i = 1; i < passages.count; i++)
+        repeated += span_starts(passages.items[i].text, blocks[0].text) ? blocks[0].text.size : 0;
+    assert_true(passages.count * blocks[0].text.size > CARRY_SIZE);
+    assert_true(repeated > CARRY_SIZE / 2 && repeated <= CARRY_SIZE);
+}
+
 static void words_are_counted_also_where_no_space_parts_them(void **state)
 {
     (void)state;
@@ -181,6 +204,7 @@ int pack_tests(void)
         cmocka_unit_test(an_announcement_stays_with_its_first_item),
         cmocka_unit_test(later_parts_of_a_table_repeat_its_heading_row),
         cmocka_unit_test(later_parts_of_a_list_repeat_what_they_stand_below),
+        cmocka_unit_test(what_a_section_repeats_is_limited),
         cmocka_unit_test(words_are_counted_also_where_no_space_parts_them),
     };
     return cmocka_run_group_tests_name("pack", tests, NULL, NULL);
