@@ -207,6 +207,7 @@ static void take_line(struct marker *marker, struct span line)
     else if (!is_code)
         markdown_caption_line(&marker->caption, marker->out, line);
     if (is_code) {
+        marker->caption.open = false;
         buffer_append(marker->out, own);
         buffer_append_byte(marker->out, '\n');
     } else if (is_machinery(trimmed) || is_contents(marker, trimmed)) {
