@@ -103,12 +103,29 @@ static bool make_front(const struct oscal *oscal, const struct value *metadata, 
     return front->keys != NULL && front->items != NULL;
 }
 
-/* Other JSON is nobody's document; broken JSON only if it meant to be a catalog. */
+/* It ends inside a text, a list or a map: no program reads such a file, whatever it is. */
+static bool is_cut(struct span text)
+{
+    long open = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.bytes[i];
+        if (quoted && byte == '\\')
+            i++;
+        else if (byte == '"')
+            quoted = !quoted;
+        else if (!quoted)
+            open += (byte == '[' || byte == '{') - (byte == ']' || byte == '}');
+    }
+    return quoted || open > 0;
+}
+
+/* Other JSON is nobody's document; broken JSON only if it meant to be a catalog or was cut off. */
 static enum avow_status no_catalog(struct span text, const struct value *root, enum avow_status status,
                                    struct avow_error *err)
 {
     bool meant = span_find(text, SPAN("\"oscal-version\""), 0) != SPAN_NONE;
-    if (status == AVOW_NO_MEMORY || (status != AVOW_OK && meant))
+    if (status == AVOW_NO_MEMORY || (status != AVOW_OK && (meant || is_cut(text))))
         return status;
     if (value_get(root, "profile") != NULL && meant)
         return error_set(err, AVOW_NOT_FOUND, "", "an OSCAL profile; index its resolved catalog");
