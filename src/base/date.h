@@ -23,6 +23,9 @@ bool date_valid(date_day day);
 date_day date_read(struct span text);
 /* Read YYYY, YYYY-MM or YYYY-MM-DD as the first and last day it covers; false if it is none of these. */
 bool date_read_range(struct span text, date_day *first, date_day *last);
+/* Read a month by its name (`March 2025`, `Mar. 2025`, `März, 2025`) as its first and last day; false if it is
+ * none. */
+bool date_read_month(struct span text, date_day *first, date_day *last);
 /* The local day now; `AVOW_TODAY` or --today is the caller's business. */
 date_day date_today(void);
 /* The UTC day of a file time or a clock (seconds since 1970). */

@@ -1,4 +1,4 @@
-/* Read a day in the ways people write it. */
+/* Read a day or a month in the ways people write it. */
 #include "base/date.h"
 
 /* A shape: `y`, `m`, `d` are numbers (four digits, one or two), `M` is a month's name, `t` a clock time that
@@ -131,16 +131,38 @@ static bool take(struct reading *reading, char sign)
     }
 }
 
+/* The whole text has the shape. */
+static bool has_shape(struct span text, const char *shape, struct reading *reading)
+{
+    *reading = (struct reading){.rest = span_trim(text)};
+    while (*shape != '\0' && take(reading, *shape))
+        shape++;
+    return *shape == '\0' && reading->rest.size == 0 && reading->month <= 12;
+}
+
+static date_day day_of(const struct reading *reading, unsigned day)
+{
+    return reading->year * 10000 + reading->month * 100 + day;
+}
+
 date_day date_read(struct span text)
 {
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-        struct reading reading = {.rest = span_trim(text)};
-        const char *sign = shapes[i];
-        while (*sign != '\0' && take(&reading, *sign))
-            sign++;
-        date_day day = reading.year * 10000 + reading.month * 100 + reading.day;
-        if (*sign == '\0' && reading.rest.size == 0 && reading.month <= 12 && date_valid(day))
-            return day;
-    }
+    struct reading reading;
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (has_shape(text, shapes[i], &reading) && date_valid(day_of(&reading, reading.day)))
+            return day_of(&reading, reading.day);
     return DATE_NONE;
+}
+
+bool date_read_month(struct span text, date_day *first, date_day *last)
+{
+    struct reading reading;
+    if ((!has_shape(text, "M y", &reading) && !has_shape(text, "M, y", &reading)) ||
+        !date_valid(day_of(&reading, 1)))
+        return false;
+    *first = day_of(&reading, 1);
+    *last = day_of(&reading, 31);
+    while (!date_valid(*last))
+        (*last)--;
+    return true;
 }

@@ -135,27 +135,11 @@ struct span evidence_issuer_of(struct span text)
     return SPAN_EMPTY;
 }
 
-/* "November 2027", "Nov 2027": the last day of that month. */
-static date_day month_day(struct span text)
-{
-    char day[DAY_BYTES + 4] = "1 ";
-    date_day first = DATE_NONE;
-    date_day last = DATE_NONE;
-    if (text.size == 0 || text.size > DAY_BYTES)
-        return DATE_NONE;
-    for (size_t i = 0; i < text.size; i++)
-        day[i + 2] = text.bytes[i];
-    date_day start = date_read((struct span){day, text.size + 2});
-    char month[DATE_TEXT_SIZE];
-    date_iso(start, month);
-    return start != DATE_NONE && date_read_range((struct span){month, 7}, &first, &last) ? last : DATE_NONE;
-}
-
 date_day evidence_day(struct span text)
 {
-    text = span_trim(text);
-    date_day day = date_read(text);
-    return day != DATE_NONE ? day : month_day(text);
+    date_day first = DATE_NONE;
+    date_day last = date_read(span_trim(text));
+    return last != DATE_NONE || date_read_month(text, &first, &last) ? last : DATE_NONE;
 }
 
 /* A day that starts at `at`; `*end` is the byte after it. A day without a year takes that of the day two

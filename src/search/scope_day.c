@@ -5,11 +5,7 @@
 
 #include <string.h>
 
-enum {
-    DAY_TOKENS = 3, /* "1 March 2025", "2025-03-01" */
-    YEAR_SIZE = 4,
-    PARTS = 100 /* of a day written as a number: 20250301 */
-};
+enum { DAY_TOKENS = 3 /* "1 March 2025", "2025-03-01" */ };
 
 /* A time as it was typed, with the words that lead to it, and the last day it covers. */
 struct typed_time {
@@ -18,25 +14,11 @@ struct typed_time {
     date_day last;
 };
 
-/* "March 2025", "March, 2025". */
-static bool read_month(struct lease *lease, struct span text, struct typed_time *out)
-{
-    size_t size = text.size > YEAR_SIZE ? text.size - YEAR_SIZE : 0;
-    struct span month = span_trim(span_part(text, 0, size));
-    month.size -= month.size > 0 && month.bytes[month.size - 1] == ',';
-    const char *first = arena_printf(&lease->arena, "1 %.*s %.*s", SPAN_ARG(month),
-                                     SPAN_ARG(span_part(text, size, text.size)));
-    date_day day = first != NULL ? date_read(span_of(first)) : DATE_NONE;
-    const char *whole = arena_printf(&lease->arena, "%04u-%02u", (unsigned)(day / PARTS / PARTS),
-                                     (unsigned)(day / PARTS % PARTS));
-    return day != DATE_NONE && whole != NULL && date_read_range(span_of(whole), &out->first, &out->last);
-}
-
-static bool read_time(struct lease *lease, struct span text, struct typed_time *out)
+static bool read_time(struct span text, struct typed_time *out)
 {
     out->first = out->last = date_read(text);
     return out->first != DATE_NONE || date_read_range(text, &out->first, &out->last) ||
-           read_month(lease, text, out);
+           date_read_month(text, &out->first, &out->last);
 }
 
 /* The token before which a time is one that something is asked as of; token number `at` is the first of the
@@ -91,7 +73,7 @@ static bool time_at(struct search_run *run, size_t at, struct typed_time *out)
     for (size_t end = at + DAY_TOKENS < tokens->count ? at + DAY_TOKENS : tokens->count; end > at; end--) {
         struct span text = span_part(run->query.text, tokens->items[at].start, tokens->items[end - 1].end);
         if (is_edition(&run->query, end) || goes_on(run->query.text, tokens->items[end - 1].end) ||
-            !read_time(run->lease, text, out))
+            !read_time(text, out))
             continue;
         out->text = span_part(run->query.text, tokens->items[lead].start, tokens->items[end - 1].end);
         return true;

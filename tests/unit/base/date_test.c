@@ -99,6 +99,31 @@ static void ranges_are_read(void **state)
     }
 }
 
+static void months_are_read_by_name(void **state)
+{
+    (void)state;
+    static const struct range_row rows[] = {
+        {"March 2025", 20250301, 20250331},
+        {"Feb. 2024", 20240201, 20240229},
+        {"februar, 2023", 20230201, 20230228},
+        {" Dezember  2025 ", 20251201, 20251231},
+        {"1 March 2025", 0, 0},
+        {"March 25", 0, 0},
+        {"March 1025", 0, 0},
+        {"Monday 2025", 0, 0},
+        {"2025-03", 0, 0},
+        {"", 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        date_day first = 0;
+        date_day last = 0;
+        bool good = date_read_month(span_of(rows[i].text), &first, &last);
+        assert_int_equal(good, rows[i].first != 0);
+        assert_int_equal(first, rows[i].first);
+        assert_int_equal(last, rows[i].last);
+    }
+}
+
 static void days_are_counted(void **state)
 {
     (void)state;
@@ -154,9 +179,10 @@ static void days_are_written(void **state)
 int date_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(days_are_read),       cmocka_unit_test(ranges_are_read),
-        cmocka_unit_test(days_are_counted),    cmocka_unit_test(clocks_become_days),
-        cmocka_unit_test(moments_are_written), cmocka_unit_test(days_are_written),
+        cmocka_unit_test(days_are_read),           cmocka_unit_test(ranges_are_read),
+        cmocka_unit_test(months_are_read_by_name), cmocka_unit_test(days_are_counted),
+        cmocka_unit_test(clocks_become_days),      cmocka_unit_test(moments_are_written),
+        cmocka_unit_test(days_are_written),
     };
     return cmocka_run_group_tests_name("date", tests, NULL, NULL);
 }
