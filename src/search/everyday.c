@@ -1,10 +1,8 @@
 /* Words of everyday speech that say nothing of the matter: documents seldom use them, so that their rarity
  * would lift whatever has them by chance. */
-#include "search/search.h"
 #include "search/understanding.h"
 
 #include "terms/forward.h"
-#include "terms/stop.h"
 
 /* In byte order. Kept to words that no control, contract or service is named by. */
 static const struct span words[] = {
@@ -74,10 +72,4 @@ void understanding_lighten(struct understanding *query)
         if (number != SPAN_NONE && query->words[number].role == WORD_PLAIN && !has_meaning(query, number))
             query->words[number].role = WORD_BOILERPLATE;
     }
-}
-
-bool search_is_small(struct span word)
-{
-    static const struct span capitals[] = {SPAN_INIT("IT"), SPAN_INIT("OR"), SPAN_INIT("US")};
-    return stop_has_typed(word) && !span_is_among(word, capitals, sizeof capitals / sizeof *capitals);
 }
