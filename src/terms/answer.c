@@ -205,6 +205,18 @@ static unsigned roles_at(const struct token_list *text, size_t at)
     return row != NULL ? row->roles : 0;
 }
 
+bool answer_is_count(const struct token_list *text, size_t at)
+{
+    unsigned own = roles_at(text, at);
+    unsigned beside = (at > 0 ? roles_at(text, at - 1) : 0) | roles_at(text, at + 1);
+    return (own & NUMBER) != 0 && (own & YEAR) == 0 && (beside & MONTH) == 0;
+}
+
+bool answer_is_time(const struct token_list *text, size_t at)
+{
+    return answer_is_count(text, at) && (roles_at(text, at + 1) & UNIT) != 0;
+}
+
 /* Roles of a word, of the one before it and of those behind it. */
 struct place {
     unsigned before, own, next[AHEAD];

@@ -19,6 +19,10 @@ enum answer_type {
 /* Bits (1 << enum answer_type) of the kinds of answer in a text's tokens. English words and figures only: a
  * text of another language has fewer. */
 unsigned answers_in(const struct token_list *text);
+/* Token `at` is a number, and no year or day of a month. */
+bool answer_is_count(const struct token_list *text, size_t at);
+/* Token `at` is a number of seconds, days or other units of time. */
+bool answer_is_time(const struct token_list *text, size_t at);
 /* Bits of the kinds a question asks for; 0 for one that asks for none of them, or is none. */
 unsigned answers_asked(const struct token_list *question);
 

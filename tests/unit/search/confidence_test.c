@@ -114,6 +114,22 @@ static void another_question_is_no_answer(void **state)
     shop_forget(shop);
 }
 
+static void a_figure_that_is_asked_must_be_told(void **state)
+{
+    static const char count[] =
+        "it is asked how many, and the first result has no number beside what is counted";
+    static const char price[] = "it is asked for a price, and the first result tells none";
+    struct shop *shop = *state;
+    assert_span(cap_of(shop, "how many tickets are deleted"), count);
+    assert_span(cap_of(shop, "number of tickets that are deleted"), count);
+    assert_span(cap_of(shop, "are tickets deleted"), "");
+    assert_span(cap_of(shop, "how many days until tickets are deleted"), "");
+    assert_span(cap_of(shop, "what does a backup of customer data cost"), price);
+    shop_ask(shop, "audience", "customer");
+    assert_span(cap_of(shop, "how many weaknesses did the penetration test of Fabrikam Vault find"), "");
+    shop_forget(shop);
+}
+
 static void a_list_of_names_is_no_sentence(void **state)
 {
     struct shop *shop = *state;
@@ -205,6 +221,7 @@ int confidence_tests(void)
         cmocka_unit_test(a_list_of_some_does_not_answer_for_all),
         cmocka_unit_test(what_decides_a_yes_or_no_must_stand_there),
         cmocka_unit_test(another_question_is_no_answer),
+        cmocka_unit_test(a_figure_that_is_asked_must_be_told),
         cmocka_unit_test(a_list_of_names_is_no_sentence),
         cmocka_unit_test(what_one_sentence_says_is_not_none),
         cmocka_unit_test(other_words_must_stand_together),

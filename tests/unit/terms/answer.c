@@ -104,11 +104,48 @@ static void questions_ask_for_them(void **state)
     check(samples, sizeof samples / sizeof *samples, answers_asked);
 }
 
+/* Bit `i` is set when token i is a number that `is` knows. */
+static unsigned places_of(const struct token_list *tokens, bool (*is)(const struct token_list *, size_t))
+{
+    unsigned places = 0;
+    for (size_t i = 0; i < tokens->count; i++)
+        places |= (unsigned)is(tokens, i) << i;
+    return places;
+}
+
+static unsigned counts_of(const struct token_list *tokens)
+{
+    return places_of(tokens, answer_is_count);
+}
+
+static unsigned times_of(const struct token_list *tokens)
+{
+    return places_of(tokens, answer_is_time);
+}
+
+static void numbers_are_told_from_days(void **state)
+{
+    (void)state;
+    static const struct sample counts[] = {
+        {"Four auditors", 1},
+        {"On 14 March 2026", 0},
+        {"March 14", 0},
+        {"of 1200 in 90 days", 1 << 1 | 1 << 3},
+    };
+    static const struct sample times[] = {
+        {"Four auditors", 0},
+        {"of 1200 in 90 days", 1 << 3},
+    };
+    check(counts, sizeof counts / sizeof *counts, counts_of);
+    check(times, sizeof times / sizeof *times, times_of);
+}
+
 int answer_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_hold_answers),
         cmocka_unit_test(questions_ask_for_them),
+        cmocka_unit_test(numbers_are_told_from_days),
     };
     return cmocka_run_group_tests_name("answers", tests, NULL, NULL);
 }
