@@ -62,8 +62,8 @@ const char *const arguments_of_day[] = {"as_of", NULL};
 const char *const arguments_of_page[] = {"as_of", "q", NULL};
 const char *const arguments_of_diff[] = {"from", "to", NULL};
 const char *const arguments_of_scope[] = {"standard", "service", "environment", "as_of", NULL};
-const char *const arguments_of_matrix[] = {"standard", "service", "environment", "as_of",
-                                           "column",   "all",     NULL};
+const char *const arguments_of_matrix[] = {"standard", "service", "environment", "as_of", "column",
+                                           "all",      "limit",   "offset",      NULL};
 const char *const arguments_of_evidence[] = {"standard", "type", "order", "as_of", NULL};
 const char *const arguments_of_certificates[] = {"standard", "type",   "order", "as_of",
                                                  "limit",    "offset", NULL};

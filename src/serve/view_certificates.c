@@ -76,7 +76,8 @@ static struct span alarm_words(struct view *view, int64_t ended, int64_t soon)
 /* One page of the list. */
 static void put_documents(struct view *view, struct value *page, const struct value *list)
 {
-    struct pager pager = pager_of(view, DOCUMENTS_SHOWN, list != NULL ? (int64_t)list->count : 0);
+    struct pager pager = pager_of(view, DOCUMENTS_SHOWN, PAGER_WHOLE);
+    pager.total = list != NULL ? (int64_t)list->count : 0;
     evidence_put(view, page, list, true, (size_t)pager.offset, (size_t)pager.limit);
     evidence_put_more(view, page, list, SIZE_MAX, SPAN_EMPTY);
     struct span count = view_count(view, pager.total, "document", "documents");
@@ -111,13 +112,6 @@ struct value view_certificates_map(struct view *view, const struct value *answer
     return page;
 }
 
-static enum avow_status check_place(const struct request *request, struct avow_error *err)
-{
-    uint64_t number = 0;
-    enum avow_status status = request_number(request, "limit", SEARCH_LIMIT_MOST, &number, err);
-    return status == AVOW_OK ? request_number(request, "offset", SEARCH_WINDOW, &number, err) : status;
-}
-
 enum avow_status view_certificates(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
@@ -127,7 +121,7 @@ enum avow_status view_certificates(const struct request *request, struct reply *
     struct value standards;
     enum avow_status status = request_rows(request, &asked, err);
     if (status == AVOW_OK)
-        status = check_place(request, err);
+        status = pager_check(request, err);
     if (status == AVOW_OK)
         status = view_take(request, search_evidence(engine, &asked, &json, err), &json, &evidence, err);
     if (status == AVOW_OK)

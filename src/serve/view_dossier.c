@@ -92,6 +92,21 @@ static void put_pages(struct view *view, struct value *page, const struct value 
     view_put_text(view, page, "about_all_href", all_href);
 }
 
+/* The first lines of what is covered; the rest stands on the pages of the list. */
+static void put_covers(struct view *view, struct value *page, const struct value *rows, struct span id,
+                       enum stated_name lines)
+{
+    size_t count = stated_put_lines(view, page, rows, lines, 0, STATED_SHOWN);
+    bool by_service = lines == STATED_BY_SERVICE;
+    bool is_part = count > STATED_SHOWN;
+    struct span all = view_count(view, (int64_t)count, "line", by_service ? "services" : "lines");
+    struct span href =
+        by_service ? stated_pair_href(view, id, SPAN_EMPTY) : stated_pair_href(view, SPAN_EMPTY, id);
+    view_put_text(view, page, "covers_all",
+                  is_part ? view_print(view, "All %.*s", SPAN_ARG(all)) : SPAN_EMPTY);
+    view_put_text(view, page, "covers_all_href", is_part ? href : SPAN_EMPTY);
+}
+
 /* What both pages have; `field` is the filter that asks for the name. */
 static struct value start_page(struct view *view, const struct dossier_answers *answers, const char *field,
                                enum view_tab tab, enum stated_name lines)
@@ -117,7 +132,7 @@ static struct value start_page(struct view *view, const struct dossier_answers *
     view_put_text(view, &page, "named_href", link_fresh(view, "/search", both, 1));
     view_put_text(view, &page, "cover_counts", stated_counts(view, counts));
     view_put_text(view, &page, "feed_href", link_fresh(view, "/feed.atom", &about, 1));
-    stated_put_lines(view, &page, rows, lines);
+    put_covers(view, &page, rows, id, lines);
     put_questions(view, &page, &answers->questions);
     put_pages(view, &page, &answers->pages, link_fresh(view, "/search", &about, 1));
     changes_put(view, &page, &answers->changes);

@@ -69,8 +69,8 @@ void list_put(struct view *view, struct value *page, const struct value *answer,
 {
     const struct value *results = value_get(answer, "results");
     int64_t shown = results != NULL ? (int64_t)results->count : 0;
-    struct pager pager =
-        pager_of(view, DEFAULT_LIMIT, is_none ? 0 : value_integer(value_get(answer, "total"), 0));
+    struct pager pager = pager_of(view, DEFAULT_LIMIT, SEARCH_WINDOW);
+    pager.total = is_none ? 0 : value_integer(value_get(answer, "total"), 0);
     bool is_grouped = span_equal(request_argument(view->request, "group"), SPAN("page"));
     if (is_none && shown > LIST_NEAREST)
         shown = LIST_NEAREST;

@@ -31,6 +31,12 @@ struct matrix {
     size_t counts[STATED_STATES];
 };
 
+/* Neighbours of one axis, by name. */
+struct window {
+    struct axis **items;
+    size_t count;
+};
+
 static struct span get(const struct value *map, const char *key)
 {
     return value_get_text(map, key);
@@ -200,12 +206,12 @@ static struct value entry_of(struct view *view, const struct axis *axis, bool is
     return entry;
 }
 
-static void put_entries(struct view *view, struct value *page, const char *key, struct axis **sorted,
-                        size_t count, bool is_service)
+static void put_entries(struct view *view, struct value *page, const char *key, struct window window,
+                        bool is_service)
 {
     struct value list = VIEW_LIST;
-    for (size_t i = 0; i < count; i++)
-        view_append(view, &list, entry_of(view, sorted[i], is_service));
+    for (size_t i = 0; i < window.count; i++)
+        view_append(view, &list, entry_of(view, window.items[i], is_service));
     view_put(view, page, key, list);
 }
 
@@ -228,20 +234,21 @@ static struct value row_of(struct view *view, const struct matrix *matrix, const
 
 /* Services that no column states are only named below the table. */
 static void put_groups(struct view *view, struct value *page, const struct matrix *matrix,
-                       struct axis **sorted)
+                       struct window window)
 {
+    bool is_part = window.count < matrix->service_count;
     struct value groups = VIEW_LIST;
     struct value silent = VIEW_LIST;
     for (int known = 1; known >= 0; known--) {
         struct value group = VIEW_MAP;
         struct value rows = VIEW_LIST;
-        for (size_t i = 0; i < matrix->service_count; i++) {
-            if (sorted[i]->known != (known == 1))
+        for (size_t i = 0; i < window.count; i++) {
+            if (window.items[i]->known != (known == 1))
                 continue;
-            if (sorted[i]->shown)
-                view_append(view, &rows, row_of(view, matrix, sorted[i]));
+            if (window.items[i]->shown)
+                view_append(view, &rows, row_of(view, matrix, window.items[i]));
             else
-                view_append(view, &silent, entry_of(view, sorted[i], true));
+                view_append(view, &silent, entry_of(view, window.items[i], true));
         }
         view_put_text(view, &group, "group_words",
                       known == 1 ? SPAN_EMPTY : SPAN("Named on pages, but not among our services"));
@@ -251,8 +258,10 @@ static void put_groups(struct view *view, struct value *page, const struct matri
     }
     view_put(view, page, "groups", groups);
     view_put_text(view, page, "silent_words",
-                  silent.count > 0 ? view_count(view, (int64_t)silent.count, "service is", "services are")
-                                   : SPAN_EMPTY);
+                  silent.count > 0
+                      ? view_count(view, (int64_t)silent.count, is_part ? "service here is" : "service is",
+                                   is_part ? "services here are" : "services are")
+                      : SPAN_EMPTY);
     view_put(view, page, "silent_services", silent);
 }
 
@@ -303,12 +312,18 @@ static struct axis **sorted_by_name(struct view *view, struct axis *items, size_
     return sorted;
 }
 
-void matrix_put(struct view *view, struct value *page, const struct value *rows)
+static struct window window_of(struct axis **items, size_t count, size_t first, size_t limit)
+{
+    size_t start = first < count ? first : count;
+    return (struct window){&items[start], count - start < limit ? count - start : limit};
+}
+
+size_t matrix_put(struct view *view, struct value *page, const struct value *rows, size_t first, size_t limit)
 {
     static const struct value none = {.type = VALUE_LIST};
     struct matrix matrix = {.rows = rows != NULL ? rows : &none};
     if (!make_room(view, &matrix))
-        return;
+        return 0;
     list_services(&matrix);
     list_standards(&matrix);
     choose_columns(view, &matrix);
@@ -317,17 +332,20 @@ void matrix_put(struct view *view, struct value *page, const struct value *rows)
     struct axis **standards = sorted_by_name(view, matrix.standards, matrix.standard_count);
     view->failed = view->failed || matrix.cells == NULL;
     if (view->failed)
-        return;
+        return 0;
+    struct window window = window_of(services, matrix.service_count, first, limit);
     fill_cells(&matrix);
     put_columns(view, page, &matrix);
-    put_groups(view, page, &matrix, services);
+    put_groups(view, page, &matrix, window);
     put_legend(view, page, &matrix);
-    put_entries(view, page, "all_services", services, matrix.service_count, true);
-    put_entries(view, page, "all_standards", standards, matrix.standard_count, false);
+    put_entries(view, page, "all_services", window, true);
+    put_entries(view, page, "all_standards",
+                window_of(standards, matrix.standard_count, 0, matrix.standard_count), false);
     view_put_text(view, page, "column_count", view_number(view, (int64_t)matrix.column_count));
     view_put_text(view, page, "standard_count",
                   view_count(view, (int64_t)matrix.standard_count, "standard", "standards"));
     view_put_text(view, page, "service_count",
                   view_count(view, (int64_t)matrix.service_count, "service", "services"));
     view_put_flag(view, page, "is_part", matrix.column_count < matrix.standard_count);
+    return matrix.service_count;
 }

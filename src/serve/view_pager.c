@@ -5,18 +5,25 @@
 
 enum { PAGES_AROUND = 3 };
 
+enum avow_status pager_check(const struct request *request, struct avow_error *err)
+{
+    uint64_t number = 0;
+    enum avow_status status = request_number(request, "limit", SEARCH_LIMIT_MOST, &number, err);
+    return status == AVOW_OK ? request_number(request, "offset", PAGER_WHOLE, &number, err) : status;
+}
+
 static int64_t number_argument(const struct view *view, const char *name, int64_t otherwise)
 {
     uint64_t number = (uint64_t)otherwise;
-    request_number(view->request, name, SEARCH_WINDOW, &number, NULL);
+    request_number(view->request, name, PAGER_WHOLE, &number, NULL);
     return (int64_t)number;
 }
 
-struct pager pager_of(const struct view *view, int64_t limit, int64_t total)
+struct pager pager_of(const struct view *view, int64_t limit, int64_t reach)
 {
     struct pager pager = {.limit = number_argument(view, "limit", limit),
                           .offset = number_argument(view, "offset", 0),
-                          .total = total};
+                          .reach = reach};
     if (pager.limit < 1)
         pager.limit = limit;
     return pager;
@@ -50,11 +57,11 @@ static struct value pages_of(struct view *view, const char *path, const struct p
 void pager_put(struct view *view, struct value *page, const char *path, const struct pager *pager,
                const char *one, const char *many)
 {
-    int64_t reachable = pager->total < SEARCH_WINDOW ? pager->total : SEARCH_WINDOW;
+    int64_t reachable = pager->total < pager->reach ? pager->total : pager->reach;
     struct value pages = pages_of(view, path, pager, reachable);
     int64_t after = pager->offset + pager->limit;
     int64_t rest = reachable - after < pager->limit ? reachable - after : pager->limit;
-    bool has_next = rest > 0 && after + pager->limit <= SEARCH_WINDOW;
+    bool has_next = rest > 0 && after + pager->limit <= pager->reach;
     bool has_previous = pager->offset > 0 && pager->total > 0;
     int64_t before = pager->offset > pager->limit ? pager->offset - pager->limit : 0;
     view_put_flag(view, page, "has_pages", pages.count > 0);

@@ -4,16 +4,22 @@
 
 #include "serve/view_tree.h"
 
+/* Rows of a list that is held whole, more than any has. */
+enum { PAGER_WHOLE = 1000000 };
+
 /* Where in the list we are; all 0-based counts of rows. */
 struct pager {
     int64_t limit;
     int64_t offset;
     int64_t total;
+    int64_t reach; /* rows from the first on that can be shown */
 };
 
-/* The place that the arguments "limit" and "offset" ask for; those have been checked. `limit` where there is
- * none, or 0. */
-struct pager pager_of(const struct view *view, int64_t limit, int64_t total);
+/* Check the arguments "limit" and "offset" of a list that is held whole. USAGE. */
+enum avow_status pager_check(const struct request *request, struct avow_error *err);
+/* The place that they ask for, which has been checked: `limit` where there is none, or 0. `reach` is
+ * SEARCH_WINDOW or PAGER_WHOLE; the caller sets `total`. */
+struct pager pager_of(const struct view *view, int64_t limit, int64_t reach);
 /* Put `has_pages`, `list_pages`, `next_href`, `next_words` ("Next 10 passages", by `one` and `many`) and
  * `previous_href`, links to `path` with the other arguments as they are. */
 void pager_put(struct view *view, struct value *page, const char *path, const struct pager *pager,

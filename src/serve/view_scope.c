@@ -7,6 +7,7 @@
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
 #include "serve/view_matrix.h"
+#include "serve/view_pager.h"
 #include "serve/view_words.h"
 
 static struct span get(const struct value *map, const char *key)
@@ -90,6 +91,33 @@ static struct span asked_name(struct view *view, const struct value *answer)
     return words_standard(view, &standard);
 }
 
+static struct span range_words(struct view *view, const struct pager *pager, const char *one,
+                               const char *many)
+{
+    struct span all = view_count(view, pager->total, one, many);
+    int64_t end = pager->total - pager->offset < pager->limit ? pager->total : pager->offset + pager->limit;
+    if (pager->total <= pager->limit && pager->offset == 0)
+        return SPAN_EMPTY;
+    if (pager->offset >= pager->total)
+        return view_print(view, "None of the %.*s stands here.", SPAN_ARG(all));
+    return view_print(view, "Showing %.*s–%.*s of %.*s.", SPAN_ARG(view_number(view, pager->offset + 1)),
+                      SPAN_ARG(view_number(view, end)), SPAN_ARG(all));
+}
+
+/* One page of the matrix or of the list, and the way to the others. */
+static void put_rows(struct view *view, struct value *page, const struct value *rows, bool is_matrix,
+                     enum stated_name name)
+{
+    struct pager pager = pager_of(view, STATED_SHOWN, PAGER_WHOLE);
+    size_t first = (size_t)pager.offset, limit = (size_t)pager.limit;
+    bool by_service = is_matrix || name == STATED_BY_SERVICE;
+    const char *one = by_service ? "service" : "line", *many = by_service ? "services" : "lines";
+    pager.total = (int64_t)(is_matrix ? matrix_put(view, page, rows, first, limit)
+                                      : stated_put_lines(view, page, rows, name, first, limit));
+    view_put_text(view, page, "range_words", range_words(view, &pager, one, many));
+    pager_put(view, page, "/scope", &pager, one, many);
+}
+
 struct value view_scope_map(struct view *view, const struct value *answer, const struct value *standards,
                             const struct value *services)
 {
@@ -98,6 +126,8 @@ struct value view_scope_map(struct view *view, const struct value *answer, const
     struct span service = get(value_get(answer, "service"), "id");
     bool is_matrix = standard.size == 0 && service.size == 0;
     bool is_pair = standard.size > 0 && service.size > 0;
+    const struct link_edit whole[] = {
+        {"column", SPAN_EMPTY, LINK_SET}, {"all", SPAN_EMPTY, LINK_SET}, {"limit", SPAN_EMPTY, LINK_SET}};
     struct value page = view_page_map(view, SPAN("What’s covered"), TAB_SCOPE, SPAN_EMPTY);
     put_form(view, &page, answer, standards, services);
     view_put_flag(view, &page, "is_matrix", is_matrix);
@@ -107,16 +137,14 @@ struct value view_scope_map(struct view *view, const struct value *answer, const
                   service.size > 0 ? stated_service_href(view, service) : SPAN_EMPTY);
     view_put_text(view, &page, "asked_standard", asked_name(view, answer));
     view_put_text(view, &page, "asked_standard_href", stated_standard_href(view, standard));
-    view_put_text(view, &page, "json_href", link_search(view, "/api/v1/scope", NULL, 0));
+    view_put_text(view, &page, "json_href",
+                  link_search(view, "/api/v1/scope", whole, sizeof whole / sizeof *whole));
     if (is_pair)
         put_pair(view, &page, answer);
-    if (is_matrix)
-        matrix_put(view, &page, rows);
-    else
-        stated_put_lines(view, &page, rows,
-                         is_pair             ? STATED_BY_PAGE
-                         : standard.size > 0 ? STATED_BY_SERVICE
-                                             : STATED_BY_STANDARD);
+    put_rows(view, &page, rows, is_matrix,
+             is_pair             ? STATED_BY_PAGE
+             : standard.size > 0 ? STATED_BY_SERVICE
+                                 : STATED_BY_STANDARD);
     return page;
 }
 
@@ -129,6 +157,8 @@ enum avow_status view_scope(const struct request *request, struct reply *reply, 
     struct value standards;
     struct value services;
     enum avow_status status = request_rows(request, &asked, err);
+    if (status == AVOW_OK)
+        status = pager_check(request, err);
     if (status == AVOW_OK)
         status = view_take(request, search_scope(engine, &asked, &json, err), &json, &rows, err);
     if (status == AVOW_OK)

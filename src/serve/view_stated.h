@@ -44,9 +44,12 @@ extern const struct span stated_long;
 
 /* What a line of a list is called after. */
 enum stated_name { STATED_BY_SERVICE, STATED_BY_STANDARD, STATED_BY_PAGE };
-/* Put the lines of all rows under `covers`, exceptions first, then by name, and
- * `covers_title` when all stand on one page (the lines then name none). */
-void stated_put_lines(struct view *view, struct value *map, const struct value *rows, enum stated_name name);
+/* Services on one page of a list or of the matrix. */
+enum { STATED_SHOWN = 200 };
+/* Put `limit` lines of the rows, from number `first` on, under `covers`: exceptions first, then by name; and
+ * `covers_title` when all stand on one page (the lines then name none). Returns how many lines there are. */
+size_t stated_put_lines(struct view *view, struct value *map, const struct value *rows, enum stated_name name,
+                        size_t first, size_t limit);
 
 /* The page about a standard or a service, by its id. */
 struct span stated_standard_href(struct view *view, struct span id);

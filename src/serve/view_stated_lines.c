@@ -188,7 +188,8 @@ static size_t line_end(const struct value *rows, size_t first, enum stated_name 
     return is_alone ? first + 1 : stated_end(rows, first);
 }
 
-void stated_put_lines(struct view *view, struct value *map, const struct value *rows, enum stated_name name)
+size_t stated_put_lines(struct view *view, struct value *map, const struct value *rows, enum stated_name name,
+                        size_t first, size_t limit)
 {
     struct value list = VIEW_LIST;
     size_t count = 0;
@@ -203,13 +204,14 @@ void stated_put_lines(struct view *view, struct value *map, const struct value *
     }
     if (lines != NULL && count > 0 && name != STATED_BY_PAGE)
         qsort(lines, count, sizeof *lines, compare_lines);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = first; i < count && i - first < limit; i++)
         view_append(view, &list, line_of(view, &lines[i], name, !is_one));
     const struct value *page = is_one ? value_get(&rows->items[0], "page") : NULL;
-    view_put_flag(view, map, "has_covers", count > 0);
+    view_put_flag(view, map, "has_covers", list.count > 0);
     view_put(view, map, "covers", list);
     view_put_text(view, map, "covers_title", get(page, "title"));
     view_put_text(view, map, "covers_href",
                   is_one ? link_page(view, get(page, "id"), SPAN_EMPTY, view->as_of) : SPAN_EMPTY);
     words_put_day(view, map, "covers_iso", "covers_date", is_one ? get(&rows->items[0], "date") : SPAN_EMPTY);
+    return count;
 }

@@ -177,6 +177,34 @@ static void papers_are_shown_in_pages(void **state)
     fixture_close(&fixture);
 }
 
+static void services_are_shown_in_pages(void **state)
+{
+    static const char *const first[] = {
+        "2 services, 2 standards.",
+        "Showing 1–1 of 2 services.",
+        "rel=\"next\" href=\"/scope?column=soc-2&amp;limit=1&amp;offset=1\">Next 1 service</a>",
+        "1 of 2 standards in the table",
+        "<a href=\"/api/v1/scope\">JSON</a>",
+    };
+    static const char *const list[] = {
+        "Showing 2–2 of 4 services.",
+        "rel=\"prev\" href=\"/scope?standard=soc-2&amp;limit=1\"",
+        "<a href=\"/api/v1/scope?standard=soc-2\">JSON</a>",
+    };
+    struct fixture fixture;
+    (void)state;
+    check_parts(PAGE_SCOPE, "/scope?column=soc-2&limit=1", first, sizeof first / sizeof *first);
+    struct span html = span_of(made(&fixture, PAGE_SCOPE, "/scope?column=soc-2&limit=1"));
+    size_t rows = 0;
+    for (size_t at = 0; (at = span_find(html, SPAN("<th scope=\"row\">"), at)) != SPAN_NONE; at++)
+        rows++;
+    assert_int_equal(rows, 1);
+    fixture_close(&fixture);
+    check_parts(PAGE_SCOPE_LIST, "/scope?standard=soc-2&limit=1&offset=1", list, sizeof list / sizeof *list);
+    assert_contains(made(&fixture, PAGE_SCOPE, "/scope?offset=9"), "None of the 2 services stands here.");
+    fixture_close(&fixture);
+}
+
 static void tasks_stand_in_groups_with_their_owners(void **state)
 {
     static const char *const parts[] = {
@@ -204,6 +232,7 @@ int view_scope_tests(void)
         cmocka_unit_test(a_service_tells_its_names_and_standards),
         cmocka_unit_test(papers_tell_their_end_and_who_may_see_them),
         cmocka_unit_test(papers_are_shown_in_pages),
+        cmocka_unit_test(services_are_shown_in_pages),
         cmocka_unit_test(tasks_stand_in_groups_with_their_owners),
     };
     return cmocka_run_group_tests_name("view scope", tests, NULL, NULL);
