@@ -213,6 +213,7 @@ enum avow_status run_notes(struct search_run *run, struct avow_error *err)
 {
     enum avow_status status = note_names(run, err);
     note_choices(run);
+    run_note_day(run);
     if (status == AVOW_OK)
         status = note_undated(run, err);
     if (status == AVOW_OK)

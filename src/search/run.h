@@ -37,7 +37,9 @@ struct search_run {
     struct correction_list corrections;
     struct lexed lexed;
     struct understanding query;
-    struct span day_words; /* "in 2021", read as the request's as_of; empty: none were */
+    struct span day_words;       /* "in 2021", read as the request's as_of; empty: none were */
+    date_day day_other;          /* the day that "01/02/2026" could be too; DATE_NONE: no other */
+    struct span time_left;       /* "since 2021", or a second time: not read; empty: none */
     struct understanding *sides; /* of an OR, each alone */
     size_t side_count;
     struct tree tree;
@@ -85,6 +87,8 @@ enum avow_status run_call(struct search_run *run, struct store_result *found, st
 enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /* collapse.c */
 /* Read the time that a question of scope asks about as `as_of`, unless the request has one (scope_day.c). */
 enum avow_status run_read_day(struct search_run *run, struct avow_error *err);
+/* Note what other time is asked or may be meant (scope_day.c). */
+void run_note_day(struct search_run *run);
 /* Find what the rows say of the one standard and the one service that are named, and put the passage that
  * takes the service out before a list that lacks it (scope_named.c). */
 enum avow_status run_scope(struct search_run *run, struct avow_error *err);

@@ -224,6 +224,43 @@ static void other_years_are_left_as_words(void **state)
     assert_null(day_of(desk_search(desk, &request)));
 }
 
+static bool tells(const struct value *answer, const char *words)
+{
+    const struct value *notes = value_get(value_get(answer, "query"), "notes");
+    for (size_t i = 0; i < notes->count; i++)
+        if (span_find(value_text(&notes->items[i]), span_of(words), 0) != SPAN_NONE)
+            return true;
+    return false;
+}
+
+/* A second time, a day that can be read in two ways, and a time that is no past day. */
+static void times_that_are_not_read_are_told(void **state)
+{
+    static const char *const cases[][3] = {
+        {"Was Fabrikam Desk in scope of SOC 2 in 2024 and in 2025?", "2024-12-31", "about \"in 2025\""},
+        {"Was Fabrikam Desk in scope of SOC 2 in March 2024 or May 2024?", "2024-03-31",
+         "about \"May 2024\""},
+        {"Was Fabrikam Desk in scope of SOC 2 on 01/02/2025?", "2025-01-02", "write 2025-02-01 for 1 Feb"},
+        {"Was Fabrikam Desk in scope of SOC 2 on 06/07/2024?", "2024-06-07", "write 2024-07-06 for 6 Jul"},
+        {"Was Fabrikam Desk in scope of SOC 2 on 13/01/2025?", "2025-01-13", NULL},
+        {"Was Fabrikam Desk in scope of SOC 2 on 12/01/2025?", "2025-01-12", "write 2025-12-01 for 1 Dec"},
+        {"Fabrikam Desk SOC 2 scope 2024-06-01", "2024-06-01", NULL},
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct value *answer = search_for(desk, cases[i][0]);
+        assert_non_null(day_of(answer));
+        assert_span(value_get_text(day_of(answer), "id"), cases[i][1]);
+        assert_int_equal(value_get(value_get(answer, "query"), "notes")->count, cases[i][2] != NULL);
+        assert_true(cases[i][2] == NULL || tells(answer, cases[i][2]));
+    }
+    const struct value *since = search_for(desk, "Is Fabrikam Desk in scope of SOC 2 since 2024?");
+    assert_null(day_of(since));
+    assert_true(tells(since, "\"since 2024\" is not read as a past day"));
+    assert_true(
+        tells(search_for(desk, "Will Fabrikam Desk be in scope of SOC 2 in 2026?"), "\"in 2026\" is not"));
+}
+
 static void nothing_published_by_a_day_is_told(void **state)
 {
     const struct value *answer = search_for(*state, "Was Fabrikam Desk in scope of SOC 2 in 2021?");
@@ -326,6 +363,7 @@ int scope_tests(void)
         cmocka_unit_test(a_day_asks_what_held_then),
         cmocka_unit_test(a_past_day_in_a_question_of_scope_is_read),
         cmocka_unit_test(other_years_are_left_as_words),
+        cmocka_unit_test(times_that_are_not_read_are_told),
         cmocka_unit_test(nothing_published_by_a_day_is_told),
         cmocka_unit_test(names_without_a_vocabulary_row_can_be_asked),
         cmocka_unit_test(unknown_names_and_other_editions_are_told),
