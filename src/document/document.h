@@ -7,7 +7,7 @@
 #include "vocabulary/vocabulary.h"
 
 /* Raised whenever the same bytes give other statements or rows. */
-enum { DOCUMENT_VERSION = 8 };
+enum { DOCUMENT_VERSION = 9 };
 
 enum { DOCUMENT_LIMIT = 64 * 1024 * 1024 }; /* bytes a file may have */
 

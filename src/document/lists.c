@@ -5,7 +5,6 @@
 #include "document/prose.h"
 #include "document/tick.h"
 #include "document/wording.h"
-#include "terms/tokens.h"
 
 enum {
     WHOLE_WORDS = 310,  /* a scope or evidence section up to this stays one statement */
@@ -58,14 +57,6 @@ static bool has_list(const struct section *section)
     return false;
 }
 
-static struct span last_sentence(struct span text, struct arena *arena)
-{
-    struct sentence_list sentences = {NULL, 0};
-    if (sentences_of(text, arena, &sentences, NULL) != AVOW_OK || sentences.count < 2)
-        return text;
-    return span_part(text, sentences.ends[sentences.count - 2], text.size);
-}
-
 /* A paragraph whose last sentence says: what follows is in scope ("listed below", or a colon), or ends in a
  * colon and speaks of services and their being covered. */
 static bool introduces_scope(const struct block *block)
@@ -73,7 +64,7 @@ static bool introduces_scope(const struct block *block)
     if (block->kind != BLOCK_PARAGRAPH)
         return false;
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
-    struct span last = last_sentence(block->text, &scratch);
+    struct span last = prose_last_sentence(block->text, &scratch);
     if (wording_in_text(last, WORDING_SCOPE))
         return prose_announces(last) || wording_in_text(last, WORDING_BELOW);
     return prose_announces(last) && wording_in_text(last, WORDING_SERVICES) &&

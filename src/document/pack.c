@@ -34,24 +34,54 @@ static bool add_range(struct range_list *list, struct arena *arena, struct range
     return true;
 }
 
-static bool is_heading_of_next(const struct block *items, const struct piece *piece)
+static bool is_row(const struct block *block, bool header)
 {
-    const struct block *block = &items[piece->block];
-    bool announces = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM;
-    return (announces && prose_announces(piece->text)) || (block->kind == BLOCK_ROW && block->header);
+    return block->kind == BLOCK_ROW && block->header == header;
 }
 
-/* Close `range` before piece `at`: what announces or heads that goes with it. */
-static struct range close_before(const struct block *items, const struct piece_list *pieces,
-                                 struct range *range, size_t at)
+/* What announces something goes with what it announces: of an item that is what stands below it, never the
+ * next item. A table is announced by its caption too. */
+static bool is_announced(const struct block *block, const struct block *next)
 {
-    size_t cut = at;
-    while (cut > range->first + 1 && is_heading_of_next(items, &pieces->items[cut - 1]))
+    bool item = block->kind == BLOCK_ITEM;
+    if (!item && block->kind != BLOCK_PARAGRAPH)
+        return false;
+    if (item && next->kind == BLOCK_ITEM && next->level <= block->level)
+        return false;
+    return prose_announces(block->text) || (is_row(next, true) && carry_is_lead(block));
+}
+
+static bool is_heading_of_next(const struct block *items, const struct piece *piece, const struct piece *next)
+{
+    const struct block *block = &items[piece->block];
+    return piece->block != next->block && (is_row(block, true) || is_announced(block, &items[next->block]));
+}
+
+/* A table is not begun of which no more than the first row would stay. */
+static size_t before_table(const struct block *items, const struct piece *all, size_t first, size_t at)
+{
+    bool begun = at > first + 2 && is_row(&items[all[at].block], false) &&
+                 is_row(&items[all[at - 1].block], false) && is_row(&items[all[at - 2].block], true);
+    return begun ? at - 2 : at;
+}
+
+/* Close `range` before piece `at`: what announces or heads that goes with it, unless next to nothing is
+ * left. */
+static struct range close_before(const struct block *items, const struct piece *all,
+                                 const struct pack_limits *limits, struct range *range, size_t at)
+{
+    size_t first = range->first;
+    size_t cut = before_table(items, all, first, at);
+    while (cut > first + 1 && is_heading_of_next(items, &all[cut - 1], &all[cut]))
         cut--;
     size_t moved = 0;
     for (size_t i = cut; i < at; i++)
-        moved += pieces->items[i].words;
-    struct range closed = {range->first, cut, range->words - moved};
+        moved += all[i].words;
+    if (range->words - moved < limits->small) {
+        cut = at;
+        moved = 0;
+    }
+    struct range closed = {first, cut, range->words - moved};
     *range = (struct range){cut, at, moved};
     return closed;
 }
@@ -76,7 +106,7 @@ static bool make_ranges(const struct block *items, const struct piece_list *piec
     for (size_t at = 0; at < pieces->count; at++) {
         size_t words = pieces->items[at].words;
         if (range.words >= limits->enough && range.words + words > limits->full) {
-            struct range closed = close_before(items, pieces, &range, at);
+            struct range closed = close_before(items, pieces->items, limits, &range, at);
             if (!add_range(ranges, arena, closed))
                 return false;
         }

@@ -160,6 +160,14 @@ bool prose_announces(struct span text)
     return span_ends(text, SPAN(":")) || span_ends(text, SPAN("\xEF\xBC\x9A"));
 }
 
+struct span prose_last_sentence(struct span text, struct arena *scratch)
+{
+    struct sentence_list sentences = {NULL, 0};
+    if (sentences_of(text, scratch, &sentences, NULL) != AVOW_OK || sentences.count < 2)
+        return text;
+    return span_part(text, sentences.ends[sentences.count - 2], text.size);
+}
+
 enum avow_status prose_plain(struct span text, struct arena *arena, struct span *out, struct avow_error *err)
 {
     struct span folded = SPAN_EMPTY;

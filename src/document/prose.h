@@ -22,6 +22,8 @@ bool prose_ends_sentence(struct span text);
 bool prose_ends_part(struct span text);
 /* Last character is `:`. */
 bool prose_announces(struct span text);
+/* The last of its sentences, all of it when there is one or memory ran out. */
+struct span prose_last_sentence(struct span text, struct arena *scratch);
 /* Case-folded words of letters and digits, one space around each: " in scope cloud services ". */
 enum avow_status prose_plain(struct span text, struct arena *arena, struct span *out, struct avow_error *err);
 

@@ -100,6 +100,7 @@ static const char *const questions[] = {" frequently asked ",
                                         "자주 묻는 질문",
                                         NULL};
 static const char *const below[] = {" below ", " following ", " these ", " listed ", " this list ", NULL};
+static const char *const follows[] = {" below ", " following ", " follow ", " follows ", NULL};
 static const char *const heading[] = {" overview ",         " scope ",
                                       " frequently asked ", " faq ",
                                       " audits ",           " reports ",
@@ -123,12 +124,19 @@ static const char *const sure_heading[] = {" frequently asked questions ", " how
 static const char *const verbs[] = {" is ", " are ", " was ", " were ", " has ", " have ", " will ", NULL};
 
 static const char *const *const sets[WORDING_COUNT] = {
-    [WORDING_SCOPE] = scope,         [WORDING_SCOPE_HEADING] = scope_heading,
-    [WORDING_SERVICES] = services,   [WORDING_COVERED] = covered,
-    [WORDING_EVIDENCE] = evidence,   [WORDING_QUESTIONS] = questions,
-    [WORDING_BELOW] = below,         [WORDING_HEADING] = heading,
-    [WORDING_ELSEWHERE] = elsewhere, [WORDING_SURE_HEADING] = sure_heading,
-    [WORDING_EXCLUDED] = excluded,   [WORDING_VERBS] = verbs,
+    [WORDING_SCOPE] = scope,
+    [WORDING_SCOPE_HEADING] = scope_heading,
+    [WORDING_SERVICES] = services,
+    [WORDING_COVERED] = covered,
+    [WORDING_EVIDENCE] = evidence,
+    [WORDING_QUESTIONS] = questions,
+    [WORDING_BELOW] = below,
+    [WORDING_FOLLOWS] = follows,
+    [WORDING_HEADING] = heading,
+    [WORDING_ELSEWHERE] = elsewhere,
+    [WORDING_SURE_HEADING] = sure_heading,
+    [WORDING_EXCLUDED] = excluded,
+    [WORDING_VERBS] = verbs,
 };
 
 /* How many different phrases of the set `plain` holds. */

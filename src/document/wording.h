@@ -14,6 +14,7 @@ enum wording {
     WORDING_EVIDENCE,      /* "certificate", "report": what an evidence link is called */
     WORDING_QUESTIONS,     /* "Frequently asked questions" */
     WORDING_BELOW,         /* "listed below", "the following" */
+    WORDING_FOLLOWS,       /* "the following table", "below": in a line above a list or table */
     WORDING_HEADING,       /* what a line without markup is a heading by */
     WORDING_ELSEWHERE,     /* "Resources", "See also": links away, whatever the page is about */
     WORDING_SURE_HEADING,  /* and even amid the items of a list */

@@ -160,6 +160,44 @@ static void later_parts_of_a_list_repeat_what_they_stand_below(void **state)
     assert_true(span_starts(passages.items[3].text, SPAN("These teams exist:\n\n- W450 ")));
 }
 
+static void items_that_announce_nothing_stay_together(void **state)
+{
+    (void)state;
+    enum { ITEMS = 40 };
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    size_t next = 0;
+    struct block blocks[ITEMS];
+    struct span item = span_of(arena_printf(&arena, "%.*s end:", SPAN_ARG(words(18, &next, &arena))));
+    for (size_t i = 0; i < ITEMS; i++)
+        blocks[i] = (struct block){.kind = BLOCK_ITEM, .level = 1, .text = item};
+    struct passage_list passages = {NULL, 0, 0};
+    assert_int_equal(pack_run(blocks, ITEMS, &pack_section, &arena, &passages, NULL), AVOW_OK);
+    assert_int_equal(passages.count, 3);
+    assert_int_equal(passages.items[0].end_block, 13);
+    assert_int_equal(passages.items[1].end_block, 26);
+}
+
+static void a_table_does_not_begin_a_row_before_a_cut(void **state)
+{
+    (void)state;
+    CLEANUP(arena_free) struct arena arena = ARENA_INIT;
+    size_t next = 0;
+    struct block blocks[] = {
+        {.kind = BLOCK_PARAGRAPH, .text = words(180, &next, &arena)},
+        {.kind = BLOCK_PARAGRAPH, .text = SPAN("Roles of the teams")},
+        {.kind = BLOCK_ROW, .header = true, .text = SPAN("Role | Duty")},
+        {.kind = BLOCK_ROW, .text = words(50, &next, &arena)},
+        {.kind = BLOCK_ROW, .text = words(150, &next, &arena)},
+        {.kind = BLOCK_ROW, .text = words(150, &next, &arena)},
+    };
+    struct passage_list passages = {NULL, 0, 0};
+    assert_int_equal(pack_run(blocks, 6, &pack_section, &arena, &passages, NULL), AVOW_OK);
+    assert_int_equal(passages.count, 3);
+    assert_int_equal(passages.items[0].end_block, 1);
+    assert_true(span_starts(passages.items[1].text, SPAN("Roles of the teams\n\nRole | Duty\nW180 ")));
+    assert_true(span_starts(passages.items[2].text, SPAN("Roles of the teams\n\nRole | Duty\nW380 ")));
+}
+
 static void what_a_section_repeats_is_limited(void **state)
 {
     (void)state;
@@ -172,8 +210,9 @@ static void what_a_section_repeats_is_limited(void **state)
     blocks[0] = (struct block){
         .kind = BLOCK_PARAGRAPH,
         .text = span_of(arena_printf(&arena, "%.*s end:", SPAN_ARG(words(50, &next, &arena))))};
+    struct span item = words(150, &next, &arena);
     for (size_t i = 1; i <= ITEMS; i++)
-        blocks[i] = (struct block){.kind = BLOCK_ITEM, .level = 1, .text = SPAN("x:")};
+        blocks[i] = (struct block){.kind = BLOCK_ITEM, .level = 1, .text = item};
     struct passage_list passages = {NULL, 0, 0};
     assert_int_equal(pack_run(blocks, ITEMS + 1, &pack_section, &arena, &passages, NULL), AVOW_OK);
     for (size_t i = 1; i < passages.count; i++)
@@ -204,6 +243,8 @@ int pack_tests(void)
         cmocka_unit_test(an_announcement_stays_with_its_first_item),
         cmocka_unit_test(later_parts_of_a_table_repeat_its_heading_row),
         cmocka_unit_test(later_parts_of_a_list_repeat_what_they_stand_below),
+        cmocka_unit_test(items_that_announce_nothing_stay_together),
+        cmocka_unit_test(a_table_does_not_begin_a_row_before_a_cut),
         cmocka_unit_test(what_a_section_repeats_is_limited),
         cmocka_unit_test(words_are_counted_also_where_no_space_parts_them),
     };
