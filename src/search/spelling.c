@@ -2,7 +2,7 @@
 #include "search/run.h"
 #include "search/word_list.h"
 
-enum { SURE_FROM = 8 /* letters */ };
+enum { SURE_FROM = 8, PART_SHORTEST = 3 /* letters */ };
 
 /* How well a choice fits what stands around it. */
 enum support { SUPPORT_NONE, SUPPORT_PAIR, SUPPORT_NAME };
@@ -96,13 +96,15 @@ static bool is_named_so(struct spelling_job *job, size_t number, struct span wor
     return false;
 }
 
-static bool stand_together(struct search_run *run, struct span first, struct span second)
+/* How many statements have the two stems beside each other. */
+static uint64_t pair_frequency(struct search_run *run, struct span first, struct span second)
 {
     uint64_t statements = 0;
     const struct store_query *pair = tree_pair(&run->tree, TERM_BIGRAM, first, ' ', second);
-    return first.size > 0 && second.size > 0 &&
-           store_reader_frequency(run->lease->now, pair->term, &statements, NULL) == AVOW_OK &&
-           statements > 0;
+    if (first.size == 0 || second.size == 0 ||
+        store_reader_frequency(run->lease->now, pair->term, &statements, NULL) != AVOW_OK)
+        return 0;
+    return statements;
 }
 
 static struct span stem_of(struct lease *lease, struct span word)
@@ -128,8 +130,8 @@ static enum support support_of(struct spelling_job *job, size_t number, struct s
         return SUPPORT_NAME;
     struct search_run *run = job->run;
     struct span stem = stem_of(run->lease, word);
-    bool pair =
-        stand_together(run, job->before, stem) || stand_together(run, stem, stem_after(&run->query, number));
+    bool pair = pair_frequency(run, job->before, stem) > 0 ||
+                pair_frequency(run, stem, stem_after(&run->query, number)) > 0;
     return pair ? SUPPORT_PAIR : SUPPORT_NONE;
 }
 
@@ -161,6 +163,29 @@ static const struct word_choice *best_choice(struct spelling_job *job, size_t nu
     return best;
 }
 
+/* Where token `number` parts into the two words that statements have beside each other most often
+ * ("multifactor" where they say "multi-factor"), in bytes; 0: nowhere. A capital within the query is a
+ * name's. */
+static size_t best_parting(struct spelling_job *job, size_t number)
+{
+    struct search_run *run = job->run;
+    const struct token *token = &run->query.tokens.items[number];
+    size_t best = 0;
+    uint64_t most = 0;
+    if (number > 0 && (token->flags & TOKEN_CAPITAL) != 0 && !is_shouted(&run->query))
+        return best;
+    for (size_t at = PART_SHORTEST; at + PART_SHORTEST <= token->fold.size; at++) {
+        struct span first = span_part(token->fold, 0, at);
+        struct span second = span_part(token->fold, at, token->fold.size);
+        uint64_t statements = pair_frequency(run, stem_of(run->lease, first), stem_of(run->lease, second));
+        if (statements > most && run_has_word(run, first) && run_has_word(run, second)) {
+            most = statements;
+            best = at;
+        }
+    }
+    return best;
+}
+
 /* `word` with capitals where the token has them. */
 static struct span in_case_of(struct spelling_job *job, const struct token *token, struct span word)
 {
@@ -168,20 +193,38 @@ static struct span in_case_of(struct spelling_job *job, const struct token *toke
     size_t capitals = (token->flags & TOKEN_ALL_CAPS) != 0 ? word.size : (token->flags & TOKEN_CAPITAL) != 0;
     job->text.failed = job->text.failed || copy == NULL;
     for (size_t i = 0; copy != NULL && i < capitals; i++)
-        copy[i] = (char)(copy[i] - 'a' + 'A');
+        if (copy[i] >= 'a' && copy[i] <= 'z')
+            copy[i] = (char)(copy[i] - 'a' + 'A');
     return span_of(copy);
 }
 
-/* Replace token `number` in the text. */
-static void replace(struct spelling_job *job, const struct token *token, const struct word_choice *choice)
+/* Replace the token in the text. */
+static void replace(struct spelling_job *job, const struct token *token, struct span meant, size_t slips)
 {
     struct span typed = job->run->lexed.text;
     buffer_append(&job->text, span_part(typed, job->copied, token->start));
-    struct span word = in_case_of(job, token, choice->word->text);
+    struct span word = in_case_of(job, token, meant);
     buffer_append(&job->text, word);
     job->copied = token->end;
     job->corrections->items[job->corrections->count++] =
-        (struct correction){span_part(typed, token->start, token->end), word, choice->slips};
+        (struct correction){span_part(typed, token->start, token->end), word, slips};
+}
+
+/* Read the token as two words; true when it parts into such. */
+static bool part(struct spelling_job *job, size_t number)
+{
+    struct lease *lease = job->run->lease;
+    const struct token *token = &job->run->query.tokens.items[number];
+    size_t at = best_parting(job, number);
+    struct span second = span_part(token->fold, at, token->fold.size);
+    if (at == 0)
+        return false;
+    const char *words =
+        arena_printf(&lease->arena, "%.*s %.*s", (int)at, token->fold.bytes, SPAN_ARG(second));
+    job->text.failed = job->text.failed || words == NULL;
+    replace(job, token, span_of(words), 1);
+    job->before = stem_of(lease, second);
+    return true;
 }
 
 static void correct_token(struct spelling_job *job, size_t number)
@@ -190,16 +233,17 @@ static void correct_token(struct spelling_job *job, size_t number)
     const struct token *token = &run->query.tokens.items[number];
     struct word_choice choices[WORD_CHOICES];
     const struct word_choice *choice = NULL;
-    if (job->corrections->count < CORRECTIONS && is_doubtful(run, token)) {
+    bool doubtful = job->corrections->count < CORRECTIONS && is_doubtful(run, token);
+    if (doubtful) {
         size_t count = word_list_near(&run->lease->words, token->fold, choices);
         choice = best_choice(job, number, choices, count);
     }
-    if (choice != NULL)
-        replace(job, token, choice);
-    if (choice != NULL)
+    if (choice != NULL) {
+        replace(job, token, choice->word->text, choice->slips);
         job->before = stem_of(run->lease, choice->word->text);
-    else if ((token->flags & TOKEN_STOP) == 0)
+    } else if (!(doubtful && part(job, number)) && (token->flags & TOKEN_STOP) == 0) {
         job->before = token->stem;
+    }
 }
 
 /* True when a token is worth the list of words. */

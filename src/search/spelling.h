@@ -25,7 +25,8 @@ struct correction_list {
  * words in capitals, quoted phrases and fields are left as they are, and nothing is offered that stands only
  * where the caller may not look. A word of 4 to 7 letters (unless its slip is slight, word_list.h) and a word
  * with two slips need more than likeness: a name that they complete, or a neighbour that the corrected word
- * stands beside in some statement, or that no other word was asked. In the lease's arena. */
+ * stands beside in some statement, or that no other word was asked. A word that is like none may be two that
+ * statements have beside each other ("multifactor"). In the lease's arena. */
 enum avow_status spelling_find(struct search_run *run, struct correction_list *corrections, struct span *text,
                                struct avow_error *err);
 

@@ -33,6 +33,28 @@ static void slips_are_corrected(void **state)
     }
 }
 
+/* As it stands in statements, which need no hyphen for it. */
+static void a_space_left_out_is_put_in(void **state)
+{
+    static const char *const rows[][2] = {
+        {"sharedresponsibility model", "shared responsibility model"},
+        {"PENETRATIONTEST", ""},
+        {"Penetrationtest of Vault", "Penetration test of Vault"},
+        {"is the Customerdata encrypted", ""}, /* a name */
+        {"ticketsbackups", ""},                /* nowhere beside each other */
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct value *answer = shop_search(shop, rows[i][0]);
+        assert_span(value_get_text(query_of(answer), "corrected"), rows[i][1]);
+        shop_forget(shop);
+    }
+    shop->request.audience = AUDIENCE_PUBLIC;
+    const struct value *answer = shop_search(shop, "penetrationtest"); /* under NDA */
+    assert_int_equal(value_get(query_of(answer), "corrected")->type, VALUE_NULL);
+    shop_forget(shop);
+}
+
 static void everyday_words_stay(void **state)
 {
     struct shop *shop = *state;
@@ -110,8 +132,8 @@ int spelling_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slips_are_corrected),        cmocka_unit_test(everyday_words_stay),
-        cmocka_unit_test(other_forms_of_a_word_stay), cmocka_unit_test(corrections_are_told),
-        cmocka_unit_test(a_correction_can_be_undone), cmocka_unit_test(identifiers_are_left_alone),
-        cmocka_unit_test(nothing_unseen_is_offered)};
+        cmocka_unit_test(a_space_left_out_is_put_in), cmocka_unit_test(other_forms_of_a_word_stay),
+        cmocka_unit_test(corrections_are_told),       cmocka_unit_test(a_correction_can_be_undone),
+        cmocka_unit_test(identifiers_are_left_alone), cmocka_unit_test(nothing_unseen_is_offered)};
     return cmocka_run_group_tests(tests, shop_open, shop_close);
 }
