@@ -35,7 +35,9 @@ bool evidence_is_replaced(const struct evidence_documents *list, const struct ev
 
 /* Join the documents of `list` that have a row that holds, bear the same number, or the same label and link,
  * or the same title and days, and do not contradict each other: the first with a link stays, and takes what
- * only the others tell. Changes `rows`, of which `list` is made. */
-void evidence_documents_join(struct evidence_documents *list, const struct facts_evidence_list *rows);
+ * only the others tell. Changes `rows`, of which `list` is made. NO_MEMORY. */
+enum avow_status evidence_documents_join(struct evidence_documents *list,
+                                         const struct facts_evidence_list *rows, struct arena *arena,
+                                         struct avow_error *err);
 
 #endif

@@ -1,12 +1,12 @@
 /* One document that several pages link to or name: shown once, with what is known of it from each. */
-#include "search/evidence.h"
+#include "search/evidence_keys.h"
 
 #include "terms/words.h"
 
 enum { NUMBER_DIGITS = 4 };
 
-/* "KC-22301-0862": the first word of capitals, digits and hyphens with all three; empty: none. */
-static struct span number_of(struct span label)
+/* The first word of capitals, digits and hyphens with all three. */
+struct span evidence_number(struct span label)
 {
     struct span word;
     while (span_next_piece(&label, ' ', &word)) {
@@ -52,12 +52,12 @@ static bool share_days(const struct facts_evidence *a, const struct facts_eviden
            (a->from != DATE_NONE && a->from == b->from && a->to == b->to);
 }
 
-static bool is_same(const struct facts_evidence *a, const struct facts_evidence *b)
+bool evidence_is_same(const struct facts_evidence *a, const struct facts_evidence *b)
 {
     if (!agree(a, b))
         return false;
-    struct span number = number_of(a->label);
-    struct span other = number_of(b->label);
+    struct span number = evidence_number(a->label);
+    struct span other = evidence_number(b->label);
     if (number.size > 0 || other.size > 0)
         return span_equal(number, other);
     if (a->target.size > 0 && b->target.size > 0)
@@ -89,15 +89,6 @@ static void take(struct facts_evidence *row, const struct facts_evidence *other)
     row->valid_until = known_day(row->valid_until, other->valid_until);
 }
 
-/* The place of the document from `group` on that is the same; `kept` when none is. */
-static size_t find(const struct evidence_document *items, size_t group, size_t kept,
-                   const struct facts_evidence *row)
-{
-    while (group < kept && (row == NULL || items[group].row == NULL || !is_same(items[group].row, row)))
-        group++;
-    return group;
-}
-
 static void join(struct evidence_document *first, const struct evidence_document *document,
                  const struct facts_evidence_list *rows)
 {
@@ -109,19 +100,25 @@ static void join(struct evidence_document *first, const struct evidence_document
     first->last_seen = first->last_seen > document->last_seen ? first->last_seen : document->last_seen;
 }
 
-void evidence_documents_join(struct evidence_documents *list, const struct facts_evidence_list *rows)
+enum avow_status evidence_documents_join(struct evidence_documents *list,
+                                         const struct facts_evidence_list *rows, struct arena *arena,
+                                         struct avow_error *err)
 {
     size_t kept = 0;
-    size_t group = 0; /* where the standard at hand starts: rows are in the order of standards */
-    for (size_t i = 0; i < list->count; i++) {
+    struct evidence_keys keys;
+    enum avow_status status = evidence_keys_new(list->count, arena, &keys, err);
+    for (size_t i = 0; status == AVOW_OK && i < list->count; i++) {
         const struct evidence_document document = list->items[i];
-        if (kept > 0 && !span_equal(list->items[kept - 1].last->standard, document.last->standard))
-            group = kept;
-        size_t place = find(list->items, group, kept, document.row);
-        if (place < kept)
+        size_t place =
+            document.row != NULL ? evidence_keys_find(&keys, document.row, list->items) : SPAN_NONE;
+        if (place != SPAN_NONE)
             join(&list->items[place], &document, rows);
         else
-            list->items[kept++] = document;
+            list->items[place = kept++] = document;
+        if (document.row != NULL)
+            status = evidence_keys_put(&keys, list->items[place].row, place, err);
     }
-    list->count = kept;
+    if (status == AVOW_OK)
+        list->count = kept;
+    return status;
 }

@@ -116,9 +116,10 @@ static enum avow_status write_documents(struct json_writer *json, struct lease *
             list.items[kept++] = list.items[i];
     }
     list.count = kept;
-    evidence_documents_join(&list, rows);
+    if (status == AVOW_OK)
+        status = evidence_documents_join(&list, rows, &lease->arena, err);
     sort_documents(list.items, list.count, request->sort);
-    for (size_t i = 0; i < list.count; i++)
+    for (size_t i = 0; status == AVOW_OK && i < list.count; i++)
         write_document(json, lease->view->vocabulary, &list.items[i], today);
     return status;
 }

@@ -1,5 +1,5 @@
 /* What a label says of a document beside which issue of it this is. */
-#include "search/evidence.h"
+#include "search/evidence_keys.h"
 
 #include "base/date.h"
 #include "terms/stop.h"
@@ -28,9 +28,7 @@ static bool is_of_standard(struct span word, struct span standard)
     return false;
 }
 
-/* Take the next word of a label that tells what is certified, not by which standard nor which issue of it
- * this is; empty at the end. */
-static struct span next_word(struct span *rest, struct span standard)
+struct span evidence_title_word(struct span *rest, struct span standard)
 {
     struct span word;
     while (span_next_piece(rest, ' ', &word)) {
@@ -48,8 +46,8 @@ bool evidence_same_title(const struct facts_evidence *a, const struct facts_evid
     struct span first = a->label, second = b->label;
     struct span one, other;
     do {
-        one = next_word(&first, a->standard);
-        other = next_word(&second, b->standard);
+        one = evidence_title_word(&first, a->standard);
+        other = evidence_title_word(&second, b->standard);
         if (!span_equal_case(one, other))
             return false;
     } while (one.size > 0);

@@ -53,7 +53,7 @@ static enum avow_status find_evidence(struct lease *lease, const struct facts_ro
     if (status == AVOW_OK)
         status = evidence_documents_read(&all, SPAN_EMPTY, &rows, &lease->arena, out, err);
     if (status == AVOW_OK)
-        evidence_documents_join(out, &rows);
+        status = evidence_documents_join(out, &rows, &lease->arena, err);
     return status;
 }
 

@@ -171,7 +171,8 @@ static enum avow_status find_evidence(struct reading *reading)
     /* Before they are joined: what replaces a document stands on the same page. */
     if (status == AVOW_OK)
         status = find_vanished(reading, &list);
-    evidence_documents_join(&list, &rows);
+    if (status == AVOW_OK)
+        status = evidence_documents_join(&list, &rows, &lease->arena, reading->err);
     return status == AVOW_OK ? find_ending(reading, &list) : status;
 }
 
