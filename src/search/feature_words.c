@@ -3,7 +3,12 @@
 
 #include <math.h>
 
-enum { WINDOW_TOKENS = 30, LENGTH_UNIT = 100, SHORT_WORDS = 20 };
+enum {
+    WINDOW_TOKENS = 30,
+    LENGTH_UNIT = 100,
+    SHORT_WORDS = 20,
+    NAME_SLACK = 2 /* tokens within a name that are none of its */
+};
 
 static const double exact_k1 = .4;
 static const double exact_b = .7;
@@ -34,6 +39,20 @@ double feature_behind(const struct ranking *ranking, const struct candidate *can
     return log(fmax(feature_stage(ranking, candidate), least_share));
 }
 
+/* Part of the edition or level that was typed with a name: its subject need not be of that one. */
+static bool is_version(const struct asked_name *name, struct span word)
+{
+    const struct span versions[] = {name->mention.edition, name->mention.level};
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
+        struct span rest = versions[i];
+        struct span piece;
+        while (span_next_piece(&rest, '-', &piece))
+            if (span_equal_case(piece, word))
+                return true;
+    }
+    return false;
+}
+
 /* The word stands somewhere in it, or belongs to a name that is its subject. */
 static bool has_word(const struct ranking *ranking, const struct candidate *candidate, size_t word)
 {
@@ -42,7 +61,8 @@ static bool has_word(const struct ranking *ranking, const struct candidate *cand
     for (size_t i = 0; i < ranking->query->name_count; i++) {
         const struct asked_name *name = &ranking->query->names[i];
         for (size_t k = 0; name->spelling_count > 0 && k < name->spellings[0].count; k++)
-            if (name->spellings[0].words[k] == word && candidate_is_about(candidate, name))
+            if (name->spellings[0].words[k] == word && candidate_is_about(candidate, name) &&
+                !is_version(name, ranking->query->words[word].text))
                 return true;
     }
     return false;
@@ -183,21 +203,47 @@ double feature_window(const struct ranking *ranking, const struct candidate *can
     return share(ranking, best);
 }
 
-static bool all_seen(const struct spelling *spelling, const uint8_t seen[QUERY_WORDS])
+/* Bits of the places in the spelling that have the word. */
+static unsigned places_of(const struct spelling *spelling, uint16_t word)
 {
+    unsigned places = 0;
     for (size_t i = 0; i < spelling->count; i++)
-        if (seen[spelling->words[i]] == 0)
-            return false;
-    return true;
+        places |= spelling->words[i] == word ? 1u << i : 0;
+    return places;
 }
 
-/* The candidate is about the name, or has all words of some spelling of it. */
+/* From match `first` on, all words of the spelling stand beside each other, in whatever order. */
+static bool begins_with(const struct ranking *ranking, const struct spelling *spelling, size_t first)
+{
+    const struct match *matches = ranking->matches;
+    size_t within = spelling->count + NAME_SLACK;
+    unsigned met = 0;
+    for (size_t i = first; i < ranking->match_count && matches[i].part == matches[first].part &&
+                           (size_t)(matches[i].place - matches[first].place) < within;
+         i++)
+        met |= places_of(spelling, matches[i].word);
+    return met == (1u << spelling->count) - 1;
+}
+
+/* "SOC" here and "1" of "1 April" there do not make the name "SOC 1". */
+static bool stands_together(const struct ranking *ranking, const struct spelling *spelling)
+{
+    for (size_t i = 0; i < spelling->count; i++)
+        if (ranking->profile.parts[spelling->words[i]] == 0)
+            return false;
+    for (size_t i = 0; i < ranking->match_count; i++)
+        if (places_of(spelling, ranking->matches[i].word) != 0 && begins_with(ranking, spelling, i))
+            return true;
+    return false;
+}
+
+/* The candidate is about the name, or has all words of some spelling of it close together. */
 static bool is_said(const struct ranking *ranking, const struct candidate *candidate,
                     const struct asked_name *name)
 {
     bool said = candidate_is_about(candidate, name);
     for (size_t k = 0; k < name->spelling_count && !said; k++)
-        said = all_seen(&name->spellings[k], ranking->profile.parts);
+        said = stands_together(ranking, &name->spellings[k]);
     return said;
 }
 
@@ -248,8 +294,8 @@ double feature_question(const struct ranking *ranking, const struct candidate *c
     return alike ? 2 * both / (asked + both + foreign) : 0;
 }
 
-/* Names asked that are its subject, or of which some spelling has all its words in it, over the names asked.
- */
+/* Names asked that are its subject, or of which all words of some spelling stand close together in it, over
+ * the names asked. */
 double feature_names(const struct ranking *ranking, const struct candidate *candidate)
 {
     size_t met = 0;

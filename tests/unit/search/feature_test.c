@@ -144,6 +144,48 @@ static void names_may_be_said_in_any_spelling(void **state)
     assert_value(&bench, FEATURE_NAMES, 1);
 }
 
+/* "SOC" and "1" make "SOC 1" only close together, in one part, in whatever order. */
+static void words_of_a_name_stand_together(void **state)
+{
+    static const struct {
+        enum match_part part;
+        uint16_t place;
+        double said;
+    } rows[] = {{PART_TEXT, 6, 1}, {PART_TEXT, 8, 1}, {PART_TEXT, 9, 0}, {PART_HEADING, 6, 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bench bench;
+        bench_make(&bench);
+        bench.names[0] =
+            (struct asked_name){.spellings = {{.words = {0, 1}, .count = 2}}, .spelling_count = 1};
+        bench.query.name_count = 1;
+        if (rows[i].part == PART_HEADING)
+            bench_match(&bench, PART_HEADING, rows[i].place, 0, true);
+        bench_match(&bench, PART_TEXT, 5, 1, true);
+        if (rows[i].part == PART_TEXT)
+            bench_match(&bench, PART_TEXT, rows[i].place, 0, true);
+        assert_value(&bench, FEATURE_NAMES, rows[i].said);
+    }
+}
+
+/* The level that was typed with a name need not be that of the subject. */
+static void a_subject_covers_no_level(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.names[0] = (struct asked_name){.mention = {.type = MENTION_STANDARD, .level = SPAN("Level-BETA")},
+                                         .known = true,
+                                         .spellings = {{.words = {0, 1}, .count = 2}},
+                                         .spelling_count = 1};
+    bench.query.name_count = 1;
+    bench.words[1].text = SPAN("beta");
+    bench.items[0].facets.standard_count = 1;
+    assert_value(&bench, FEATURE_COVERAGE, 4. / 8);
+    bench_match(&bench, PART_TEXT, 5, 1, true);
+    assert_value(&bench, FEATURE_COVERAGE, 6. / 8);
+}
+
 /* The same words in the same order and no others, small words aside. */
 static void the_very_question_is_known(void **state)
 {
@@ -240,6 +282,8 @@ int feature_tests(void)
         cmocka_unit_test(likeness_of_titles_is_dice),
         cmocka_unit_test(likeness_of_questions_is_dice),
         cmocka_unit_test(names_may_be_said_in_any_spelling),
+        cmocka_unit_test(words_of_a_name_stand_together),
+        cmocka_unit_test(a_subject_covers_no_level),
         cmocka_unit_test(the_very_question_is_known),
         cmocka_unit_test(neighbours_lend_weight),
         cmocka_unit_test(neighbours_say_it_together),
