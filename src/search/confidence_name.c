@@ -13,42 +13,13 @@ static const double edition_credit = .8; /* its subject, but of another edition 
 static double subject_credit(const struct record *record, const struct mention *name)
 {
     double best = 0;
-    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++) {
-        const struct standard_ref *own = &record->standards.items[i];
-        bool other =
-            (name->edition.size > 0 && own->edition.size > 0 && !span_equal(name->edition, own->edition)) ||
-            (name->level.size > 0 && own->level.size > 0 && !span_equal(name->level, own->level));
-        if (span_equal(own->id, name->id))
-            best = fmax(best, other ? edition_credit : 1);
-    }
+    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++)
+        if (span_equal(record->standards.items[i].id, name->id))
+            best = fmax(best, edition_is_other(&record->standards.items[i], name) ? edition_credit : 1);
     for (size_t i = 0; name->type == MENTION_SERVICE && i < record->services.count; i++)
         if (span_equal(record->services.items[i], name->id))
             best = 1;
     return best;
-}
-
-/* The edition and level that are asked, as far as they are. */
-static bool is_asked(const struct mention *name, struct span edition, struct span level)
-{
-    return (name->edition.size == 0 || span_equal(edition, name->edition)) &&
-           (name->level.size == 0 || span_equal(level, name->level));
-}
-
-/* It is about the very edition and level that is asked, or its text says something of it. */
-static bool tells_edition(const struct record *record, const struct seen *seen, const struct mention *name)
-{
-    for (size_t i = 0; i < record->standards.count; i++) {
-        const struct standard_ref *own = &record->standards.items[i];
-        if (span_equal(own->id, name->id) && is_asked(name, own->edition, own->level))
-            return true;
-    }
-    for (size_t i = 0; i < seen->mentions.count; i++) {
-        const struct mention *own = &seen->mentions.items[i];
-        if (own->type == name->type && span_equal(own->id, name->id) &&
-            is_asked(name, own->edition, own->level))
-            return true;
-    }
-    return false;
 }
 
 /* Statements speak of other editions, and none of the one that is asked. */
@@ -63,7 +34,7 @@ static bool is_edition_missing(struct search_run *run, const struct mention *nam
 static void lower_by_edition(struct search_run *run, const struct record *record, const struct seen *seen,
                              const struct mention *name, double subject, struct confidence *out)
 {
-    if (name->type != MENTION_STANDARD || tells_edition(record, seen, name))
+    if (name->type != MENTION_STANDARD || edition_is_told(record, seen, name))
         return;
     if (subject == edition_credit)
         confidence_lower(out, CONFIDENCE_WEAK, SPAN("the first result speaks of another edition or level"));

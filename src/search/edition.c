@@ -1,6 +1,8 @@
 /* Look the editions of a family up in the index and measure how far they are from the asked one. */
 #include "search/edition.h"
 
+#include "search/name.h"
+
 #include <stdlib.h>
 
 enum { MOST_EDITIONS = 64, FAR = 100000, YEAR_DIGITS = 4 };
@@ -99,10 +101,40 @@ enum avow_status level_others(struct search_run *run, const struct mention *aske
         if (status == AVOW_OK && said && span_equal(level, asked->level))
             return AVOW_OK;
         if (status == AVOW_OK && said)
-            list = arena_printf(arena, "%s%s%.*s", list, *list != '\0' ? ", " : "", SPAN_ARG(level));
+            list = arena_printf(arena, "%s%s%.*s", list, *list != '\0' ? ", " : "",
+                                SPAN_ARG(name_version(arena, level)));
         if (list == NULL)
             return error_set_no_memory(err, "search");
     }
     *stated = span_of(list);
     return status;
+}
+
+bool edition_is_other(const struct standard_ref *own, const struct mention *name)
+{
+    return (name->edition.size > 0 && own->edition.size > 0 && !span_equal(name->edition, own->edition)) ||
+           (name->level.size > 0 && own->level.size > 0 && !span_equal(name->level, own->level));
+}
+
+/* The edition and level that are asked, as far as they are. */
+static bool is_asked(const struct mention *name, struct span edition, struct span level)
+{
+    return (name->edition.size == 0 || span_equal(edition, name->edition)) &&
+           (name->level.size == 0 || span_equal(level, name->level));
+}
+
+bool edition_is_told(const struct record *record, const struct seen *seen, const struct mention *name)
+{
+    for (size_t i = 0; i < record->standards.count; i++) {
+        const struct standard_ref *own = &record->standards.items[i];
+        if (span_equal(own->id, name->id) && is_asked(name, own->edition, own->level))
+            return true;
+    }
+    for (size_t i = 0; i < seen->mentions.count; i++) {
+        const struct mention *own = &seen->mentions.items[i];
+        if (own->type == name->type && span_equal(own->id, name->id) &&
+            is_asked(name, own->edition, own->level))
+            return true;
+    }
+    return false;
 }

@@ -24,8 +24,9 @@ static enum avow_status note_edition(struct search_run *run, const struct mentio
     enum avow_status status = edition_nearest(run, name, &nearest, err);
     if (status == AVOW_OK && nearest.size > 0)
         note_add(run, "%.*s: edition %.*s asked; nearest is %.*s",
-                 SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)), SPAN_ARG(name->edition),
-                 SPAN_ARG(nearest));
+                 SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)),
+                 SPAN_ARG(name_version(&run->lease->arena, name->edition)),
+                 SPAN_ARG(name_version(&run->lease->arena, nearest)));
     return status;
 }
 
@@ -35,8 +36,8 @@ static enum avow_status note_level(struct search_run *run, const struct mention 
     enum avow_status status = level_others(run, name, &stated, err);
     if (status == AVOW_OK && stated.size > 0)
         note_add(run, "%.*s: %.*s asked; stated is %.*s",
-                 SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)), SPAN_ARG(name->level),
-                 SPAN_ARG(stated));
+                 SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)),
+                 SPAN_ARG(name_version(&run->lease->arena, name->level)), SPAN_ARG(stated));
     return status;
 }
 
@@ -82,22 +83,23 @@ static enum avow_status note_names(struct search_run *run, struct avow_error *er
     return status;
 }
 
-/* Name the standards, or pages about none, that have the same question, the foremost first. */
+/* Name the standards, or pages about none, that have the same question, the foremost first. With a standard
+ * among them it is the name of one that is lacking. */
 static void note_choices(struct search_run *run)
 {
     struct buffer names = BUFFER_INIT;
     size_t shown = run->choices.count < CHOICES_NAMED ? run->choices.count : CHOICES_NAMED;
-    bool are_standards = true;
+    bool has_standard = false;
     for (size_t i = 0; i < shown; i++) {
         buffer_append_string(&names, i > 0 ? ", " : "");
         buffer_append(&names, run->choices.items[i].name);
     }
     for (size_t i = 0; i < run->choices.count; i++)
-        are_standards = are_standards && run->choices.items[i].standard.size > 0;
+        has_standard = has_standard || run->choices.items[i].standard.size > 0;
     if (shown > 0 && !names.failed)
         note_add(run,
-                 are_standards ? "no standard is named, and %zu answer this; name the one you mean: %.*s%s"
-                               : "%zu different passages answer this: %.*s%s",
+                 has_standard ? "no standard is named, and %zu answer this; name the one you mean: %.*s%s"
+                              : "%zu different passages answer this: %.*s%s",
                  run->choices.count, SPAN_ARG(buffer_span(&names)),
                  shown < run->choices.count ? ", ..." : "");
     buffer_free(&names);

@@ -1,5 +1,6 @@
 /* What a reader should know of a result before it is sent. */
 #include "search/explain.h"
+#include "search/name.h"
 
 #include <stdio.h>
 
@@ -20,8 +21,9 @@ static bool is_family(const struct mention *name, const struct standard_ref *own
 static void warn_version(struct search_run *run, struct json_writer *json, const char *what, struct span own,
                          struct span asked)
 {
-    const char *text = arena_printf(&run->lease->arena, "about %s %.*s; %.*s was asked", what, SPAN_ARG(own),
-                                    SPAN_ARG(asked));
+    struct arena *arena = &run->lease->arena;
+    const char *text = arena_printf(arena, "about %s%.*s; %.*s was asked", what,
+                                    SPAN_ARG(name_version(arena, own)), SPAN_ARG(name_version(arena, asked)));
     run->tree.failed = run->tree.failed || text == NULL;
     if (text != NULL)
         json_string(json, span_of(text));
@@ -46,9 +48,9 @@ static void warn_name(struct search_run *run, struct json_writer *json, const st
             level = own->level;
     }
     if (name->edition.size > 0 && edition.size > 0 && !span_equal(edition, name->edition))
-        warn_version(run, json, "edition", edition, name->edition);
+        warn_version(run, json, "edition ", edition, name->edition);
     if (name->level.size > 0 && level.size > 0 && !span_equal(level, name->level))
-        warn_version(run, json, "level", level, name->level);
+        warn_version(run, json, "", level, name->level);
 }
 
 static void warn_ended(struct search_run *run, struct json_writer *json, const struct facts_evidence *ended)

@@ -1,6 +1,8 @@
 /* The tables of words on screen, and names put together from parts. */
 #include "serve/view_words.h"
 
+#include "search/name.h"
+
 #include "base/date.h"
 
 #include <string.h>
@@ -108,53 +110,20 @@ struct span words_status(struct span status)
     return shown(statuses, LENGTH(statuses), status, SPAN_EMPTY);
 }
 
-static bool is_year(struct span edition)
-{
-    uint64_t number;
-    return edition.size == 4 && span_to_u64(edition, &number);
-}
-
 struct span words_version(struct view *view, struct span version)
 {
-    if (span_starts(version, SPAN("rev-")))
-        return view_print(view, "Rev. %.*s", SPAN_ARG(span_part(version, 4, SPAN_NONE)));
-    if (version.size == 0 || version.bytes[0] < 'a' || version.bytes[0] > 'z')
-        return version;
-    char *words = arena_string(view->arena, version);
-    view->failed = view->failed || words == NULL;
-    for (size_t i = 0; words != NULL && i < version.size; i++) {
-        if (words[i] == '-')
-            words[i] = ' ';
-        else if (i == 0)
-            words[i] = (char)(words[i] - 'a' + 'A');
-    }
-    return words != NULL ? (struct span){words, version.size} : SPAN_EMPTY;
-}
-
-/* "140" of "FIPS 140": the part of a name that some editions repeat ("140-2"). */
-static size_t last_word(struct span name)
-{
-    size_t start = name.size;
-    while (start > 0 && name.bytes[start - 1] != ' ')
-        start--;
-    return start;
+    struct span words = name_version(view->arena, version);
+    view->failed = view->failed || (words.size == 0 && version.size > 0);
+    return words;
 }
 
 struct span words_standard(struct view *view, const struct value *standard)
 {
-    struct span all = value_get_text(standard, "name");
-    struct span edition = value_get_text(standard, "edition");
-    struct span level = value_get_text(standard, "level");
-    size_t last = last_word(all);
-    bool repeats = last > 0 && span_starts(edition, span_part(all, last, all.size));
-    if (repeats)
-        all = view_print(view, "%.*s%.*s", SPAN_ARG(span_part(all, 0, last)), SPAN_ARG(edition));
-    else if (edition.size > 0)
-        all = view_print(view, "%.*s%s%.*s", SPAN_ARG(all), is_year(edition) ? ":" : " ",
-                         SPAN_ARG(words_version(view, edition)));
-    if (level.size > 0)
-        all = view_print(view, "%.*s %.*s", SPAN_ARG(all), SPAN_ARG(words_version(view, level)));
-    return all;
+    struct span name = value_get_text(standard, "name");
+    struct span words = name_with_version(view->arena, name, value_get_text(standard, "edition"),
+                                          value_get_text(standard, "level"));
+    view->failed = view->failed || (words.size == 0 && name.size > 0);
+    return words;
 }
 
 struct span words_standards(struct view *view, const struct value *standards)

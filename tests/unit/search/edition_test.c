@@ -49,7 +49,7 @@ static void a_level_is_stated_or_said_to_be_another(void **state)
 {
     struct shop *shop = *state;
     const struct value *answer = shop_search(shop, "SOC 2 Type 1 report");
-    assert_true(answer_notes(answer, "SOC 2: type-1 asked; stated is type-2"));
+    assert_true(answer_notes(answer, "SOC 2: Type 1 asked; stated is Type 2"));
     assert_span(value_get_text(value_get(answer_result(answer, 0), "page"), "id"), "offerings/soc-2");
     assert_false(answer_notes(shop_search(shop, "SOC 2 Type II report"), "asked; stated"));
     shop_forget(shop);
