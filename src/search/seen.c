@@ -18,6 +18,9 @@ static void see_tokens(const struct understanding *query, struct seen *seen)
 {
     for (size_t i = 0; i < seen->tokens.count; i++) {
         const struct query_form *form = NULL;
+        seen->at[i] = SPAN_NONE;
+        if ((seen->tokens.items[i].flags & TOKEN_STOP) != 0)
+            continue; /* "your own plan" does not own it */
         size_t word = understanding_form(query, forward_stem_hash(seen->tokens.items[i].stem), &form);
         if (word != SPAN_NONE)
             see_word(seen, word, form != NULL ? form->strength : 1, form != NULL ? form->text : SPAN_EMPTY);
