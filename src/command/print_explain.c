@@ -37,17 +37,44 @@ static const char *found_words(struct span found)
                                                 : "it does not name that";
 }
 
+static const char *version_words(const struct value *name)
+{
+    struct span version = text(name, "version");
+    bool found = !span_equal(text(name, "found"), SPAN("none"));
+    return found && span_equal(version, SPAN("other"))      ? ", of another edition or level"
+           : found && span_equal(version, SPAN("not told")) ? ", without the edition or level asked"
+                                                            : "";
+}
+
 static void print_names(const struct value *names, FILE *stream)
 {
     for (size_t i = 0; names != NULL && i < names->count; i++) {
         struct span typed = text(&names->items[i], "text");
         struct span name = text(&names->items[i], "name");
         bool same = span_equal(typed, name);
-        fprintf(stream, "  \"%.*s\"%s%.*s%s: %s\n", SPAN_ARG(typed), same ? "" : " is ",
+        fprintf(stream, "  \"%.*s\"%s%.*s%s: %s%s\n", SPAN_ARG(typed), same ? "" : " is ",
                 SPAN_ARG(same ? SPAN_EMPTY : name),
                 value_true(value_get(&names->items[i], "former")) ? ", by a former name" : "",
-                found_words(text(&names->items[i], "found")));
+                found_words(text(&names->items[i], "found")), version_words(&names->items[i]));
     }
+}
+
+/* What adds most to the difference of two scores, and takes most from it. */
+static void print_differences(const struct value *features, FILE *stream)
+{
+    for (size_t i = 0; features != NULL && i < features->count; i++)
+        fprintf(stream, "    %+8.3f  %.*s\n", value_get_number(&features->items[i], "difference"),
+                SPAN_ARG(text(&features->items[i], "words")));
+}
+
+static void print_against(const struct value *against, FILE *stream)
+{
+    const struct value *difference = value_get(against, "difference");
+    if (difference == NULL || difference->type != VALUE_NUMBER)
+        return;
+    fprintf(stream, "  %+8.3f   beside result %lld, most of it by:\n", difference->number,
+            (long long)value_integer(value_get(against, "rank"), 0));
+    print_differences(value_get(against, "features"), stream);
 }
 
 void print_explanation(const struct value *explain, FILE *stream)
@@ -62,6 +89,7 @@ void print_explanation(const struct value *explain, FILE *stream)
     print_features(features, stream);
     if (features != NULL && features->count > 0)
         fprintf(stream, "  %8.3f   sum\n", value_get_number(explain, "sum"));
+    print_against(value_get(explain, "against"), stream);
 }
 
 static void print_readings(const struct value *understood, FILE *stream)
@@ -95,7 +123,7 @@ void print_confidence(const struct value *answer, FILE *stream)
 
 void print_why_not(const struct value *why, FILE *stream)
 {
-    const struct value *features = value_get(why, "features");
+    const struct value *difference = value_get(why, "difference");
     struct span id = text(why, "id");
     struct span instead = text(why, "instead");
     if (id.size == 0)
@@ -107,7 +135,7 @@ void print_why_not(const struct value *why, FILE *stream)
             SPAN_ARG(text(why, "filter")));
     if (instead.size > 0)
         fprintf(stream, "  see %.*s\n", SPAN_ARG(instead));
-    for (size_t i = 0; features != NULL && i < features->count; i++)
-        fprintf(stream, "  %+8.3f  %.*s\n", value_get_number(&features->items[i], "difference"),
-                SPAN_ARG(text(&features->items[i], "words")));
+    if (difference != NULL && difference->type == VALUE_NUMBER)
+        fprintf(stream, "  %+8.3f   beside the first, most of it by:\n", difference->number);
+    print_differences(value_get(why, "features"), stream);
 }

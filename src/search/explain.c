@@ -1,9 +1,9 @@
 /* The features of one result with their sum, and the words and names it has of the query. */
 #include "search/explain.h"
 
+#include "search/edition.h"
 #include "search/feature.h"
 #include "search/name.h"
-#include "search/seen.h"
 
 enum { DIGITS = 4 };
 
@@ -22,7 +22,7 @@ static void write_features(struct search_run *run, struct json_writer *json,
     for (int i = 0; candidate->reranked && i < FEATURE_COUNT; i++) {
         json_begin_map(json);
         json_field_text(json, "name", features[i].name);
-        json_field_text(json, "words", features[i].words);
+        json_field_text(json, "words", feature_words(&features[i], candidate->values[i]));
         json_field_number(json, "value", candidate->values[i], DIGITS);
         json_field_number(json, "weight", weights[i], DIGITS);
         json_field_number(json, "contribution", weights[i] * candidate->values[i], DIGITS);
@@ -31,55 +31,109 @@ static void write_features(struct search_run *run, struct json_writer *json,
     json_end_list(json);
 }
 
-/* As typed, with the other word that it has in its place. */
-static struct span word_text(struct search_run *run, const struct seen *seen, size_t word)
+/* Where a name is met. */
+enum found { FOUND_NONE, FOUND_MENTION, FOUND_SUBJECT };
+
+static const char *const found_names[] = {"none", "mention", "subject"};
+
+static enum found found_as(const struct record *record, const struct seen *seen, const struct mention *name)
+{
+    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++)
+        if (span_equal(record->standards.items[i].id, name->id))
+            return FOUND_SUBJECT;
+    for (size_t i = 0; name->type == MENTION_SERVICE && i < record->services.count; i++)
+        if (span_equal(record->services.items[i], name->id))
+            return FOUND_SUBJECT;
+    return seen_is_mentioned(seen, name) ? FOUND_MENTION : FOUND_NONE;
+}
+
+/* The word stands in it, not in its page's title alone. */
+static bool stands_within(const struct seen *seen, const struct record *record, size_t word)
+{
+    for (size_t i = 0; i < seen->tokens.count; i++)
+        if (seen->at[i] == word && seen->tokens.items[i].start >= record->title.size)
+            return true;
+    return false;
+}
+
+/* As typed, with the other word that it has in its place, or where alone it has it. */
+static struct span word_text(struct search_run *run, const struct seen *seen, const struct record *record,
+                             size_t word)
 {
     struct span text = run->query.words[word].text;
     const char *both = NULL;
     if (seen->words[word] && seen->others[word].size > 0)
         both =
             arena_printf(&run->lease->arena, "%.*s (as %.*s)", SPAN_ARG(text), SPAN_ARG(seen->others[word]));
+    else if (seen->words[word] && run->query.words[word].role != WORD_NAME &&
+             !stands_within(seen, record, word))
+        both = arena_printf(&run->lease->arena, "%.*s (in the title of its page)", SPAN_ARG(text));
     return both != NULL ? span_of(both) : text;
 }
 
-/* A word of a name that its text writes in another way ("ISO27001" for "ISO 27001"). An edition or level that
- * was typed with the name ("FedRAMP High") may not be the one of the text. */
+/* One of the words typed for the name, whatever its text makes of them. */
+static bool is_of_name(const struct asked_name *name, size_t word)
+{
+    for (size_t k = 0; name->spelling_count > 0 && k < name->spellings[0].count; k++)
+        if (name->spellings[0].words[k] == word)
+            return true;
+    return false;
+}
+
+/* A word of a name that its text writes in another way ("MDCA"). An edition or level that was typed with the
+ * name ("FedRAMP High") may not be the one of the text. */
 static bool is_named(const struct understanding *query, const struct seen *seen, size_t word)
 {
     for (size_t i = 0; query->words[word].role == WORD_NAME && i < query->name_count; i++) {
         const struct asked_name *name = &query->names[i];
         bool versioned = name->mention.edition.size > 0 || name->mention.level.size > 0;
-        if (name->spelling_count == 0 || (versioned && !name->numbered))
-            continue;
-        for (size_t k = 0; k < name->spellings[0].count; k++)
-            if (name->spellings[0].words[k] == word && seen_is_mentioned(seen, &name->mention))
-                return true;
+        if (!versioned && is_of_name(name, word) && seen_is_mentioned(seen, &name->mention))
+            return true;
     }
     return false;
 }
 
-/* Words that it has, or lacks; those of other spellings of a name were not typed. */
-static void write_words(struct search_run *run, struct json_writer *json, const char *key,
+/* A word of a standard that is called by its number: the name stands for all of its words. */
+static bool is_numbered(const struct understanding *query, size_t word)
+{
+    for (size_t i = 0; query->words[word].role == WORD_NAME && i < query->name_count; i++)
+        if (query->names[i].numbered && is_of_name(&query->names[i], word))
+            return true;
+    return false;
+}
+
+/* Names and words that it has, or lacks; those of other spellings of a name were not typed. */
+static void write_words(struct search_run *run, struct json_writer *json, const struct record *record,
                         const struct seen *seen, bool wanted)
 {
-    json_key(json, key);
+    const struct understanding *query = &run->query;
+    json_key(json, wanted ? "matched" : "missing");
     json_begin_list(json);
-    for (size_t i = 0; i < run->query.word_count; i++)
-        if (run->query.words[i].role != WORD_SPELLING &&
-            (seen->words[i] || is_named(&run->query, seen, i)) == wanted)
-            json_string(json, word_text(run, seen, i));
+    for (size_t i = 0; i < query->name_count; i++) {
+        const struct mention *name = &query->names[i].mention;
+        if (query->names[i].numbered && (found_as(record, seen, name) != FOUND_NONE) == wanted)
+            json_string(json, span_part(query->text, name->start, name->end));
+    }
+    for (size_t i = 0; i < query->word_count; i++)
+        if (query->words[i].role != WORD_SPELLING && !is_numbered(query, i) &&
+            (seen->words[i] || is_named(query, seen, i)) == wanted)
+            json_string(json, word_text(run, seen, record, i));
     json_end_list(json);
 }
 
-static const char *found_as(const struct record *record, const struct seen *seen, const struct mention *name)
+/* What it says of the edition and level asked; empty when none was. */
+static const char *version_as(const struct record *record, const struct seen *seen,
+                              const struct mention *name)
 {
-    for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++)
-        if (span_equal(record->standards.items[i].id, name->id))
-            return "subject";
-    for (size_t i = 0; name->type == MENTION_SERVICE && i < record->services.count; i++)
-        if (span_equal(record->services.items[i], name->id))
-            return "subject";
-    return seen_is_mentioned(seen, name) ? "mention" : "none";
+    if (name->edition.size == 0 && name->level.size == 0)
+        return "";
+    if (edition_is_told(record, seen, name))
+        return "asked";
+    for (size_t i = 0; i < record->standards.count; i++)
+        if (span_equal(record->standards.items[i].id, name->id) &&
+            edition_is_other(&record->standards.items[i], name))
+            return "other";
+    return "not told";
 }
 
 /* Which name was read into which words, and where it was met. */
@@ -93,12 +147,35 @@ static void write_names(struct search_run *run, struct json_writer *json, const 
         json_begin_map(json);
         json_field_text(json, "text", span_part(run->query.text, name->start, name->end));
         json_field_text(json, "id", name->id);
-        json_field_text(json, "name", name_mention(run->lease->view->vocabulary, name));
+        json_field_text(json, "name",
+                        name_with_version(&run->lease->arena,
+                                          name_mention(run->lease->view->vocabulary, name), name->edition,
+                                          name->level));
+        json_field_text_or_null(json, "edition", name->edition);
+        json_field_text_or_null(json, "level", name->level);
         json_field_boolean(json, "former", name->former);
-        json_field_text(json, "found", span_of(found_as(record, seen, name)));
+        json_field_text(json, "found", span_of(found_names[found_as(record, seen, name)]));
+        json_field_text_or_null(json, "version", span_of(version_as(record, seen, name)));
         json_end_map(json);
     }
     json_end_list(json);
+}
+
+/* What parts the first result from the second, and all others from the first. */
+static void write_against(const struct search_run *run, struct json_writer *json,
+                          const struct candidate *candidate)
+{
+    const struct candidate *ranked = run->ranked.items;
+    bool first = candidate->document == ranked[0].document;
+    json_key(json, "against");
+    if (run->options.sort != STORE_BY_WEIGHT || !candidate->reranked || (first && run->ranked.count < 2)) {
+        json_null(json);
+        return;
+    }
+    json_begin_map(json);
+    json_field_integer(json, "rank", first ? 2 : 1);
+    differences_write(run, json, candidate, &ranked[first ? 1 : 0]);
+    json_end_map(json);
 }
 
 enum avow_status explain_write(struct search_run *run, struct json_writer *json,
@@ -117,8 +194,9 @@ enum avow_status explain_write(struct search_run *run, struct json_writer *json,
     json_field_number(json, "stage_one", candidate->weight, DIGITS);
     write_features(run, json, candidate);
     json_field_number(json, "sum", candidate->score, DIGITS);
-    write_words(run, json, "matched", &seen, true);
-    write_words(run, json, "missing", &seen, false);
+    write_against(run, json, candidate);
+    write_words(run, json, record, &seen, true);
+    write_words(run, json, record, &seen, false);
     write_names(run, json, record, &seen);
     json_end_map(json);
     return status;

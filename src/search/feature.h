@@ -9,11 +9,15 @@ typedef double (*feature_value)(const struct ranking *ranking, const struct cand
 struct feature {
     struct span name;  /* as weights.yml has it */
     struct span words; /* what it counts, in a reader's words */
+    struct span minus; /* and where its value is below 0; empty: the same */
     feature_value value;
 };
 
 /* FEATURE_COUNT rows, in the order of enum feature_name. */
 const struct feature *feature_table(void);
+
+/* The words for a value. */
+struct span feature_words(const struct feature *feature, double value);
 
 /* True when this name is a subject of the candidate. */
 bool candidate_is_about(const struct candidate *candidate, const struct asked_name *name);

@@ -1,12 +1,6 @@
 /* Find the named statement among the results, or what keeps it out. */
 #include "search/explain.h"
 
-#include "search/feature.h"
-
-#include <math.h>
-
-enum { DIFFERENCES = 5, DIGITS = 4 };
-
 /* The statement asked about. */
 struct other {
     struct span id;
@@ -23,68 +17,6 @@ struct fate {
     const char *filter;            /* the argument that keeps it out, or NULL */
     size_t rank;                   /* from 1; 0: not among the results */
     const struct candidate *found; /* it, or the result that stands for it */
-};
-
-/* The words a person would use where the first result has more of a feature than the other, and less. */
-struct difference_row {
-    const char *less;
-    const char *more;
-};
-
-static const struct difference_row rows[FEATURE_COUNT] = {
-    [FEATURE_STAGE] = {"it has fewer or more common words of the question",
-                       "it has rarer words of the question"},
-    [FEATURE_COVERAGE] = {"it covers less of the question", "it covers more of the question"},
-    [FEATURE_EXACT] = {"it has fewer words in the form that was typed",
-                       "it has more words as they were typed"},
-    [FEATURE_RUN] = {"fewer words stand in the order of the question",
-                     "more words stand in the order of the question"},
-    [FEATURE_WINDOW] = {"the words stand further apart", "the words stand closer together"},
-    [FEATURE_QUESTION] = {"its own question is less like the one asked",
-                          "its own question is more like the one asked"},
-    [FEATURE_MET] = {"less of its own question was asked", "more of its own question was asked"},
-    [FEATURE_SAME] = {"its own question is not the one asked", "its own question is the very one asked"},
-    [FEATURE_HEADING] = {"its headings have less of the question", "its headings have more of the question"},
-    [FEATURE_LENGTH] = {"it is longer", "it is shorter"},
-    [FEATURE_STANDARD] = {"it is about another standard", "it is about the standard asked"},
-    [FEATURE_EDITION] = {"it is about another edition", "it is about the edition asked"},
-    [FEATURE_SERVICE] = {"it is not about the service asked", "it is about the service asked"},
-    [FEATURE_NAMES] = {"it names less of what was named", "it names more of what was named"},
-    [FEATURE_TOPIC] = {"it is not about the standard that is described",
-                       "it is about the standard that is described"},
-    [FEATURE_KIND] = {"it is not of the kind asked for", "it is of the kind asked for"},
-    [FEATURE_ABOUT] = {"it speaks less of us", "it speaks of us"},
-    [FEATURE_ADDRESSED] = {"it tells of the standard, and we were asked",
-                           "it does not tell of the standard alone"},
-    [FEATURE_LINKS] = {"it only says where to read on", "it says more than where to read on"},
-    [FEATURE_STATUS] = {"it is a draft or retired", "it is published"},
-    [FEATURE_REVIEW] = {"its review is overdue", "its review is not overdue"},
-    [FEATURE_AGE] = {"it is older", "it is younger"},
-    [FEATURE_NEAR] = {"fewer of its neighbours match", "more of its neighbours match"},
-    [FEATURE_TITLE] = {"its page's title has less of the question",
-                       "its page's title has more of the question"},
-    [FEATURE_NEAR_PAIRS] = {"fewer words stand beside the words they stand beside in the question",
-                            "more words stand beside the words they stand beside in the question"},
-    [FEATURE_SENTENCE] = {"its best sentence has less of the question",
-                          "its best sentence has more of the question"},
-    [FEATURE_SHORT] = {"it has but a few words", "it has more than a few words"},
-    [FEATURE_ANSWER] = {"it lacks the kind of fact asked for", "it has the kind of fact asked for"},
-    [FEATURE_ASKED] = {"its own question asks for another kind of fact",
-                       "its own question asks for the same kind of fact"},
-    [FEATURE_OVERVIEW] = {"it is no overview of what was named", "it is an overview of what was named"},
-    [FEATURE_AUDIENCE] = {"fewer people may see it", "more people may see it"},
-    [FEATURE_ANSWER_WORDS] = {"it has fewer of the words that answers often have",
-                              "it has more of the words that answers often have"},
-    [FEATURE_STEMS] = {"it says the words less often", "it says the words more often"},
-    [FEATURE_AROUND] = {"it and what stands around it have less of the question",
-                        "it and what stands around it have more of the question"},
-    [FEATURE_BEHIND] = {"it is further behind the best", "it is nearer to the best"},
-    [FEATURE_APPROVED] = {"it was not approved for a question like this",
-                          "it was approved for a question like this"},
-    [FEATURE_APPROVED_WORDS] = {"questions it was approved for have less of this one",
-                                "questions it was approved for have more of this one"},
-    [FEATURE_APPROVED_NEAR] = {"less was approved near it", "more was approved near it"},
-    [FEATURE_APPROVED_COUNT] = {"it was approved less often", "it was approved more often"},
 };
 
 static enum avow_status find_other(struct search_run *run, struct other *other, bool *found,
@@ -201,48 +133,6 @@ static enum avow_status find_cause(struct search_run *run, const struct other *o
     return AVOW_OK;
 }
 
-/* The feature not yet `told` whose contributions differ most; -1 when none differs in what is shown. */
-static int widest(const double *weights, const struct candidate *first, const struct candidate *other,
-                  const bool *told)
-{
-    int best = -1;
-    double most = .00005;
-    for (int i = 0; i < FEATURE_COUNT; i++) {
-        double apart = fabs(weights[i] * (other->values[i] - first->values[i]));
-        if (told[i] || apart <= most)
-            continue;
-        most = apart;
-        best = i;
-    }
-    return best;
-}
-
-static void write_differences(struct search_run *run, struct json_writer *json, const struct candidate *other)
-{
-    const double *weights = run->lease->weights->features;
-    const struct candidate *first = &run->ranked.items[0];
-    bool told[FEATURE_COUNT] = {false};
-    json_key(json, "features");
-    json_begin_list(json);
-    for (int n = 0; n < DIFFERENCES && other != NULL && other->reranked && first->reranked; n++) {
-        int i = widest(weights, first, other, told);
-        if (i < 0)
-            break;
-        told[i] = true;
-        double difference = weights[i] * (other->values[i] - first->values[i]);
-        const char *words = difference < 0 ? rows[i].less : rows[i].more;
-        json_begin_map(json);
-        json_field_text(json, "name", feature_table()[i].name);
-        json_field_number(json, "value", other->values[i], DIGITS);
-        json_field_number(json, "first", first->values[i], DIGITS);
-        json_field_number(json, "weight", weights[i], DIGITS);
-        json_field_number(json, "difference", difference, DIGITS);
-        json_field_text(json, "words", span_of(words));
-        json_end_map(json);
-    }
-    json_end_list(json);
-}
-
 static enum avow_status write_fate(struct search_run *run, struct json_writer *json, struct span id,
                                    const struct fate *fate, struct avow_error *err)
 {
@@ -260,7 +150,7 @@ static enum avow_status write_fate(struct search_run *run, struct json_writer *j
     json_field_text(json, "reason", span_of(fate->reason));
     json_field_text_or_null(json, "filter", span_of(fate->filter));
     json_field_text_or_null(json, "instead", instead.id);
-    write_differences(run, json, collapsed ? NULL : fate->found);
+    differences_write(run, json, collapsed ? NULL : fate->found, &run->ranked.items[0]);
     json_end_map(json);
     return status;
 }

@@ -33,6 +33,63 @@ static void words_and_names_are_told(void **state)
     shop_forget(shop);
 }
 
+/* One side of a name: what it is called, and what a result says of its version. */
+static void check_name(struct shop *shop, const char *text, const char *called, const char *version)
+{
+    shop->request.explain = true;
+    const struct value *names =
+        value_get(value_get(answer_result(shop_search(shop, text), 0), "explain"), "names");
+    assert_span(value_get_text(&names->items[0], "name"), called);
+    assert_span(value_get_text(&names->items[0], "version"), version);
+    shop_forget(shop);
+}
+
+static void versions_of_names_are_told(void **state)
+{
+    struct shop *shop = *state;
+    check_name(shop, "ISO 22301:2012 overview", "ISO 22301:2012", "asked");
+    check_name(shop, "ISO 22301:2019 overview", "ISO 22301:2019", "other");
+    check_name(shop, "soc2 type ii", "SOC 2 Type 2", "asked");
+    check_name(shop, "ISO 22301", "ISO 22301", "");
+}
+
+/* A standard is one word of the list, and not there because its parts stand somewhere. */
+static void numbered_names_are_one_word(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.explain = true;
+    const struct value *answer = shop_search(shop, "SOC 2 continuity plan is tested");
+    bool lacking = false;
+    for (size_t i = 0; i < answer_count(answer); i++) {
+        const struct value *explain = value_get(answer_result(answer, i), "explain");
+        lacking = lacking || lists(value_get(explain, "missing"), "SOC 2");
+        assert_true(lists(value_get(explain, "matched"), "SOC 2") !=
+                    lists(value_get(explain, "missing"), "SOC 2"));
+    }
+    assert_true(lacking);
+    shop_forget(shop);
+}
+
+static void the_first_two_are_set_beside_each_other(void **state)
+{
+    struct shop *shop = *state;
+    shop->request.explain = true;
+    const struct value *answer = shop_search(shop, "Can I use the ISO 22301 compliance of Fabrikam?");
+    const struct value *first = value_get(value_get(answer_result(answer, 0), "explain"), "against");
+    const struct value *second = value_get(value_get(answer_result(answer, 1), "explain"), "against");
+    assert_int_equal(value_integer(value_get(first, "rank"), 0), 2);
+    assert_int_equal(value_integer(value_get(second, "rank"), 0), 1);
+    assert_true(value_get_number(first, "difference") > 0);
+    assert_float_equal(value_get_number(first, "difference"), -value_get_number(second, "difference"), 1e-9);
+    assert_true(value_get(first, "features")->count > 0);
+    shop_ask(shop, "sort", "date");
+    shop->request.explain = true;
+    answer = shop_search(shop, "Can I use the ISO 22301 compliance of Fabrikam?");
+    first = value_get(value_get(answer_result(answer, 0), "explain"), "against");
+    assert_int_equal(first->type, VALUE_NULL);
+    shop_forget(shop);
+}
+
 /* The fate of a statement: state, and rank or filter. */
 static void check_fate(struct shop *shop, const char *text, const char *id, const char *wanted)
 {
@@ -110,8 +167,13 @@ static void results_tell_their_faults(void **state)
 int explain_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_and_names_are_told),  cmocka_unit_test(every_fate_is_told),
-        cmocka_unit_test(what_differs_is_told),      cmocka_unit_test(nothing_unseen_is_explained),
+        cmocka_unit_test(versions_of_names_are_told),
+        cmocka_unit_test(numbered_names_are_one_word),
+        cmocka_unit_test(the_first_two_are_set_beside_each_other),
+        cmocka_unit_test(words_and_names_are_told),
+        cmocka_unit_test(every_fate_is_told),
+        cmocka_unit_test(what_differs_is_told),
+        cmocka_unit_test(nothing_unseen_is_explained),
         cmocka_unit_test(results_tell_their_faults),
     };
     return cmocka_run_group_tests(tests, shop_open, shop_close);

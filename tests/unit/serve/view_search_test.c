@@ -5,6 +5,7 @@
 
 #include "serve/view_cover.h"
 #include "serve/view_maps.h"
+#include "serve/view_reading.h"
 #include "serve/view_ways.h"
 
 #include <string.h>
@@ -153,7 +154,7 @@ static void a_passage_shows_its_words_and_facts(void **state)
     static const char *const parts[] = {
         "<b>Question and answer</b>",
         "About what you may do",
-        "<b>Because it has most of your words.</b> It has: iso. It lacks: alpaca.</p>",
+        "<b>Because it has all your words.</b> It has: iso. It lacks: alpaca.</p>",
         "<span class=\"tag warn\">About version 2012; 2019 was asked</span>",
         "Put first by grc: asked weekly",
         "<b>Approved</b> by Ines, <time datetime=\"2026-07-08\">8 Jul 2026</time>",
@@ -213,6 +214,44 @@ static void long_words_of_a_scope_row_stay_on_their_page(void **state)
     assert_null(strstr(html, "number 19"));
     buffer_free(&json);
     fixture_close(&fixture);
+}
+
+/* The sentence tells what holds: a person's decision first, and of what counted only what is met well. */
+static void reasons_tell_what_holds(void **state)
+{
+    static const struct {
+        const char *explain;
+        const char *sentence;
+        const char *beside;
+    } rows[] = {
+        {"{\"features\":[{\"name\":\"coverage\",\"value\":0.4,\"contribution\":0.32},{\"name\":\"heading\","
+         "\"value\":0.6,\"contribution\":0.36}],\"against\":null}",
+         "Because its headings have most of your words.", ""},
+        {"{\"first\":\"pinned to this question\",\"features\":[{\"name\":\"coverage\",\"value\":1,"
+         "\"contribution\":0.8}],\"against\":{\"rank\":2,\"difference\":0.254,\"features\":[{\"words\":\"it "
+         "is "
+         "shorter\",\"difference\":0.1},{\"words\":\"it is older\",\"difference\":-0.05}]}}",
+         "Because it is pinned to this question.",
+         "0.25 more than passage 2, above all: it is shorter (+0.10), it is older (-0.05)."},
+        {"{\"features\":[{\"name\":\"coverage\",\"value\":1,\"contribution\":0.8},{\"name\":\"names said\","
+         "\"value\":1,\"contribution\":1.3}],\"against\":{\"rank\":1,\"difference\":-1,\"features\":[{"
+         "\"words\":"
+         "\"it is longer\",\"difference\":-1}]}}",
+         "Because it has the names you used and it has all your words.",
+         "1.00 less than passage 1, above all: it is longer (-1.00)."},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fixture fixture;
+        struct value map = VIEW_MAP;
+        struct value result = VIEW_MAP;
+        fixture_open(&fixture, "/search?q=relay");
+        view_put(&fixture.view, &result, "explain", fixture_json(&fixture, rows[i].explain));
+        reading_put_reasons(&fixture.view, &map, &result, 1);
+        assert_span(value_get_text(&map, "reasons_sentence"), rows[i].sentence);
+        assert_span(value_get_text(&map, "reasons_beside"), rows[i].beside);
+        fixture_close(&fixture);
+    }
 }
 
 static void what_was_read_can_be_taken_back(void **state)
@@ -328,6 +367,7 @@ int view_search_tests(void)
         cmocka_unit_test(few_pages_are_linked_around_this_one),
         cmocka_unit_test(a_passage_shows_its_words_and_facts),
         cmocka_unit_test(long_words_of_a_scope_row_stay_on_their_page),
+        cmocka_unit_test(reasons_tell_what_holds),
         cmocka_unit_test(what_was_read_can_be_taken_back),
         cmocka_unit_test(chips_name_what_narrows_the_list),
         cmocka_unit_test(filters_show_ticks_and_counts),
