@@ -24,15 +24,40 @@ static enum avow_status match_once(struct search_run *run, struct store_result *
     return run->counts.failed ? error_set_no_memory(err, "search") : AVOW_OK;
 }
 
-/* What was left out, and that it is shown so only when it is: an exclusion that changes nothing is no cause.
- */
-static void note_looser(struct search_run *run, bool phrase, struct span mark)
+/* Some published statement that the caller may see has the first phrase, whatever else was asked. */
+static enum avow_status is_somewhere(struct search_run *run, const struct lexed *lexed, bool *out,
+                                     struct avow_error *err)
 {
-    if (phrase)
-        note_add(run, "no passage has the exact words \"%.*s\"%s", SPAN_ARG(mark),
+    struct lexed only = {.phrase_count = 1, .phrases = {lexed->phrases[0]}};
+    const struct filters visible = {.audience = run->filters.audience,
+                                    .valid = run->filters.valid,
+                                    .by = {[FILTER_STATUS] = run->filters.by[FILTER_STATUS]}};
+    const struct store_query *query = NULL;
+    uint64_t total = 0;
+    enum avow_status status = stage_one_operators(run->lease, &run->tree, &only, tree_all(), &query, err);
+    if (status == AVOW_OK)
+        status =
+            run_count(run, filters_apply(&run->tree, &visible, query, FILTER_NONE_LEFT_OUT), 0, &total, err);
+    *out = total > 0;
+    return status;
+}
+
+/* What was left out, and that it is shown so only when it is: an exclusion that changes nothing is no cause.
+ * `before` is what did not match. */
+static enum avow_status note_looser(struct search_run *run, const struct lexed *before,
+                                    struct avow_error *err)
+{
+    bool phrase = before->phrase_count > 0;
+    bool somewhere = false;
+    enum avow_status status = phrase ? is_somewhere(run, before, &somewhere, err) : AVOW_OK;
+    if (status == AVOW_OK && phrase)
+        note_add(run, "no passage %shas the exact words \"%.*s\"%s",
+                 somewhere ? "with all else that is asked " : "", SPAN_ARG(before->phrases[0].text),
                  run->total > 0 ? "; shown without the quotation marks" : "");
-    else if (run->total > 0)
-        note_add(run, "every passage with these words has \"%.*s\" too; shown with it", SPAN_ARG(mark));
+    else if (status == AVOW_OK && run->total > 0)
+        note_add(run, "every passage with these words has \"%.*s\" too; shown with it",
+                 SPAN_ARG(before->excluded[0].text));
+    return status;
 }
 
 typedef enum avow_status (*match_way)(struct search_run *run, struct store_result *found,
@@ -45,9 +70,8 @@ static enum avow_status match_looser(struct search_run *run, match_way match, st
 {
     struct lexed looser = run->lexed;
     while (run->total == 0 && (looser.phrase_count > 0 || looser.excluded_count > 0)) {
-        bool phrase = looser.phrase_count > 0;
-        struct span mark = phrase ? looser.phrases[0].text : looser.excluded[0].text;
-        if (phrase)
+        const struct lexed before = looser;
+        if (looser.phrase_count > 0)
             looser.phrase_count = 0;
         else
             looser.excluded_count = 0;
@@ -57,9 +81,10 @@ static enum avow_status match_looser(struct search_run *run, match_way match, st
             return status;
         run->main = filters_apply(&run->tree, &run->filters, run->operators, FILTER_NONE_LEFT_OUT);
         status = match(run, found, err);
+        if (status == AVOW_OK)
+            status = note_looser(run, &before, err);
         if (status != AVOW_OK)
             return status;
-        note_looser(run, phrase, mark);
     }
     return AVOW_OK;
 }
