@@ -27,7 +27,7 @@ static const struct sure_row rows[SURE_COUNT] = {
     [SURE_UNNAMED] = {SPAN_INIT("no name asked"), SPAN_INIT("you named no standard and no service"), .78},
     [SURE_OTHER] = {SPAN_INIT("another standard"), SPAN_INIT("it is about another standard than you named"),
                     -1.71},
-    [SURE_WHOLE] = {SPAN_INIT("nothing lacking"), SPAN_INIT("it has all your words"), .43},
+    [SURE_WHOLE] = {SPAN_INIT("nothing lacking"), SPAN_INIT("it lacks no word that an answer needs"), .43},
     [SURE_AROUND] = {SPAN_INIT("neighbours"),
                      SPAN_INIT("how much of your question the passages around it cover"), .68},
     [SURE_WHO] = {SPAN_INIT("who asked"),
