@@ -90,6 +90,8 @@ void confidence_limit(const struct judged *judged, struct confidence *out);
 bool confidence_lacks_count(const struct judged *judged);
 /* It is asked what something costs, and no sum of money is told (confidence_figure.c). */
 bool confidence_lacks_price(const struct judged *judged);
+/* It lacks an expression that is asked and that many others have (confidence_compound.c). */
+bool confidence_lacks_compound(const struct judged *judged);
 /* Fill the values of words; `names`: the sum of the names' credits (confidence_words.c). */
 void confidence_words(struct search_run *run, const struct candidate *best, const struct understanding *query,
                       const struct seen *seen, double names, double values[SURE_COUNT]);
@@ -104,6 +106,8 @@ bool confidence_is_how(const struct understanding *query, size_t word);
  * (confidence_asked.c). */
 bool confidence_is_held(const struct candidate *best, const struct understanding *query,
                         const struct query_word *word);
+/* The token behind the sentence that token `start` is in (confidence_said.c). */
+size_t confidence_sentence_end(const struct token_list *tokens, size_t start);
 /* One sentence of the statement, its question, a heading or its page's title has all the words of a sentence
  * of the query, names and what everybody uses aside (confidence_said.c). */
 bool confidence_says(const struct understanding *query, const struct seen *seen);

@@ -215,6 +215,17 @@ static bool is_scattered(const struct judged *judged)
     return judged->values[SURE_MEANT] > in_other_words && judged->values[SURE_NEAR] < together;
 }
 
+/* As a yes or no is of the rarest thing asked, it is of the whole of a fixed expression. */
+static bool lacks_compound(const struct judged *judged)
+{
+    const struct understanding *query = judged->query;
+    size_t typed = 0;
+    for (size_t i = 0; i < query->word_count; i++)
+        typed += query->words[i].weight > 0;
+    return asks_whether(query) && is_one_sentence(query) && typed <= FEW_WORDS &&
+           confidence_lacks_compound(judged);
+}
+
 /* Each alone keeps it from being found. */
 static const struct {
     bool (*holds)(const struct judged *judged);
@@ -230,6 +241,7 @@ static const struct {
     {confidence_lacks_count,
      SPAN_INIT("it is asked how many, and the first result has no number beside what is counted")},
     {confidence_lacks_price, SPAN_INIT("it is asked for a price, and the first result tells none")},
+    {lacks_compound, SPAN_INIT("the first result lacks an expression that is asked and that others have")},
     {tells_no_party, SPAN_INIT("it is asked who, and the first result answers another question")},
     {has_part_only, SPAN_INIT("the first result has the only word asked as a part of others")},
     {is_scattered, SPAN_INIT("the first result has what is asked in other words, and far apart")},

@@ -2,6 +2,7 @@
 #include "search/confidence.h"
 #include "search/edition.h"
 #include "search/seen.h"
+#include "terms/answer.h"
 
 #include <math.h>
 
@@ -67,6 +68,53 @@ static bool is_about_others(const struct understanding *query, const struct reco
     return asked && record->standards.count > 0;
 }
 
+/* A name is asked and no matter besides, in words that an answer would have. */
+static bool asks_names_only(const struct understanding *query)
+{
+    for (size_t i = 0; i < query->word_count; i++)
+        if (query->words[i].role == WORD_PLAIN && query->words[i].weight > 0 && query->words[i].asks == 0)
+            return false;
+    return query->name_count > 0;
+}
+
+/* A sentence of it says that somebody has what is named there, or it stands above the text. */
+static bool tells_holding(const struct seen *seen, const struct mention *own)
+{
+    static const char *const holding[] = {
+        "accredited", "achieved",  "aligned",   "assessed", "attested", "audited", "authorized", "certified",
+        "complies",   "comply",    "compliant", "covered",  "has",      "have",    "hold",       "holds",
+        "maintain",   "maintains", "meet",      "meets",    "obtained", "our",     "support",    "supports",
+        "undergo",    "undergoes", "validated", "we",       NULL};
+    static const char *const demanding[] = {"must", "require", "requires", "shall", "should", NULL};
+    bool holds = false;
+    bool demands = false;
+    size_t start = own->first_token;
+    while (start > 0 && (seen->tokens.items[start].flags & TOKEN_SENTENCE) == 0)
+        start--;
+    for (size_t i = start; i < confidence_sentence_end(&seen->tokens, start); i++) {
+        holds = holds || span_is_one_of(seen->tokens.items[i].common, holding);
+        demands = demands || span_is_one_of(seen->tokens.items[i].common, demanding);
+    }
+    return (holds && !demands) || own->start < seen->text;
+}
+
+/* "Do you have ISO 27001?", and it is only named as an example, or wanted of others. */
+static bool only_mentions(const struct understanding *query, const struct record *record,
+                          const struct seen *seen)
+{
+    for (size_t i = 0; i < query->name_count; i++) {
+        const struct mention *name = &query->names[i].mention;
+        if (subject_credit(record, name) > 0)
+            return false;
+        for (size_t k = 0; k < seen->mentions.count; k++)
+            if (seen->mentions.items[k].type == name->type &&
+                span_equal(seen->mentions.items[k].id, name->id) &&
+                tells_holding(seen, &seen->mentions.items[k]))
+                return false;
+    }
+    return (query->asked & 1u << ANSWER_YES_NO) != 0 && asks_names_only(query);
+}
+
 double confidence_names(struct search_run *run, const struct understanding *query,
                         const struct record *record, const struct seen *seen, struct confidence *out)
 {
@@ -86,6 +134,9 @@ double confidence_names(struct search_run *run, const struct understanding *quer
         else
             lower_by_edition(run, record, seen, name, subject, out);
     }
+    if (only_mentions(query, record, seen))
+        confidence_lower(out, CONFIDENCE_WEAK,
+                         SPAN("the first result mentions what is asked and does not say that we have it"));
     out->values[SURE_NAMES] = query->name_count > 0 ? said / (double)query->name_count : 0;
     out->values[SURE_UNNAMED] = query->name_count == 0;
     out->values[SURE_OTHER] = is_about_others(query, record);

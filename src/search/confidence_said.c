@@ -3,7 +3,7 @@
 
 static const double much_alike = .8; /* questions, by the feature "question likeness" */
 
-static size_t sentence_end(const struct token_list *tokens, size_t start)
+size_t confidence_sentence_end(const struct token_list *tokens, size_t start)
 {
     size_t end = start + 1;
     while (end < tokens->count && (tokens->items[end].flags & TOKEN_SENTENCE) == 0)
@@ -43,7 +43,7 @@ static bool one_says(const struct seen *seen, const size_t *matter, size_t count
 {
     for (size_t start = 0, end = 0; start < seen->tokens.count; start = end) {
         size_t met = 0;
-        end = sentence_end(&seen->tokens, start);
+        end = confidence_sentence_end(&seen->tokens, start);
         while (met < count && stands(seen, start, end, matter[met]))
             met++;
         if (met == count)
@@ -57,7 +57,7 @@ bool confidence_says(const struct understanding *query, const struct seen *seen)
     for (size_t start = 0, end = 0; start < query->tokens.count; start = end) {
         size_t matter[QUERY_WORDS];
         size_t count = 0;
-        end = sentence_end(&query->tokens, start);
+        end = confidence_sentence_end(&query->tokens, start);
         for (size_t i = start; i < end && count < QUERY_WORDS; i++) {
             matter[count] = matter_at(query, i);
             count += matter[count] != SPAN_NONE;
@@ -71,7 +71,7 @@ bool confidence_says(const struct understanding *query, const struct seen *seen)
 bool confidence_says_with(const struct understanding *query, const struct seen *seen, size_t word)
 {
     for (size_t start = 0, end = 0; start < seen->tokens.count; start = end) {
-        end = sentence_end(&seen->tokens, start);
+        end = confidence_sentence_end(&seen->tokens, start);
         if (!stands(seen, start, end, word))
             continue;
         if (seen->tokens.items[start].start < seen->text)

@@ -15,6 +15,7 @@ int feature_tests(void);
 int filter_tests(void);
 int garbage_tests(void);
 int language_tests(void);
+int limit_tests(void);
 int lately_tests(void);
 int lexer_tests(void);
 int meaning_tests(void);

@@ -1,0 +1,75 @@
+/* What keeps a first result from being called found, in a corpus that is near each question and answers none.
+ */
+#include "unit/search/groups.h"
+#include "unit/search/shop.h"
+
+#include <stdlib.h>
+
+static const char proof[] =
+    "# Suppliers of Fabrikam\n\n## What suppliers show\n\n"
+    "Suppliers send proof like PCI DSS or HIPAA.\n\n"
+    "## What suppliers need\n\nSuppliers must be certified for ISO 22301, C5 or HDS.\n";
+static const char trust[] =
+    "# Trust at Fabrikam\n\n## Proof\n\nWe are certified for SOC 1, SOC 2 and ISO 9001.\n";
+static const char yaks[] =
+    "# Yaks\n\n## Monday\n\nYak shearing on Monday.\n\n## Tuesday\n\nYak shearing on Tuesday.\n\n"
+    "## Wednesday\n\nYak shearing on Wednesday.\n\n## Thursday\n\nYak shearing on "
+    "Thursday.\n\n## Friday\n\nThe shearing of each yak on Friday.\n\n## Saturday\n\nThe "
+    "llama has a shearing, which is rehearsed while the yak rests.\n\n## Sunday\n\nYak "
+    "shearing is watched.\n";
+
+static int farm_open(void **state)
+{
+    struct shop *shop = calloc(1, sizeof *shop);
+    void *site = NULL;
+    assert_non_null(shop);
+    site_make(&site);
+    shop->site = site;
+    site_write(shop->site, "suppliers.md", span_of(proof));
+    site_write(shop->site, "trust.md", span_of(trust));
+    site_write(shop->site, "yaks.md", span_of(yaks));
+    site_index(shop->site);
+    assert_status(search_engine_open(shop->site->index, 1, &shop->engine, &shop->err), AVOW_OK, &shop->err);
+    shop->request = (struct search_request)SEARCH_REQUEST_INIT;
+    shop->request.today = 20251121;
+    *state = shop;
+    return 0;
+}
+
+/* Why the first result is not called found; empty when nothing keeps it from that. */
+static struct span reason_of(struct shop *shop, const char *question)
+{
+    shop->request.explain = true;
+    return value_get_text(shop_search(shop, question), "confidence_reason");
+}
+
+static void a_mention_is_no_holding(void **state)
+{
+    static const char mention[] = "the first result mentions what is asked and does not say that we have it";
+    struct shop *shop = *state;
+    assert_span(reason_of(shop, "Do you have PCI DSS?"), mention);
+    assert_span(reason_of(shop, "Do you have ISO 22301?"), mention);
+    assert_span(reason_of(shop, "Do you have SOC 2?"), "");
+    assert_span(reason_of(shop, "PCI DSS"), "");
+    shop_forget(shop);
+}
+
+static void a_fixed_expression_must_stand_there(void **state)
+{
+    static const char lacking[] = "the first result lacks an expression that is asked and that others have";
+    struct shop *shop = *state;
+    assert_span(reason_of(shop, "Is yak shearing rehearsed?"), lacking);
+    assert_span(reason_of(shop, "Is there yak shearing on Friday?"), "");
+    assert_span(reason_of(shop, "Is yak shearing watched?"), "");
+    assert_span(reason_of(shop, "yak shearing rehearsed"), "");
+    shop_forget(shop);
+}
+
+int limit_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_mention_is_no_holding),
+        cmocka_unit_test(a_fixed_expression_must_stand_there),
+    };
+    return cmocka_run_group_tests(tests, farm_open, shop_close);
+}
