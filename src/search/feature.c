@@ -70,7 +70,7 @@ static const struct feature features[FEATURE_COUNT] = {
     [FEATURE_ABOUT] = {SPAN_INIT("about"), SPAN_INIT("it speaks of us"),
                        SPAN_INIT("a requirement, not about us"), feature_about},
     [FEATURE_ADDRESSED] = {SPAN_INIT("addressed"),
-                           SPAN_INIT("it tells of the standard, and you asked us"),
+                           SPAN_INIT("it tells of the standard, and you asked for ours"),
                            {NULL, 0},
                            feature_addressed},
     [FEATURE_LINKS] = {SPAN_INIT("links"),

@@ -115,6 +115,9 @@ void intent_of_bare(struct understanding *query)
     for (size_t i = 0; i < query->tokens.count; i++)
         query->meaning = query->meaning || is_meaning(query->tokens.items[i].fold);
     query->bare = query->name_count == 1 && matter == 0 && query->asked == 0;
+    if (query->bare && !query->meaning)
+        query->addressed = query->addressed || query->names[0].mention.edition.size > 0 ||
+                           query->names[0].mention.level.size > 0;
 }
 
 void intent_of_names(struct understanding *query)

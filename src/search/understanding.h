@@ -118,7 +118,8 @@ struct understanding {
     unsigned asked;            /* kinds of answer asked for (terms/answer.h), bits */
     bool bare;                 /* one name or abbreviation and no matter besides */
     bool meaning;              /* what the name means is asked for */
-    bool addressed;            /* "you" are asked: who publishes the statements */
+    bool addressed;            /* "you" are asked, who publish the statements, or nothing but one version of a
+                                * standard: which of them do you have */
     bool sentence;             /* begins as a question does */
     double intent[KIND_COUNT]; /* how much the words ask for this kind: 0 to 1, more if for nothing else */
     double all_weight;         /* sum of the words' weights */

@@ -213,9 +213,33 @@ static void the_form_of_a_query_is_seen(void **state)
     assert_true(!query.sentence && query.addressed);
 }
 
+/* Nothing but "SOC 2 Type 2" asks for ours; "SOC 2" alone, or what Type 2 is, asks for the overview too. */
+static void a_version_alone_asks_for_ours(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *level;
+        const char *edition;
+        bool meaning;
+        bool addressed;
+    } rows[] = {{"type-2", "", false, true},
+                {"", "2022", false, true},
+                {"", "", false, false},
+                {"type-2", "", true, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct asked_name name = {
+            .mention = {.level = span_of(rows[i].level), .edition = span_of(rows[i].edition)}};
+        struct understanding query = {.names = &name, .name_count = 1, .meaning = rows[i].meaning};
+        intent_of_bare(&query);
+        assert_true(query.bare);
+        assert_int_equal(query.addressed, rows[i].addressed);
+    }
+}
+
 int feature_facts_tests(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_version_alone_asks_for_ours),
         cmocka_unit_test(subjects_agree_or_not),
         cmocka_unit_test(facts_of_the_statement_count),
         cmocka_unit_test(who_is_asked_counts),
