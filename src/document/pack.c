@@ -128,10 +128,13 @@ static const char *between(const struct block *a, const struct block *b)
     return list ? "\n" : "\n\n";
 }
 
-/* A number is the item's own word: others refer to it ("see step 2"). */
-static void append_marker(struct buffer *text, struct span number)
+/* An item of an inner list stands further in. A number is the item's own word: others refer to it ("see step
+ * 2"). */
+static void append_marker(struct buffer *text, const struct block *item)
 {
-    buffer_append(text, number.size > 0 ? number : SPAN("-"));
+    for (int level = 1; level < item->level && level < CARRY_LEVELS; level++)
+        buffer_append_string(text, "  ");
+    buffer_append(text, item->number.size > 0 ? item->number : SPAN("-"));
     buffer_append_byte(text, ' ');
 }
 
@@ -141,7 +144,7 @@ static void append_part(struct buffer *text, const struct block *before, const s
     if (before != NULL)
         buffer_append_string(text, between(before, block));
     if (block->kind == BLOCK_ITEM && !rest)
-        append_marker(text, block->number);
+        append_marker(text, block);
     buffer_append(text, words);
 }
 

@@ -1,6 +1,8 @@
 /* Cut marked text into lines, and lines into blocks. */
 #include "serve/view_text.h"
 
+enum { INNER = 2 /* spaces before an item of an inner list, twice as many one deeper */ };
+
 enum line_kind { LINE_EMPTY, LINE_PLAIN, LINE_ITEM, LINE_NUMBER, LINE_ROW };
 
 void text_add(struct view *view, struct text_pieces *pieces, struct span words, bool marked)
@@ -80,13 +82,24 @@ static bool is_numbered(struct span line)
     return digits > 0 && (span_equal(end, SPAN(". ")) || span_equal(end, SPAN(") ")));
 }
 
+/* Spaces before the first word. */
+static size_t indent_of(struct text_pieces line)
+{
+    struct span words = line.count > 0 ? line.items[0].words : SPAN_EMPTY;
+    size_t indent = 0;
+    while (indent < words.size && words.bytes[indent] == ' ')
+        indent++;
+    return indent;
+}
+
 static enum line_kind kind_of(struct text_pieces line)
 {
     if (line.count == 0)
         return LINE_EMPTY;
-    if (span_starts(line.items[0].words, SPAN("- ")))
+    struct span words = span_part(line.items[0].words, indent_of(line), SPAN_NONE);
+    if (span_starts(words, SPAN("- ")))
         return LINE_ITEM;
-    if (is_numbered(line.items[0].words))
+    if (is_numbered(words))
         return LINE_NUMBER;
     return holds(line, SPAN(" | ")) ? LINE_ROW : LINE_PLAIN;
 }
@@ -165,14 +178,24 @@ static void close_block(struct view *view, struct value *blocks, struct block *b
     *block = (struct block){LINE_EMPTY, VIEW_LIST};
 }
 
+/* An item of an inner list is named so by its depth. */
+static struct value item_of(struct view *view, struct text_pieces line, enum line_kind kind)
+{
+    struct value pieces = VIEW_LIST;
+    size_t indent = indent_of(line);
+    append_line(view, &pieces, line, kind == LINE_ITEM ? indent + 2 : indent);
+    struct value item = cell_of(view, pieces);
+    view_put_flag(view, &item, "is_inner", indent >= INNER && indent < 2 * (size_t)INNER);
+    view_put_flag(view, &item, "is_deep", indent >= 2 * (size_t)INNER);
+    return item;
+}
+
 static void add_line(struct view *view, struct block *block, struct text_pieces line)
 {
-    struct value item = VIEW_LIST;
     switch (block->kind) {
     case LINE_ITEM:
     case LINE_NUMBER:
-        append_line(view, &item, line, block->kind == LINE_ITEM ? 2 : 0);
-        view_append(view, &block->children, cell_of(view, item));
+        view_append(view, &block->children, item_of(view, line, block->kind));
         break;
     case LINE_ROW:
         view_append(view, &block->children, row_of(view, line));

@@ -27,7 +27,8 @@ struct value text_line(struct view *view, struct text_pieces pieces);
 
 /* The list of blocks: maps of `is_paragraph` with `pieces`, `is_list` or `is_numbered` with `items`, or
  * `is_table` with `rows` of `cells`; in the end everything is `pieces` of `words` and `is_marked`. Blocks are
- * parted by empty lines, items start with "- ", cells are parted by " | ". */
+ * parted by empty lines, items start with "- ", those of inner lists with two spaces a level before it
+ * (`is_inner`, from the second `is_deep`), cells are parted by " | ". */
 struct value text_blocks(struct view *view, struct text_pieces pieces);
 
 #endif

@@ -20,12 +20,19 @@ static char plain_of(int32_t code)
     return '\0';
 }
 
+/* Nothing but spaces stand before `at` in its line. */
+static bool is_line_start(struct span text, size_t at)
+{
+    while (at > 0 && text.bytes[at - 1] == ' ')
+        at--;
+    return at == 0 || text.bytes[at - 1] == '\n';
+}
+
 /* Bytes of the block marker at `at`: "- " at a line's start, " | " between cells; 0 for none. */
 static size_t marker_size(struct span text, size_t at)
 {
     struct span rest = span_part(text, at, text.size);
-    bool line_start = at == 0 || text.bytes[at - 1] == '\n';
-    if (line_start && span_starts(rest, SPAN("- ")))
+    if (span_starts(rest, SPAN("- ")) && is_line_start(text, at))
         return 2;
     return span_starts(rest, SPAN(" | ")) ? 2 : 0; /* its second space may begin another one */
 }

@@ -6,8 +6,8 @@
 #include "base/digest.h"
 #include "base/error.h"
 
-/* Canonical form of one part: block markers ("- " at a line's start, " | " between cells) dropped; NFC; every
- * run of white space one space; curly quotes straight; U+2010 and U+2011 to '-'; soft hyphens and zero-width
+/* Canonical form of one part: block markers ("- " at a line's start, spaces before it or not, " | " between
+ * cells) dropped; NFC; every run of white space one space; curly quotes straight; U+2010 and U+2011 to '-'; soft hyphens and zero-width
  * characters (U+200B to U+200F, U+2060, BOM) deleted; trimmed. Case, digits, punctuation stay. */
 enum avow_status canonical_text(struct span text, struct arena *arena, struct span *out,
                                 struct avow_error *err);

@@ -154,7 +154,7 @@ static void later_parts_of_a_list_repeat_what_they_stand_below(void **state)
     assert_int_equal(passages.count, 4);
     assert_true(span_starts(passages.items[0].text, SPAN("These teams exist:\n\n- W0 ")));
     assert_true(span_ends(passages.items[0].text, SPAN("W149.")));
-    assert_true(span_starts(passages.items[1].text, SPAN("These teams exist:\n\n2. Site team:\n- W150 ")));
+    assert_true(span_starts(passages.items[1].text, SPAN("These teams exist:\n\n2. Site team:\n  - W150 ")));
     assert_int_equal(passages.items[1].first_block, 2);
     assert_true(span_starts(passages.items[2].text, SPAN("These teams exist:\n\n2. Site team:\nW300 ")));
     assert_true(span_starts(passages.items[3].text, SPAN("These teams exist:\n\n- W450 ")));

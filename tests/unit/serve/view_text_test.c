@@ -28,6 +28,9 @@ static void blocks_are_parted(void **state)
     check("Intro:\n\n- one\n- two\n\nEnd.", "[]",
           "<p>Intro:</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<p>End.</p>\n");
     check("1. one\n2) two", "[]", "<ul class=\"plain\">\n<li>1. one</li>\n<li>2) two</li>\n</ul>\n");
+    check("- one\n  - two\n    2. three", "[]",
+          "<ul>\n<li>one</li>\n<li class=\"inner\">two</li>\n</ul>\n<ul class=\"plain\">\n"
+          "<li class=\"deep\">2. three</li>\n</ul>\n");
     check("Intro:\n- one", "[]", "<p>Intro:</p>\n<ul>\n<li>one</li>\n</ul>\n");
 }
 

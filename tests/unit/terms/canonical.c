@@ -32,6 +32,7 @@ static void markers_are_dropped(void **state)
     assert_canonical("Azure | Yes | \nTeams |  | No", "Azure Yes Teams No");
     assert_canonical("- - a\n -b\n-c a|b", "- a -b -c a|b");
     assert_canonical("a | | b", "a b");
+    assert_canonical("- one\n  - two\n    - three - four", "one two three - four");
 }
 
 static void typography_is_plain(void **state)
