@@ -148,7 +148,10 @@ void print_answer(const struct value *answer, struct palette palette, FILE *stre
 {
     const struct value *query = value_get(answer, "query");
     const struct value *results = value_get(answer, "results");
+    const struct value *scopes = value_get(answer, "scopes");
     print_scope_asked(value_get(answer, "scope"), palette, stream);
+    for (size_t i = 0; scopes != NULL && i < scopes->count; i++)
+        print_scope_asked(&scopes->items[i], palette, stream);
     print_verdict(answer, palette, stream);
     if (text(query, "corrected").size > 0)
         fprintf(stream, "Read as: %.*s\n", SPAN_ARG(text(query, "corrected")));

@@ -75,14 +75,19 @@ static void print_words(const struct value *scope, struct palette palette, FILE 
                         : span_equal(verdict, SPAN("excluded")) ? "Excluded"
                         : span_equal(verdict, SPAN("unclear"))  ? "Unclear: the pages do not agree"
                                                                 : "Not stated (which is not a no)";
-    fprintf(stream, "%s%.*s, %.*s: %s%s\n", palette.bold, SPAN_ARG(text(value_get(scope, "service"), "name")),
-            SPAN_ARG(text(value_get(scope, "standard"), "name")), words, palette.plain);
+    struct span place = text(scope, "environment");
+    fprintf(stream, "%s%.*s, %.*s%s%.*s: %s%s\n", palette.bold,
+            SPAN_ARG(text(value_get(scope, "service"), "name")),
+            SPAN_ARG(text(value_get(scope, "standard"), "name")), place.size > 0 ? ", " : "", SPAN_ARG(place),
+            words, palette.plain);
 }
 
 void print_scope_asked(const struct value *scope, struct palette palette, FILE *stream)
 {
     const struct value *rows = value_get(scope, "rows");
     print_words(scope, palette, stream);
+    if (rows != NULL && rows->count > 0 && span_equal(text(scope, "verdict"), SPAN("not stated")))
+        fputs("  Stated, but not of all that was asked:\n", stream);
     for (size_t i = 0; rows != NULL && i < rows->count && i < COVER_ROWS; i++) {
         const struct value *row = &rows->items[i];
         struct span place = text(row, "environment");

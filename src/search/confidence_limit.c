@@ -226,6 +226,12 @@ static bool lacks_compound(const struct judged *judged)
            confidence_lacks_compound(judged);
 }
 
+/* "Is it in scope at High", and no list tells the level. */
+static bool lists_another(const struct judged *judged)
+{
+    return is_list(judged) && run_scope_is_untold(judged->run);
+}
+
 /* Each alone keeps it from being found. */
 static const struct {
     bool (*holds)(const struct judged *judged);
@@ -236,6 +242,7 @@ static const struct {
     {lacks_year, SPAN_INIT("the first result says nothing that is asked of the year that is asked")},
     {is_turned, SPAN_INIT("the first result answers a question that is turned round (\"not\", \"without\")")},
     {asks_all, SPAN_INIT("the first result lists some, and it is asked whether all are in it")},
+    {lists_another, SPAN_INIT("the lists do not tell it of the place, level or service that is asked")},
     {tells_of_others, SPAN_INIT("it is asked of us, and the first result is about others")},
     {tells_no_time, SPAN_INIT("it is asked when or how long, and the first result tells no such time")},
     {confidence_lacks_count,

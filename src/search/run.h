@@ -70,7 +70,7 @@ struct search_run {
     const char *verdict;
     double confidence;
     const struct confidence *sure;   /* how it came about; NULL without words (confidence.h) */
-    const struct scope_asked *scope; /* of the one standard and the one service that are named; else NULL */
+    const struct scope_asked *scope; /* of the standards and services that are named; NULL: not of both */
 };
 
 /* Check a reader out (lease_begin) for one run, which lives in its arena until run_end gives it back
@@ -89,8 +89,8 @@ enum avow_status run_collapse(struct search_run *run, struct avow_error *err); /
 enum avow_status run_read_day(struct search_run *run, struct avow_error *err);
 /* Note what other time is asked or may be meant (scope_day.c). */
 void run_note_day(struct search_run *run);
-/* Find what the rows say of the one standard and the one service that are named, and put the passage that
- * takes the service out before a list that lacks it (scope_named.c). */
+/* Find what the rows say of the standards and services that are named, and put the passage that takes the
+ * only one out before a list that lacks it (scope_named.c). */
 enum avow_status run_scope(struct search_run *run, struct avow_error *err);
 enum avow_status run_judge(struct search_run *run, struct avow_error *err); /* verdict.c */
 /* Then choices_find (choice.h). */
@@ -98,7 +98,10 @@ enum avow_status run_notes(struct search_run *run, struct avow_error *err); /* n
 enum avow_status run_write(struct search_run *run, struct json_writer *json, struct avow_error *err);
 /* The statement says of the service that is named whether the standard that is named covers it. */
 bool run_states_scope(const struct search_run *run, struct span id);
-/* "unclear" and "scope", for run_write (scope_named.c). */
+/* The lists say it of another place or service than was asked, or tell no level (scope_named.c). */
+bool run_scope_is_untold(const struct search_run *run);
+/* "unclear", "scope" (null unless one of each is named) and "scopes" (the answers when more are), for
+ * run_write (scope_named.c). */
 void run_write_scope(const struct search_run *run, struct json_writer *json);
 /* One result, for run_write; `data` is the statement's record (result_json.c). */
 enum avow_status run_write_result(struct search_run *run, struct json_writer *json,

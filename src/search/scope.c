@@ -203,17 +203,34 @@ static enum avow_status list_environments(struct scope_answer *answer, struct ar
     return AVOW_OK;
 }
 
-static void keep_those_in(struct scope_answer *answer, struct span environment)
+static bool is_at_one(const struct facts_scope *row, const struct span_list *places)
+{
+    for (size_t i = 0; i < places->count; i++)
+        if (is_there(row, places->items[i]))
+            return true;
+    return false;
+}
+
+static void keep_those_in(struct scope_answer *answer, const struct span_list *places)
 {
     size_t kept = 0;
     for (size_t i = 0; i < answer->count; i++)
-        if (is_there(answer->items[i].row, environment))
+        if (is_at_one(answer->items[i].row, places))
             answer->items[kept++] = answer->items[i];
     answer->count = kept;
 }
 
 enum avow_status scope_find(struct lease *lease, const struct search_scope_request *request,
                             struct scope_answer *out, struct avow_error *err)
+{
+    struct span place = span_trim(request->environment);
+    const struct span_list places = {&place, 1};
+    return scope_find_at(lease, request, place.size > 0 ? &places : NULL, out, err);
+}
+
+enum avow_status scope_find_at(struct lease *lease, const struct search_scope_request *request,
+                               const struct span_list *places, struct scope_answer *out,
+                               struct avow_error *err)
 {
     struct scope_answer answer = {.verdict = VERDICT_NOT_STATED};
     struct facts_scope_list rows = {NULL, 0};
@@ -239,11 +256,12 @@ enum avow_status scope_find(struct lease *lease, const struct search_scope_reque
     status = list_environments(&answer, &lease->arena, err);
     if (status != AVOW_OK)
         return status;
-    keep_those_in(&answer, span_trim(request->environment));
+    if (places != NULL)
+        keep_those_in(&answer, places);
     mark_conflicts(&answer);
     if (answer.count > 0)
         qsort(answer.items, answer.count, sizeof *answer.items, compare_found);
-    judge_pairs(&answer, span_trim(request->environment).size > 0);
+    judge_pairs(&answer, places != NULL && places->count == 1);
     answer.verdict = verdict_of(answer.items, answer.count);
     answer.limited = answer.count > 0 && answer.verdict == VERDICT_YES && answer.items[0].limited;
     *out = answer;

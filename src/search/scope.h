@@ -22,6 +22,7 @@ struct scope_answer {
     struct span standard_name; /* as typed, with edition or level; empty: as the vocabulary has it */
     struct span edition;       /* or level */
     struct span service;
+    struct span service_name;      /* as typed, where it is more than the rows name; empty: theirs */
     struct span_list environments; /* all that the rows name, whatever was asked, in order */
     struct scope_found *items;     /* by standard and service; where they conflict the narrower first */
     size_t count;
@@ -33,6 +34,11 @@ struct scope_answer {
  * an older layout. */
 enum avow_status scope_find(struct lease *lease, const struct search_scope_request *request,
                             struct scope_answer *out, struct avow_error *err);
+/* As scope_find, of the rows that state one of `places` or a place in it, whatever the request says; NULL:
+ * anywhere. */
+enum avow_status scope_find_at(struct lease *lease, const struct search_scope_request *request,
+                               const struct span_list *places, struct scope_answer *out,
+                               struct avow_error *err);
 /* The rows of one standard and service say yes with limits: no row says it of all there is, or one takes
  * something out. A place or level that was asked is no limit (scope_limit.c). */
 bool scope_is_limited(const struct scope_found *found, size_t count, bool place_asked, bool level_asked);

@@ -76,7 +76,9 @@ void scope_answer_json(struct json_writer *json, const struct lease *lease,
                     answer->standard_name.size > 0 ? answer->standard_name
                                                    : name_standard(vocabulary, answer->standard));
     json_field_text_or_null(json, "edition", answer->edition);
-    rows_asked_json(json, "service", answer->service, name_service(vocabulary, answer->service, written));
+    rows_asked_json(json, "service", answer->service,
+                    answer->service_name.size > 0 ? answer->service_name
+                                                  : name_service(vocabulary, answer->service, written));
     json_field_text_or_null(json, "environment", span_trim(request->environment));
     json_field_day(json, "as_of", request->as_of);
     json_key(json, "verdict");

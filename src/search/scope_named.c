@@ -1,71 +1,193 @@
-/* What the scope rows say of the one standard and the one service that a question names, and whether they
+/* What the scope rows say of the standards and the services that a question names, and whether they
  * contradict each other so that no passage is the answer. */
 #include "search/name.h"
-#include "search/run.h"
-#include "search/scope.h"
+#include "search/scope_asked.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { LEADING = 5 };
+enum { LEADING = 5, PAIRS = 6 };
 
-/* What was asked, and what the rows say of it. */
-struct scope_asked {
+/* A standard and a service that were asked, and what the rows say of them. */
+struct scope_pair {
     struct search_scope_request request;
     struct scope_answer answer;
+    bool is_elsewhere;   /* the rows are of another place or service than was asked */
+    bool is_of_no_level; /* they tell none, and one was asked */
+    bool is_limited;     /* they do not tell all that was asked */
 };
 
-/* The only name of a type; NULL when there is none, or more than one. */
-static const struct mention *only_name(const struct search_run *run, enum mention_type type)
-{
-    const struct mention *found = NULL;
-    for (size_t i = 0; i < run->query.name_count; i++) {
-        const struct mention *name = &run->query.names[i].mention;
-        if (name->type != type)
-            continue;
-        if (found != NULL && !span_equal(found->id, name->id))
-            return NULL;
-        found = name;
-    }
-    return found;
-}
+struct scope_asked {
+    struct scope_pair pairs[PAIRS];
+    size_t count;
+};
+
+/* What is asked of one pair. */
+struct pair_question {
+    const struct asked_standard *standard;
+    const struct asked_service *service;
+    const struct asked_place *place;
+};
 
 static bool states_other(struct span stated, struct span asked)
 {
     return asked.size > 0 && stated.size > 0 && !span_equal(stated, asked);
 }
 
-/* Some row is of another edition or level than was asked. */
-static bool is_of_other(const struct scope_answer *answer, const struct mention *standard)
+static struct span edition_of(const struct asked_standard *standard)
 {
-    for (size_t i = 0; i < answer->count; i++)
-        if (states_other(answer->items[i].row->edition, standard->edition) ||
-            states_other(answer->items[i].row->level, standard->level))
-            return true;
-    return false;
+    return standard->level.size > 0 ? standard->level : standard->edition;
 }
 
-/* Rows of the standard, whatever edition they state; where some state another than was asked, those of that
- * one alone: what holds of FedRAMP Moderate says nothing of FedRAMP High. */
-static enum avow_status find_rows(struct search_run *run, const struct mention *standard,
-                                  struct search_scope_request *asked, struct scope_answer *out,
+/* How many rows state the very edition or level; `other` tells that some row states another. */
+static size_t count_stating(const struct scope_answer *answer, const struct asked_standard *standard,
+                            bool *other)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < answer->count; i++) {
+        const struct facts_scope *row = answer->items[i].row;
+        count += rows_of_edition(row->edition, row->level, edition_of(standard));
+        *other = *other || states_other(row->edition, standard->edition) ||
+                 states_other(row->level, standard->level);
+    }
+    return count;
+}
+
+/* Rows of the standard and place; where some state an edition or level, those of the one that was asked
+ * alone: what holds of FedRAMP Moderate says nothing of FedRAMP High. */
+static enum avow_status find_rows(struct search_run *run, const struct asked_standard *standard,
+                                  const struct span_list *places, struct scope_pair *pair,
                                   struct avow_error *err)
 {
-    struct span edition = standard->level.size > 0 ? standard->level : standard->edition;
-    enum avow_status status = scope_find(run->lease, asked, out, err);
-    if (status == AVOW_OK && is_of_other(out, standard)) {
-        const char *narrow =
-            arena_printf(&run->lease->arena, "%.*s:%.*s", SPAN_ARG(standard->id), SPAN_ARG(edition));
-        if (narrow == NULL)
-            return error_set_no_memory(err, "search");
-        asked->standard = span_of(narrow);
-        status = scope_find(run->lease, asked, out, err);
+    struct scope_answer *out = &pair->answer;
+    bool other = false;
+    pair->request.standard = standard->id;
+    enum avow_status status = scope_find_at(run->lease, &pair->request, places, out, err);
+    if (status != AVOW_OK || edition_of(standard).size == 0)
+        return status;
+    size_t stating = count_stating(out, standard, &other);
+    if (!other && (stating == 0 || stating == out->count))
+        return AVOW_OK;
+    const char *narrow =
+        arena_printf(&run->lease->arena, "%.*s:%.*s", SPAN_ARG(standard->id), SPAN_ARG(edition_of(standard)));
+    if (narrow == NULL)
+        return error_set_no_memory(err, "search");
+    pair->request.standard = span_of(narrow);
+    return scope_find_at(run->lease, &pair->request, places, out, err);
+}
+
+/* Rows of the place that was asked; without such, those of others, which do not tell it. */
+static enum avow_status find_placed(struct search_run *run, const struct pair_question *asked,
+                                    struct scope_pair *pair, struct avow_error *err)
+{
+    struct span text = asked->place->text;
+    const struct span_list cloud = {&text, 1};
+    const struct span_list *places = asked->place->where == WHERE_LISTED  ? &asked->place->environments
+                                     : asked->place->where == WHERE_CLOUD ? &cloud
+                                                                          : NULL;
+    enum avow_status status = find_rows(run, asked->standard, places, pair, err);
+    if (status != AVOW_OK || places == NULL || pair->answer.count > 0)
+        return status;
+    status = find_rows(run, asked->standard, NULL, pair, err);
+    pair->is_elsewhere = pair->answer.count > 0;
+    return status;
+}
+
+/* "Commercial" is a cloud, which may be in any region. */
+static bool is_cloud(struct span environment)
+{
+    static const char *const clouds[] = {"Commercial", "DoD",        "Education", "GCC",
+                                         "GCC High",   "Government", NULL};
+    return span_is_one_of(environment, clouds);
+}
+
+/* A region that no row names: the words of one may tell of it, and rows of no region may hold there. */
+static void judge_region(const struct asked_place *place, struct scope_pair *pair)
+{
+    bool somewhere = false;
+    for (size_t i = 0; i < pair->answer.count; i++) {
+        const struct facts_scope *row = pair->answer.items[i].row;
+        if (span_find(row->words, place->text, 0) != SPAN_NONE)
+            return;
+        somewhere = somewhere || row->environment.size == 0 || is_cloud(row->environment);
     }
-    if (status == AVOW_OK && standard->level.size > 0 && out->edition.size == 0 && out->count > 0)
-        note_add(run, "%.*s: the lists of services tell no level",
-                 SPAN_ARG(name_standard(run->lease->view->vocabulary, standard->id)));
-    if (status == AVOW_OK && edition.size > 0 && (out->edition.size > 0 || out->count == 0))
-        out->standard_name = span_part(run->query.text, standard->start, standard->end);
+    pair->is_elsewhere = !somewhere;
+    pair->is_limited = true;
+}
+
+/* Tell what of the question the rows do not tell, and what is stated all the same. */
+static void judge_edition(struct search_run *run, const struct asked_standard *standard,
+                          struct scope_pair *pair)
+{
+    struct scope_answer *answer = &pair->answer;
+    bool other = false;
+    bool narrowed = answer->edition.size > 0;
+    if (edition_of(standard).size == 0)
+        return;
+    bool is_told = narrowed || answer->count == 0 || count_stating(answer, standard, &other) > 0;
+    if (narrowed || answer->count == 0 || !is_told)
+        answer->standard_name = standard->text;
+    if (is_told)
+        return;
+    pair->is_limited = true;
+    pair->is_of_no_level = standard->level.size > 0;
+    note_add(run, "%.*s: the lists of services tell no %s",
+             SPAN_ARG(name_standard(run->lease->view->vocabulary, standard->id)),
+             pair->is_of_no_level ? "level" : "edition");
+}
+
+static struct span service_shown(const struct search_run *run, const struct scope_answer *answer)
+{
+    return name_service(run->lease->view->vocabulary, answer->service,
+                        answer->count > 0 ? answer->items[0].row->name : answer->service);
+}
+
+static void judge_place(struct search_run *run, const struct asked_place *place, struct scope_pair *pair)
+{
+    if (place->where == WHERE_REGION && pair->answer.count > 0)
+        judge_region(place, pair);
+    if (pair->is_elsewhere || pair->is_limited)
+        note_add(run, "no list of services tells whether %.*s is covered in \"%.*s\"",
+                 SPAN_ARG(service_shown(run, &pair->answer)), SPAN_ARG(place->text));
+}
+
+static void judge_service(struct search_run *run, const struct asked_service *service,
+                          struct scope_pair *pair)
+{
+    if (!service->is_longer)
+        return;
+    if (pair->answer.count > 0)
+        note_add(run, "no list of services names \"%.*s\"; what is stated is of %.*s",
+                 SPAN_ARG(service->text), SPAN_ARG(service_shown(run, &pair->answer)));
+    pair->answer.service_name = service->text;
+    pair->is_elsewhere = pair->is_elsewhere || pair->answer.count > 0;
+}
+
+/* What is stated elsewhere is neither a yes nor a no; of no level it is no yes. */
+static void judge(struct search_run *run, const struct pair_question *asked, struct scope_pair *pair)
+{
+    struct scope_answer *answer = &pair->answer;
+    judge_place(run, asked->place, pair);
+    judge_service(run, asked->service, pair);
+    judge_edition(run, asked->standard, pair);
+    if (pair->is_elsewhere || (pair->is_of_no_level && answer->verdict == VERDICT_YES))
+        answer->verdict = VERDICT_NOT_STATED;
+    answer->limited = answer->verdict == VERDICT_YES && (answer->limited || pair->is_limited);
+}
+
+static enum avow_status find_pair(struct search_run *run, const struct pair_question *asked,
+                                  struct scope_pair *pair, struct avow_error *err)
+{
+    bool is_one = asked->place->environments.count == 1;
+    *pair = (struct scope_pair){
+        .request = {.service = asked->service->id,
+                    .environment = is_one ? asked->place->environments.items[0] : asked->place->text,
+                    .as_of = run->filters.as_of,
+                    .today = run->request.today,
+                    .audience = run->request.audience}};
+    enum avow_status status = find_placed(run, asked, pair, err);
+    if (status == AVOW_OK)
+        judge(run, asked, pair);
     return status;
 }
 
@@ -110,36 +232,68 @@ static enum avow_status put_exclusion_first(struct search_run *run, const struct
     return AVOW_OK;
 }
 
+static enum avow_status find_pairs(struct search_run *run, const struct scope_question *question,
+                                   struct scope_asked *scope, struct avow_error *err)
+{
+    enum avow_status status = AVOW_OK;
+    for (size_t i = 0; i < question->standard_count; i++)
+        for (size_t k = 0; k < question->service_count; k++) {
+            const struct pair_question asked = {&question->standards[i], &question->services[k],
+                                                &question->place};
+            if (status == AVOW_OK && scope->count < PAIRS)
+                status = find_pair(run, &asked, &scope->pairs[scope->count++], err);
+        }
+    return status;
+}
+
+/* What one standard and one service come to; NULL for none and for more of either. */
+static const struct scope_pair *only_pair(const struct search_run *run)
+{
+    return run->scope != NULL && run->scope->count == 1 ? &run->scope->pairs[0] : NULL;
+}
+
 enum avow_status run_scope(struct search_run *run, struct avow_error *err)
 {
-    const struct mention *standard = only_name(run, MENTION_STANDARD);
-    const struct mention *service = only_name(run, MENTION_SERVICE);
-    if (standard == NULL || service == NULL || rows_present(run->lease, NULL) != AVOW_OK)
+    struct scope_question question;
+    if (rows_present(run->lease, NULL) != AVOW_OK)
         return AVOW_OK;
+    enum avow_status status = scope_question_read(run, &question, err);
+    if (status != AVOW_OK || question.standard_count == 0 || question.service_count == 0)
+        return status;
     struct scope_asked *scope = arena_alloc(&run->lease->arena, sizeof *scope);
     if (scope == NULL)
         return error_set_no_memory(err, "search");
-    *scope = (struct scope_asked){.request = {.standard = standard->id,
-                                              .service = service->id,
-                                              .as_of = run->filters.as_of,
-                                              .today = run->request.today,
-                                              .audience = run->request.audience}};
-    enum avow_status status = find_rows(run, standard, &scope->request, &scope->answer, err);
+    scope->count = 0;
+    status = find_pairs(run, &question, scope, err);
     run->scope = scope;
-    return status == AVOW_OK ? put_exclusion_first(run, &scope->answer, err) : status;
+    const struct scope_pair *only = only_pair(run);
+    return status == AVOW_OK && only != NULL ? put_exclusion_first(run, &only->answer, err) : status;
 }
 
 bool run_states_scope(const struct search_run *run, struct span id)
 {
-    return run->scope != NULL && is_row_of(&run->scope->answer, id);
+    const struct scope_pair *only = only_pair(run);
+    return only != NULL && is_row_of(&only->answer, id);
+}
+
+bool run_scope_is_untold(const struct search_run *run)
+{
+    const struct scope_pair *only = only_pair(run);
+    return only != NULL && (only->is_elsewhere || only->is_of_no_level);
 }
 
 void run_write_scope(const struct search_run *run, struct json_writer *json)
 {
-    json_field_boolean(json, "unclear", run->scope != NULL && is_unclear(run, &run->scope->answer));
+    const struct scope_pair *only = only_pair(run);
+    json_field_boolean(json, "unclear", only != NULL && is_unclear(run, &only->answer));
     json_key(json, "scope");
-    if (run->scope != NULL)
-        scope_answer_json(json, run->lease, &run->scope->request, &run->scope->answer);
+    if (only != NULL)
+        scope_answer_json(json, run->lease, &only->request, &only->answer);
     else
         json_null(json);
+    json_key(json, "scopes");
+    json_begin_list(json);
+    for (size_t i = 0; run->scope != NULL && only == NULL && i < run->scope->count; i++)
+        scope_answer_json(json, run->lease, &run->scope->pairs[i].request, &run->scope->pairs[i].answer);
+    json_end_list(json);
 }

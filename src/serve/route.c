@@ -15,7 +15,8 @@
 const struct route route_table[] = {
     {"/api/v1/search", api_search, ROUTE_API, ROUTE_INDEX, arguments_of_search, JSON,
      "ranked statements with snippets, facets and a verdict; choices: the standards with the same question; "
-     "scope: what is stated of the one standard and service named, unclear: that it contradicts itself; "
+     "scope: what is stated of the one standard and service named (scopes: of several), unclear: that it "
+     "contradicts itself; "
      "query.understood: names, and what topics, meanings, mistyped words and the day of a question of scope "
      "(as_of) were read as; each result has notes on its faults, the evidence that ended and, explained, its "
      "features, words and names; why_not: the fate of one statement"},

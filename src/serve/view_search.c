@@ -125,7 +125,7 @@ struct value view_search_map(struct view *view, const struct value *answer)
     view_put(view, &page, "box_kept", box_kept(view));
     put_verdict(view, &page, verdict,
                 span_equal(verdict->verdict, SPAN("found")) ? found_words(view, answer) : SPAN_EMPTY);
-    cover_put(view, &page, value_get(answer, "scope"));
+    cover_put(view, &page, answer);
     reading_put(view, &page, answer);
     filters_put_chips(view, &page, answer);
     filters_put_form(view, &page, answer, is_none);

@@ -42,6 +42,13 @@ static const char iso[] =
     "scope for Azure Government)\n- Fabrikam Peach, in the London region only\n- Fabrikam Orchid, in all "
     "regions\n- Fabrikam Quince, except in Paris\n- Fabrikam Pear, including but not limited to pears\n"
     "- Fabrikam Plum (United States only)\n\n## More services in scope\n\n- Fabrikam Plum\n";
+static const char clouds[] =
+    "# Fabrikam and BSI C5\n\n## Services in scope\n\n"
+    "| Environment | Services in scope |\n|---|---|\n"
+    "| Commercial | Fabrikam Desk, Fabrikam Vault, Fabrikam Banana |\n"
+    "| GCC High | Fabrikam Desk, Fabrikam Banana |\n\n"
+    "## Regions and services in scope\n\n- Germany\n  - Frankfurt (fra)\n    - Fabrikam Mail\n"
+    "- Netherlands\n  - Amsterdam (ams)\n    - Fabrikam Fig\n";
 static const char guide[] = "# How we answer\n\nAsk before you send.\n";
 static const char draft[] = "# ISO 22301\n\nA page to come.\n";
 static const char older[] = "# Fabrikam and ISO 22301:2012\n\nOur plans follow ISO 22301:2012.\n";
@@ -72,6 +79,7 @@ int desk_open(void **state)
     site_write(desk->site, "old/soc-2.md", span_of(soc_old));
     site_write(desk->site, "new/soc-2.md", span_of(soc_new));
     site_write(desk->site, "new/iso-27001.md", span_of(iso));
+    site_write(desk->site, "inside/c5.md", span_of(clouds));
     site_write(desk->site, "kept/guide.md", span_of(guide));
     site_write(desk->site, "drafts/iso-22301.md", span_of(draft));
     site_write(desk->site, "inside/iso-22301.md", span_of(older));

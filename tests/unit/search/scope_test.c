@@ -64,6 +64,15 @@ static const struct value *search_for(struct desk *desk, const char *text)
     return desk_search_on(desk, text, 20250201);
 }
 
+static bool tells(const struct value *answer, const char *words)
+{
+    const struct value *notes = value_get(value_get(answer, "query"), "notes");
+    for (size_t i = 0; i < notes->count; i++)
+        if (span_find(value_text(&notes->items[i]), span_of(words), 0) != SPAN_NONE)
+            return true;
+    return false;
+}
+
 static void a_question_about_rows_that_disagree_is_unclear(void **state)
 {
     struct desk *desk = *state;
@@ -77,6 +86,84 @@ static void a_question_about_rows_that_disagree_is_unclear(void **state)
     answer = search_for(desk, "Are Fabrikam Vault and Fabrikam Desk in scope of SOC 2?");
     assert_false(value_true(value_get(answer, "unclear")));
     assert_int_equal(value_get(answer, "scope")->type, VALUE_NULL);
+    assert_int_equal(value_get(answer, "scopes")->count, 2);
+    assert_span(value_get_text(&value_get(answer, "scopes")->items[0], "verdict"), "unclear");
+    assert_span(value_get_text(&value_get(answer, "scopes")->items[1], "verdict"), "yes");
+}
+
+/* As those inside see it: the page on C5 is theirs. */
+static const struct value *search_inside(struct desk *desk, const char *text)
+{
+    struct search_request request = SEARCH_REQUEST_INIT;
+    request.text = span_of(text);
+    request.today = 20250201;
+    request.audience = AUDIENCE_INTERNAL;
+    return desk_search(desk, &request);
+}
+
+/* The environment or region that is asked decides, written as a place or as the name of a cloud. */
+static void a_place_in_a_question_is_read(void **state)
+{
+    static const struct {
+        const char *question;
+        const char *place;
+        const char *verdict;
+        bool limited;
+        const char *note;
+    } cases[] = {
+        {"Is Fabrikam Desk covered by C5 in GCC High?", "GCC High", "yes", false, NULL},
+        {"Is Fabrikam Desk in Office 365 GCC High covered by C5?", "GCC High", "yes", false, NULL},
+        {"Is Fabrikam Vault covered by C5 in GCC High?", "GCC High", "not stated", false,
+         "no list of services tells whether Fabrikam Vault is covered in \"GCC High\""},
+        {"Is Fabrikam Vault covered by C5 in the commercial cloud?", "Commercial", "yes", false, NULL},
+        {"Is Fabrikam Vault covered by C5 for DoD?", "DoD", "not stated", false, "covered in \"DoD\""},
+        {"Is Fabrikam Desk covered by C5 in the US Government cloud?", "GCC High", "yes", false, NULL},
+        {"Is Fabrikam Mail covered by C5 in frankfurt?", "Germany, Frankfurt (fra)", "yes", false, NULL},
+        {"Is Fabrikam Mail covered by C5 in Germany?", "Germany", "yes", false, NULL},
+        {"Is Fabrikam Mail covered by C5 in Amsterdam?", "Netherlands, Amsterdam (ams)", "not stated", false,
+         "covered in \"Amsterdam\""},
+        {"Is Fabrikam Mail covered by C5 in New York?", "New York", "not stated", false,
+         "covered in \"New York\""},
+        {"Is Fabrikam Vault covered by C5 in New York?", "New York", "yes", true, "covered in \"New York\""},
+        {"Is Fabrikam Quince in scope of ISO 27001 in Paris?", "Paris", "yes", true, NULL},
+        {"Is Fabrikam Vault covered by C5 for our client?", "", "yes", true, NULL},
+        {"Is Fabrikam Mail covered by C5 in May?", "", "yes", true, NULL},
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct value *answer = search_inside(desk, cases[i].question);
+        const struct value *scope = value_get(answer, "scope");
+        assert_int_equal(scope->type, VALUE_MAP);
+        assert_span(value_get_text(scope, "environment"), cases[i].place);
+        assert_span(value_get_text(scope, "verdict"), cases[i].verdict);
+        assert_int_equal(value_true(value_get(scope, "limited")), cases[i].limited);
+        assert_true(cases[i].note == NULL || tells(answer, cases[i].note));
+        assert_true(cases[i].note != NULL || !tells(answer, "no list of services tells"));
+    }
+}
+
+/* A name that goes on is another one: that of a list, or none that is stated. */
+static void names_of_lists_are_services_of_questions(void **state)
+{
+    static const char *const cases[][3] = {
+        {"Is Fabrikam Banana covered by C5?", "Fabrikam Banana", "yes"},
+        {"Is Fabrikam Banana covered by C5 in GCC High?", "Fabrikam Banana", "yes"},
+        {"is fabrikam fig covered by c5", "Fabrikam Fig", "yes"},
+        {"Is Fabrikam Desk Mobile covered by C5?", "Fabrikam Desk Mobile", "not stated"},
+        {"Is Fabrikam Desk Covered By C5?", "Fabrikam Desk", "yes"},
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct value *scope = value_get(search_inside(desk, cases[i][0]), "scope");
+        assert_int_equal(scope->type, VALUE_MAP);
+        assert_span(value_get_text(value_get(scope, "service"), "name"), cases[i][1]);
+        assert_span(value_get_text(scope, "verdict"), cases[i][2]);
+    }
+    const struct value *answer =
+        search_inside(desk, "Are Fabrikam Desk, Fabrikam Fig and Fabrikam Mail in C5 scope?");
+    assert_int_equal(value_get(answer, "scopes")->count, 3);
+    assert_true(
+        tells(search_inside(desk, cases[3][0]), "no list of services names \"Fabrikam Desk Mobile\""));
 }
 
 /* Rows of ISO/IEC 27001:2022 say nothing of 2013, nor those of a Type 2 report of Type 1. */
@@ -92,7 +179,7 @@ static void a_question_about_another_edition_is_not_stated(void **state)
         {"Is Fabrikam Desk in scope of FedRAMP?", "not stated", "FedRAMP"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct value *scope = value_get(search_for(desk, cases[i][0]), "scope");
+        const struct value *scope = value_get(search_inside(desk, cases[i][0]), "scope");
         assert_span(value_get_text(scope, "verdict"), cases[i][1]);
         assert_span(value_get_text(value_get(scope, "standard"), "name"), cases[i][2]);
     }
@@ -106,7 +193,9 @@ static void a_level_that_no_list_tells_is_noted(void **state)
     request.audience = AUDIENCE_INTERNAL;
     const struct value *answer = desk_search(*state, &request);
     const struct value *notes = value_get(value_get(answer, "query"), "notes");
-    assert_span(value_get_text(value_get(answer, "scope"), "verdict"), "yes");
+    assert_span(value_get_text(value_get(answer, "scope"), "verdict"), "not stated");
+    assert_span(value_get_text(value_get(value_get(answer, "scope"), "standard"), "name"), "PCI DSS Level 1");
+    assert_int_equal(row_count(value_get(answer, "scope")), 1);
     assert_int_equal(notes->count, 1);
     assert_span(value_text(&notes->items[0]), "PCI DSS: the lists of services tell no level");
 }
@@ -222,15 +311,6 @@ static void other_years_are_left_as_words(void **state)
     request.today = 20250201;
     request.plain = (struct span_list){back, 1};
     assert_null(day_of(desk_search(desk, &request)));
-}
-
-static bool tells(const struct value *answer, const char *words)
-{
-    const struct value *notes = value_get(value_get(answer, "query"), "notes");
-    for (size_t i = 0; i < notes->count; i++)
-        if (span_find(value_text(&notes->items[i]), span_of(words), 0) != SPAN_NONE)
-            return true;
-    return false;
 }
 
 /* A second time, a day that can be read in two ways, and a time that is no past day. */
@@ -355,6 +435,8 @@ int scope_tests(void)
         cmocka_unit_test(rows_that_disagree_are_all_kept_the_narrower_first),
         cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
         cmocka_unit_test(a_question_about_another_edition_is_not_stated),
+        cmocka_unit_test(a_place_in_a_question_is_read),
+        cmocka_unit_test(names_of_lists_are_services_of_questions),
         cmocka_unit_test(a_level_that_no_list_tells_is_noted),
         cmocka_unit_test(the_passage_that_excludes_leads),
         cmocka_unit_test(only_stated_exclusions_are_exclusions),

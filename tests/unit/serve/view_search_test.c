@@ -202,12 +202,13 @@ static void long_words_of_a_scope_row_stay_on_their_page(void **state)
     struct value map = VIEW_MAP;
     (void)state;
     fixture_open(&fixture, "/search?q=relay");
-    buffer_append_string(&json, "{\"verdict\":\"yes\",\"rows\":[{\"words\":\"Relay\"},{\"words\":\"");
+    buffer_append_string(&json,
+                         "{\"scope\":{\"verdict\":\"yes\",\"rows\":[{\"words\":\"Relay\"},{\"words\":\"");
     for (int i = 0; i < 20; i++)
         buffer_printf(&json, "Service number %d, ", i);
-    buffer_append_string(&json, "Relay\"}]}");
-    const struct value scope = fixture_json(&fixture, json.bytes);
-    cover_put(&fixture.view, &map, &scope);
+    buffer_append_string(&json, "Relay\"}]}}");
+    const struct value answer = fixture_json(&fixture, json.bytes);
+    cover_put(&fixture.view, &map, &answer);
     const char *html = fixture_render(&fixture, "cover", &map);
     assert_contains(html, "“Relay”</a>");
     assert_contains(html, ">named in a longer passage</a>");
@@ -252,6 +253,28 @@ static void reasons_tell_what_holds(void **state)
         assert_span(value_get_text(&map, "reasons_beside"), rows[i].beside);
         fixture_close(&fixture);
     }
+}
+
+/* Each service and standard has its own box; what is stated of another place is told as such. */
+static void several_services_have_a_box_each(void **state)
+{
+    struct fixture fixture;
+    struct value map = VIEW_MAP;
+    (void)state;
+    fixture_open(&fixture, "/search?q=relay");
+    const struct value answer = fixture_json(
+        &fixture,
+        "{\"scope\":null,\"scopes\":[{\"verdict\":\"yes\",\"as_of\":\"2025-12-31\",\"service\":{\"name\":"
+        "\"Relay\"},\"standard\":{\"name\":\"SOC 2\"},\"rows\":[]},{\"verdict\":\"not stated\","
+        "\"environment\":\"DoD\",\"service\":{\"name\":\"Edge\"},\"standard\":{\"name\":\"SOC 2\"},"
+        "\"rows\":[{\"words\":\"Edge\",\"stated\":\"yes\",\"environment\":\"GCC\"}]}]}");
+    cover_put(&fixture.view, &map, &answer);
+    const char *html = fixture_render(&fixture, "cover", &map);
+    assert_contains(html, "Covered</b>: Relay, SOC 2, on <time datetime=\"2025-12-31\">31 Dec 2025</time>");
+    assert_contains(html, "Not stated</b>: Edge, SOC 2, DoD");
+    assert_contains(html, "Stated, but not of all that was asked:");
+    assert_contains(html, "Covered (GCC): ");
+    fixture_close(&fixture);
 }
 
 static void what_was_read_can_be_taken_back(void **state)
@@ -368,6 +391,7 @@ int view_search_tests(void)
         cmocka_unit_test(a_passage_shows_its_words_and_facts),
         cmocka_unit_test(long_words_of_a_scope_row_stay_on_their_page),
         cmocka_unit_test(reasons_tell_what_holds),
+        cmocka_unit_test(several_services_have_a_box_each),
         cmocka_unit_test(what_was_read_can_be_taken_back),
         cmocka_unit_test(chips_name_what_narrows_the_list),
         cmocka_unit_test(filters_show_ticks_and_counts),

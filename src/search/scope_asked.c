@@ -1,0 +1,228 @@
+/* Read the standards and services of a question of scope, those too that only lists of services name. */
+#include "search/scope_asked.h"
+
+#include "terms/canonical.h"
+
+/* Behind the name of a service these say what it is, not that it is another. */
+static const char *const generic[] = {"app",          "application", "cloud",     "data",     "environment",
+                                      "environments", "instance",    "instances", "platform", "product",
+                                      "products",     "region",      "regions",   "suite",    "tenant",
+                                      "tenants",      "workload",    "workloads", NULL};
+
+size_t scope_words_at(const struct understanding *query, size_t at, struct span name)
+{
+    const struct token_list *tokens = &query->tokens;
+    size_t start = tokens->items[at].start;
+    size_t end = at;
+    struct span typed = span_part(query->text, start, start + name.size);
+    if (name.size == 0 || !span_equal_case(typed, name))
+        return SPAN_NONE;
+    while (end < tokens->count && tokens->items[end].start < start + name.size)
+        end++;
+    return tokens->items[end - 1].end == start + name.size ? end : SPAN_NONE;
+}
+
+const struct mention *scope_name_at(const struct understanding *query, size_t at)
+{
+    for (size_t i = 0; i < query->name_count; i++)
+        if (at >= query->names[i].mention.first_token && at < query->names[i].mention.end_token)
+            return &query->names[i].mention;
+    return NULL;
+}
+
+static void add_standard(struct scope_question *out, const struct asked_standard *named)
+{
+    for (size_t i = 0; i < out->standard_count; i++) {
+        struct asked_standard *before = &out->standards[i];
+        bool is_plain = named->edition.size + named->level.size == 0;
+        if (!span_equal(before->id, named->id))
+            continue;
+        if (before->edition.size + before->level.size == 0)
+            *before = *named;
+        if (is_plain ||
+            (span_equal(before->edition, named->edition) && span_equal(before->level, named->level)))
+            return;
+    }
+    if (out->standard_count < SCOPE_NAMES)
+        out->standards[out->standard_count++] = *named;
+}
+
+static void add_service(struct scope_question *out, const struct asked_service *named)
+{
+    for (size_t i = 0; i < out->service_count; i++)
+        if (span_equal(out->services[i].id, named->id))
+            return;
+    if (out->service_count < SCOPE_NAMES)
+        out->services[out->service_count++] = *named;
+}
+
+static void read_names(const struct search_run *run, struct scope_question *out)
+{
+    for (size_t i = 0; i < run->query.name_count; i++) {
+        const struct mention *name = &run->query.names[i].mention;
+        struct span text = span_part(run->query.text, name->start, name->end);
+        if (name->type == MENTION_STANDARD)
+            add_standard(out, &(struct asked_standard){name->id, name->edition, name->level, text});
+        else
+            add_service(
+                out, &(struct asked_service){
+                         .id = name->id, .text = text, .first = name->first_token, .end = name->end_token});
+    }
+}
+
+/* A filter names what the words do not. */
+static void read_filters(const struct search_run *run, struct scope_question *out)
+{
+    const struct span_list *standards = &run->filters.values[FILTER_STANDARD];
+    const struct span_list *services = &run->filters.values[FILTER_SERVICE];
+    if (out->standard_count == 0 && standards->count == 1 &&
+        span_find_byte(standards->items[0], ':', 0) == SPAN_NONE)
+        add_standard(out, &(struct asked_standard){.id = standards->items[0], .text = standards->items[0]});
+    if (out->service_count == 0 && services->count == 1)
+        add_service(out, &(struct asked_service){.id = services->items[0]});
+}
+
+/* Most words are written as names are: then a capital tells nothing. */
+static bool is_title(const struct understanding *query)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < query->tokens.count; i++)
+        capitals += (query->tokens.items[i].flags & TOKEN_CAPITAL) != 0 && scope_name_at(query, i) == NULL;
+    return capitals * 2 > query->tokens.count;
+}
+
+/* The token goes on a name that ends before it: "Rooms" of "Microsoft Teams Rooms", "E5" of "Office 365 E5".
+ */
+static bool goes_on(const struct understanding *query, size_t at)
+{
+    const struct token *token = &query->tokens.items[at];
+    size_t gap = token->start - query->tokens.items[at - 1].end;
+    size_t word = understanding_word(query, forward_stem_hash(token->stem));
+    return gap == 1 && query->text.bytes[token->start - 1] == ' ' && (token->flags & TOKEN_CAPITAL) != 0 &&
+           (token->flags & (TOKEN_STOP | TOKEN_SENTENCE)) == 0 && scope_name_at(query, at) == NULL &&
+           word != SPAN_NONE && query->words[word].role == WORD_PLAIN && query->words[word].asks == 0 &&
+           !span_is_one_of(token->fold, generic);
+}
+
+static bool is_within(const struct token *token, const struct understanding *query, struct span part)
+{
+    const char *start = query->text.bytes + token->start;
+    return part.size > 0 && start >= part.bytes && start < part.bytes + part.size;
+}
+
+static void read_longer(const struct understanding *query, struct span place, struct asked_service *service)
+{
+    uint32_t end = service->end;
+    while (end > 0 && end < query->tokens.count && goes_on(query, end) &&
+           !is_within(&query->tokens.items[end], query, place))
+        end++;
+    if (end == service->end || is_title(query))
+        return;
+    service->text =
+        span_part(query->text, query->tokens.items[service->first].start, query->tokens.items[end - 1].end);
+    service->end = end;
+    service->is_longer = true;
+}
+
+/* A name of one word is one only where it is written so, or where names stand: "Is planner in scope". */
+static bool is_named_here(const struct understanding *query, size_t at, size_t end)
+{
+    uint32_t flags = query->tokens.items[at].flags;
+    return end > at + 1 || at == 1 || (flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL;
+}
+
+/* The row whose name stands at token `at`, the longest there; NULL for none. */
+static const struct facts_scope *row_at(const struct understanding *query,
+                                        const struct facts_scope_list *rows, size_t at, size_t *end)
+{
+    const struct facts_scope *found = NULL;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct facts_scope *row = &rows->items[i];
+        size_t behind = row->known ? SPAN_NONE : scope_words_at(query, at, row->name);
+        if (behind == SPAN_NONE || !is_named_here(query, at, behind) || (found != NULL && behind <= *end))
+            continue;
+        found = row;
+        *end = behind;
+    }
+    return found;
+}
+
+/* The service, if one, whose words the tokens [at, end) take in. */
+static struct asked_service *service_within(struct scope_question *out, size_t at, size_t end)
+{
+    for (size_t i = 0; i < out->service_count; i++)
+        if (out->services[i].end > 0 && out->services[i].first >= at && out->services[i].end <= end)
+            return &out->services[i];
+    return NULL;
+}
+
+/* Names that only the lists have, too: of "Exchange Online Archiving" no part is a service. */
+static void read_listed(const struct search_run *run, const struct facts_scope_list *rows,
+                        struct scope_question *out)
+{
+    const struct understanding *query = &run->query;
+    for (size_t at = 0, end = 0; at < query->tokens.count; at = end) {
+        end = at + 1;
+        const struct mention *name = scope_name_at(query, at);
+        const struct facts_scope *row = row_at(query, rows, at, &end);
+        if (row == NULL || words_are_plain(row->name, &run->request.plain) ||
+            (name != NULL && (name->type == MENTION_STANDARD || name->end_token >= end))) {
+            end = at + 1;
+            continue;
+        }
+        struct asked_service named = {
+            .id = row->service, .text = row->name, .first = (uint32_t)at, .end = (uint32_t)end};
+        struct asked_service *within = service_within(out, at, end);
+        if (within != NULL)
+            *within = named;
+        else
+            add_service(out, &named);
+    }
+}
+
+/* The rows of all standards asked that the caller may see. */
+static enum avow_status find_rows(struct search_run *run, const struct scope_question *question,
+                                  struct facts_scope_list *out, struct avow_error *err)
+{
+    struct facts_scope_list found[SCOPE_NAMES] = {{NULL, 0}};
+    date_day as_of = run->filters.as_of != DATE_NONE ? run->filters.as_of : DATE_OPEN - 1;
+    enum avow_status status = AVOW_OK;
+    size_t count = 0;
+    for (size_t i = 0; status == AVOW_OK && i < question->standard_count; i++) {
+        const struct facts_row_filter filter = {.standard = question->standards[i].id, .as_of = as_of};
+        status = facts_scope_rows(run->lease->facts, &filter, &run->lease->arena, &found[i], err);
+        count += found[i].count;
+    }
+    out->items = arena_array(&run->lease->arena, count, sizeof *out->items);
+    if (status != AVOW_OK || out->items == NULL)
+        return status != AVOW_OK ? status : error_set_no_memory(err, "search");
+    for (size_t i = 0; i < question->standard_count; i++)
+        for (size_t k = 0; k < found[i].count; k++)
+            if (rows_seen(&found[i].items[k].source, run->request.audience))
+                out->items[out->count++] = found[i].items[k];
+    return AVOW_OK;
+}
+
+enum avow_status scope_question_read(struct search_run *run, struct scope_question *out,
+                                     struct avow_error *err)
+{
+    struct facts_scope_list rows = {NULL, 0};
+    struct scope_question question = {.standard_count = 0};
+    read_names(run, &question);
+    read_filters(run, &question);
+    bool asks = question.service_count > 0 || run->query.intent[KIND_SCOPE] > 0;
+    if (question.standard_count == 0 || !asks || !run->request.expand) {
+        *out = question;
+        return AVOW_OK;
+    }
+    enum avow_status status = find_rows(run, &question, &rows, err);
+    if (status != AVOW_OK)
+        return status;
+    read_listed(run, &rows, &question);
+    status = scope_place_read(run, &rows, &question, err);
+    for (size_t i = 0; i < question.service_count; i++)
+        read_longer(&run->query, question.place.text, &question.services[i]);
+    if (status == AVOW_OK)
+        *out = question;
+    return status;
+}
