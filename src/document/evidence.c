@@ -3,11 +3,11 @@
 
 #include "base/cleanup.h"
 #include "document/evidence_label.h"
+#include "document/evidence_names.h"
 #include "document/evidence_target.h"
 #include "document/evidence_words.h"
 #include "document/prose.h"
 #include "document/wording.h"
-#include "terms/tokens.h"
 
 enum { COLUMNS = 12, LABEL_WORDS = 25, LABEL_BYTES = 300 };
 
@@ -37,32 +37,6 @@ struct evidence_reader {
     size_t table_row;         /* the block that was read by it last, plus one; 0: none yet */
     struct avow_error *err;
 };
-
-static enum avow_status standards_in(const struct evidence_reader *reader, struct span text,
-                                     struct standard_refs *out)
-{
-    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
-    struct token_list tokens = {NULL, 0};
-    struct mention_list found = {NULL, 0};
-    enum avow_status status = tokeniser_run(reader->finder->tokeniser, text, &scratch, &tokens, reader->err);
-    if (status == AVOW_OK)
-        status = vocabulary_mentions(reader->finder->vocabulary, text, &tokens, MENTION_IN_TEXT,
-                                     reader->finder->arena, &found, reader->err);
-    if (status != AVOW_OK)
-        return status;
-    *out = (struct standard_refs){arena_array(reader->finder->arena, found.count, sizeof *out->items), 0};
-    if (out->items == NULL)
-        return error_set_no_memory(reader->err, "");
-    for (size_t i = 0; i < found.count; i++) {
-        const struct mention *mention = &found.items[i];
-        bool again = mention->type != MENTION_STANDARD;
-        for (size_t k = 0; k < out->count; k++)
-            again = again || span_equal(out->items[k].id, mention->id);
-        if (!again)
-            out->items[out->count++] = (struct standard_ref){mention->id, mention->edition, mention->level};
-    }
-    return AVOW_OK;
-}
 
 static enum avow_status put_row(struct evidence_reader *reader, struct evidence_row row)
 {
@@ -118,20 +92,31 @@ static bool type_of_headings(const struct statement *statement, enum evidence_ty
     return false;
 }
 
-/* The sort of a link of an evidence list. A label that names a standard and nothing else is that of a report.
- */
-static bool type_of_link(const struct statement *statement, struct span label, struct span target,
-                         bool standard, enum evidence_type *type)
+/* The nearest heading is that of an evidence list: below one of its own a list may be of other things. */
+static bool is_headed(const struct statement *statement)
+{
+    const struct span_list *headings = &statement->headings;
+    return headings->count > 0 && wording_evidence_heading(headings->items[headings->count - 1]);
+}
+
+/* The sort of a link of an evidence list. A label in it that names a standard and nothing else, or a file, is
+ * that of a report; in running text it is a word about the standard. */
+static bool type_of_link(const struct statement *statement, const struct block *block,
+                         const struct evidence_row *row, const struct evidence_names *names,
+                         enum evidence_type *type)
 {
     bool list = statement->kind == KIND_EVIDENCE;
-    if (evidence_type_of(label, list, type))
-        return list || !evidence_is_other(label);
-    if (!list || is_mail(target) || evidence_is_other(label))
+    bool other = evidence_is_other(row->label);
+    if (evidence_type_of(row->label, list && !other, type))
+        return list || !other;
+    if (!list || is_mail(row->target) || other)
         return false;
     if (type_of_headings(statement, type))
         return true;
     *type = EVIDENCE_REPORT;
-    return standard;
+    if (names->standards.count == 0 || block->kind == BLOCK_PARAGRAPH || !is_headed(statement))
+        return false;
+    return names->alone || evidence_target_is_file(row->target);
 }
 
 /* The text of the block after the label: where access, issuer and days are told. */
@@ -144,22 +129,22 @@ static struct span rest_of(struct span text, struct span label)
 static enum avow_status read_link(struct evidence_reader *reader, const struct statement *statement,
                                   const struct block *block, struct span label, struct span target)
 {
-    struct standard_refs standards = {NULL, 0};
+    struct evidence_names names = {.alone = false};
     label = target.size > 0 ? evidence_label_last(label) : label;
     struct evidence_row row = {.label = label, .target = target};
     if (prose_words(label) > LABEL_WORDS || evidence_label_names_none(label, target.size > 0))
         return AVOW_OK;
-    enum avow_status status = standards_in(reader, label, &standards);
+    enum avow_status status = evidence_names_in(reader->finder, label, &names, reader->err);
     bool list = statement->kind == KIND_EVIDENCE;
-    if (status != AVOW_OK || evidence_target_is_page(target, standards.count > 0) ||
-        !type_of_link(statement, label, target, standards.count > 0, &row.type) ||
-        (!list && (standards.count == 0 || is_mail(target))))
+    bool named = names.standards.count > 0;
+    if (status != AVOW_OK || evidence_target_is_page(target, named) ||
+        !type_of_link(statement, block, &row, &names, &row.type) || (!list && (!named || is_mail(target))))
         return status;
     struct span rest = list || block->kind == BLOCK_ITEM ? rest_of(block->text, label) : label;
     row.access = evidence_access_of(rest);
     row.issuer = evidence_issuer_of(rest);
     evidence_days_of(rest, &row);
-    return put_rows(reader, row, standards.count > 0 ? standards : statement->standards);
+    return put_rows(reader, row, named ? names.standards : statement->standards);
 }
 
 /* An item that names a document without linking it. */
@@ -282,21 +267,24 @@ static enum avow_status read_audit(struct evidence_reader *reader, const struct 
         title = table->roles[i] == COLUMN_TITLE && title.size == 0 ? cells[i] : title;
         what = table->roles[i] == COLUMN_WHAT && what.size == 0 ? cells[i] : what;
     }
-    struct standard_refs standards = {NULL, 0};
-    enum avow_status status = standards_in(reader, title, &standards);
-    if (status != AVOW_OK || standards.count == 0)
+    struct evidence_names names;
+    enum avow_status status = evidence_names_in(reader->finder, title, &names, reader->err);
+    if (status != AVOW_OK || names.standards.count == 0)
         return status;
     for (size_t i = 0; status == AVOW_OK && i < block->link_count; i++) {
+        struct standard_refs standards;
         row.label = block->links[i].label;
         row.target = block->links[i].target;
         row.type = EVIDENCE_REPORT;
         evidence_type_of(row.label, true, &row.type);
-        status = put_rows(reader, row, standards);
+        status = evidence_names_of_link(reader->finder, row.label, &names.standards, &standards, reader->err);
+        if (status == AVOW_OK)
+            status = put_rows(reader, row, standards);
     }
     if (status != AVOW_OK || block->link_count > 0 || what.size == 0)
         return status;
     row.label = evidence_label_full(title, what, reader->finder->arena);
-    return evidence_type_of(what, true, &row.type) ? put_rows(reader, row, standards) : AVOW_OK;
+    return evidence_type_of(what, true, &row.type) ? put_rows(reader, row, names.standards) : AVOW_OK;
 }
 
 static enum avow_status read_block(struct evidence_reader *reader, const struct statement *statement,

@@ -1,8 +1,15 @@
 /* Tell documents from pages by the address alone. */
 #include "document/evidence_target.h"
 
-static bool is_file(struct span path)
+static struct span path_of(struct span target)
 {
+    struct span path = span_part(target, 0, span_find_byte(target, '#', 0));
+    return span_part(path, 0, span_find_byte(path, '?', 0));
+}
+
+bool evidence_target_is_file(struct span target)
+{
+    struct span path = path_of(target);
     static const struct span endings[] = {SPAN_INIT(".pdf"), SPAN_INIT(".doc"),  SPAN_INIT(".docx"),
                                           SPAN_INIT(".xls"), SPAN_INIT(".xlsx"), SPAN_INIT(".ppt"),
                                           SPAN_INIT(".csv"), SPAN_INIT(".pptx"), SPAN_INIT(".zip")};
@@ -31,10 +38,9 @@ static bool is_article(struct span address)
 bool evidence_target_is_page(struct span target, bool named)
 {
     static const struct span scheme = SPAN_INIT("://");
-    struct span path = span_part(target, 0, span_find_byte(target, '#', 0));
-    path = span_part(path, 0, span_find_byte(path, '?', 0));
+    struct span path = path_of(target);
     size_t host = span_find(path, scheme, 0);
-    if (target.size == 0 || span_starts(target, SPAN("mailto:")) || is_file(path))
+    if (target.size == 0 || span_starts(target, SPAN("mailto:")) || evidence_target_is_file(target))
         return false;
     if (host != SPAN_NONE)
         return is_article(span_part(path, host + scheme.size, path.size));

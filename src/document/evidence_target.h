@@ -8,5 +8,7 @@
  * ("https://blog.example.com/iso-27001"); files (".pdf") and addresses of mail are none. `named`: the label
  * says which standard, so a page of the same site may be where the document is handed out. */
 bool evidence_target_is_page(struct span target, bool named);
+/* The address ends in that of a file that people read (".pdf", ".xlsx"). */
+bool evidence_target_is_file(struct span target);
 
 #endif

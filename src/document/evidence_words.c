@@ -50,6 +50,8 @@ static const struct type_row types[] = {
     {" authorization ", EVIDENCE_CERTIFICATE, true},
     {" authorizations ", EVIDENCE_CERTIFICATE, true},
     {" audit ", EVIDENCE_REPORT, true},
+    {" residual risk ", EVIDENCE_REPORT, true},
+    {" risk environment ", EVIDENCE_REPORT, true},
     {" assessment ", EVIDENCE_REPORT, true},
     {" summary ", EVIDENCE_REPORT, true},
 };
@@ -74,7 +76,7 @@ bool evidence_is_other(struct span label)
         " agreement ", " policy ",    " matrix ", " mapping ",       " addendum ",  " form ",
         " template ",  " terms ",     " guide ",  " documentation ", " blueprint ", " package ",
         " blog ",      " checklist ", " paper ",  " overview ",      " website ",   " plan ",
-        " portal ",    " program ",   NULL};
+        " portal ",    " program ",   " video ",  " guidelines ",    NULL};
     CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
     struct span plain = SPAN_EMPTY;
     if (prose_plain(label, &scratch, &plain, NULL) != AVOW_OK)
