@@ -228,7 +228,7 @@ static void keep_operator(const struct item *item, struct lexed *lexed)
         lexed->excluded[lexed->excluded_count++] = (struct lexed_part){item->inside, 0};
     else if (item->type == ITEM_FIELD && lexed->field_count < LEXER_FIELDS)
         lexed->fields[lexed->field_count++] =
-            (struct lexed_field){item->name, item->inside, item->start, item->end};
+            (struct lexed_field){item->name, item->inside, item->start, item->end, false};
     else if (item->type != ITEM_OR)
         return;
     blank(lexed->words, item->start, item->end);
@@ -293,9 +293,10 @@ enum avow_status lexer_run(struct span text, lexer_field_known known, struct are
 
 void lexed_restore(struct lexed *lexed, size_t number)
 {
-    const struct lexed_field *field = &lexed->fields[number];
+    struct lexed_field *field = &lexed->fields[number];
     const char *from = lexed->text.bytes + field->start;
     memcpy(lexed->words + field->start, from, field->end - field->start);
     for (size_t i = 0; i < lexed->side_count; i++)
         memcpy(lexed->sides[i] + field->start, from, field->end - field->start);
+    field->restored = true;
 }

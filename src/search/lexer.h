@@ -25,6 +25,7 @@ struct lexed_field {
     struct span value; /* without quotes */
     size_t start;      /* bytes [start, end) of the text, name and quotes included */
     size_t end;
+    bool restored; /* its value means nothing */
 };
 
 struct lexed {

@@ -211,9 +211,21 @@ static enum avow_status note_drafts(struct search_run *run, struct avow_error *e
     return status;
 }
 
+/* A field whose value means nothing here was looked for as words. */
+static void note_fields(struct search_run *run)
+{
+    for (size_t i = 0; i < run->lexed.field_count; i++) {
+        const struct lexed_field *field = &run->lexed.fields[i];
+        if (field->restored)
+            note_add(run, "%.*s narrows nothing here; its words were looked for",
+                     SPAN_ARG(span_part(run->lexed.text, field->start, field->end)));
+    }
+}
+
 enum avow_status run_notes(struct search_run *run, struct avow_error *err)
 {
     enum avow_status status = note_names(run, err);
+    note_fields(run);
     note_choices(run);
     run_note_day(run);
     if (status == AVOW_OK)

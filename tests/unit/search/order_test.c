@@ -96,9 +96,22 @@ static void a_phrase_nobody_wrote_is_shown_without_it(void **state)
     const struct value *answer = shop_search(shop, "\"backups taken hourly\" customer data");
     assert_true(answer_notes(answer, "no passage has the exact words \"backups taken hourly\""));
     assert_span(answer_id(answer, 0), "trust/backup#backup-schedule");
+    shop_ask(shop, "kind", "faq");
+    answer = shop_search(shop, "\"taken every six hours\" customer data");
+    assert_true(
+        answer_notes(answer, "no passage with all else that is asked has the exact words \"taken every"));
     answer = shop_search(shop, "wombat -project");
     assert_true(answer_notes(answer, "shown with it"));
     assert_span(answer_id(answer, 0), "inside/wombat#wombat");
+    shop_forget(shop);
+}
+
+static void a_field_that_narrows_nothing_is_told(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(answer_notes(shop_search(shop, "standard:nosuch backup schedule"),
+                             "standard:nosuch narrows nothing"));
+    assert_false(answer_notes(shop_search(shop, "kind:section backup schedule"), "narrows nothing"));
     shop_forget(shop);
 }
 
@@ -170,6 +183,7 @@ int order_tests(void)
                                        cmocka_unit_test(same_words_are_one_result_with_the_asked_subject),
                                        cmocka_unit_test(phrases_and_exclusions_hold),
                                        cmocka_unit_test(a_phrase_nobody_wrote_is_shown_without_it),
+                                       cmocka_unit_test(a_field_that_narrows_nothing_is_told),
                                        cmocka_unit_test(a_phrase_of_unknown_words_promises_nothing),
                                        cmocka_unit_test(or_finds_what_either_side_finds),
                                        cmocka_unit_test(or_among_very_many_words_is_answered),
