@@ -373,9 +373,15 @@ static enum avow_status take_all(struct meaning_job *job)
 
 void meanings_tell(struct understanding *query, const struct seen *seen)
 {
-    for (size_t i = 0; i < query->word_count; i++)
-        if (query->words[i].role > WORD_SPELLING && seen->words[i] && seen->others[i].size > 0)
-            tell(query, query->words[i].text, seen->others[i]);
+    for (size_t i = 0; i < query->word_count; i++) {
+        const struct query_word *word = &query->words[i];
+        if (word->role <= WORD_SPELLING || !seen->words[i] || seen->others[i].size == 0)
+            continue;
+        tell(query, word->text, seen->others[i]);
+        for (size_t k = 0; k < query->reading_count; k++)
+            if (span_equal(query->readings[k].text, word->text))
+                query->readings[k].means = seen->others[i];
+    }
 }
 
 enum avow_status meanings_add(struct lease *lease, const struct span_list *plain, struct understanding *out,
