@@ -42,6 +42,11 @@ static enum avow_status find_other(struct search_run *run, struct other *other, 
     return AVOW_OK;
 }
 
+/* Why it comes behind a first result of a higher tier. */
+static const char *const befores[] = {[TIER_APPROVED] =
+                                          "the first result was approved for this very question",
+                                      [TIER_PINNED] = "the first result is pinned to this question"};
+
 /* Among the results: it itself, or the one that stands for its words or (when grouped) its page. */
 static bool find_ranked(const struct search_run *run, const struct other *other, struct fate *fate)
 {
@@ -55,12 +60,12 @@ static bool find_ranked(const struct search_run *run, const struct other *other,
         fate->rank = i + 1;
         fate->found = candidate;
         fate->state = itself ? "ranked" : "collapsed";
-        bool before = run->ranked.items[0].tier > candidate->tier;
-        fate->reason = itself && i == 0   ? "it is the first result"
-                       : itself && before ? "the first result was approved for this very question"
-                       : itself           ? "other results answer better"
-                       : twin             ? "another page has the same words and is shown for it"
-                                          : "the best result of its page is shown for it";
+        enum candidate_tier first = run->ranked.items[0].tier;
+        fate->reason = itself && i == 0                    ? "it is the first result"
+                       : itself && first > candidate->tier ? befores[first]
+                       : itself                            ? "other results answer better"
+                       : twin ? "another page has the same words and is shown for it"
+                              : "the best result of its page is shown for it";
         return true;
     }
     return false;

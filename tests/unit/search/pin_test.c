@@ -47,6 +47,10 @@ static void a_pinned_statement_comes_first(void **state)
     answer = shop_search(shop, "does Fabrikam have ISO27001");
     assert_span(value_get_text(value_get(answer_result(answer, 0), "explain"), "first"),
                 "pinned to this question");
+    shop_ask(shop, "why_not", "offerings/iso-27001#iso-iec-27001-overview");
+    answer = shop_search(shop, "does Fabrikam have ISO27001");
+    assert_span(value_get_text(value_get(answer, "why_not"), "reason"),
+                "the first result is pinned to this question");
 }
 
 static void other_questions_are_not_touched(void **state)
