@@ -19,7 +19,7 @@ const struct route route_table[] = {
      "contradicts itself; "
      "query.understood: names, and what topics, meanings, mistyped words and the day of a question of scope "
      "(as_of) were read as; each result has notes on its faults, the evidence that ended and, explained, its "
-     "features, words and names; why_not: the fate of one statement"},
+     "features, words and names, and what parts it from the first; why_not: the fate of one statement"},
     {"/api/v1/statements/{id}", api_statement, ROUTE_API, ROUTE_INDEX, arguments_none, JSON,
      "one statement; its id may end in @YYYY-MM-DD; elsewhere: the other pages with the same words; "
      "evidence_ended: the certificate or report that proved it"},
