@@ -86,12 +86,6 @@ double confidence_names(struct search_run *run, const struct understanding *quer
 void confidence_lower(struct confidence *out, double most, struct span reason);
 /* Lower `out->most` for what makes it no sure answer beside the names (confidence_limit.c). */
 void confidence_limit(const struct judged *judged, struct confidence *out);
-/* It is asked how many there are of something, and no number stands beside it (confidence_figure.c). */
-bool confidence_lacks_count(const struct judged *judged);
-/* It is asked what something costs, and no sum of money is told (confidence_figure.c). */
-bool confidence_lacks_price(const struct judged *judged);
-/* It lacks an expression that is asked and that many others have (confidence_compound.c). */
-bool confidence_lacks_compound(const struct judged *judged);
 /* Fill the values of words; `names`: the sum of the names' credits (confidence_words.c). */
 void confidence_words(struct search_run *run, const struct candidate *best, const struct understanding *query,
                       const struct seen *seen, double names, double values[SURE_COUNT]);

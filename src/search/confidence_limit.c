@@ -1,11 +1,9 @@
 /* What makes a statement no sure answer, however much of the question it has. */
-#include "search/confidence.h"
+#include "search/limit.h"
 
 #include "terms/answer.h"
 
 enum {
-    FEW_WORDS = 8,
-    RARE_SHARE = 60,   /* at most one statement in so many has a rare word */
     COMMON_SHARE = 10, /* at least one in so many has a common one */
     BEHIND_ALL = 4,    /* words at most from "all" to what it is all of */
     FIRST_YEAR = 1990,
@@ -19,11 +17,6 @@ static const double together = .25;
 static bool is_list(const struct judged *judged)
 {
     return judged->record->kind == KIND_SCOPE;
-}
-
-static bool asks_whether(const struct understanding *query)
-{
-    return (query->asked & 1u << ANSWER_YES_NO) != 0;
 }
 
 /* Written as names are: all in capitals, or with one that begins no sentence and no month. */
@@ -69,7 +62,7 @@ static bool asks_all(const struct judged *judged)
     static const char *const things[] = {"product", "products", "service", "services", NULL};
     const struct understanding *query = judged->query;
     size_t reach = 0;
-    if (!is_list(judged) || !asks_whether(query))
+    if (!is_list(judged) || !limit_asks_whether(query))
         return false;
     for (size_t i = 0; i < query->tokens.count; i++) {
         struct span fold = query->tokens.items[i].fold;
@@ -80,41 +73,9 @@ static bool asks_all(const struct judged *judged)
     return false;
 }
 
-static bool is_one_sentence(const struct understanding *query)
-{
-    for (size_t i = 1; i < query->tokens.count; i++)
-        if ((query->tokens.items[i].flags & TOKEN_SENTENCE) != 0)
-            return false;
-    return true;
-}
-
-static bool is_rare(const struct understanding *query, size_t word)
-{
-    return query->words[word].documents * RARE_SHARE < query->documents;
-}
-
 static bool is_common(const struct understanding *query, size_t word)
 {
     return query->words[word].documents * COMMON_SHARE > query->documents;
-}
-
-/* A yes or no is of the rarest thing asked, in a question of a few words; said in other words it counts too.
- */
-static bool lacks_rarest(const struct judged *judged)
-{
-    const struct understanding *query = judged->query;
-    size_t rarest = SPAN_NONE;
-    size_t count = 0;
-    for (size_t i = 0; i < query->word_count; i++) {
-        const struct query_word *word = &query->words[i];
-        if (word->role != WORD_PLAIN || word->asks != 0)
-            continue;
-        count++;
-        if (rarest == SPAN_NONE || word->idf > query->words[rarest].idf)
-            rarest = i;
-    }
-    return !is_list(judged) && asks_whether(query) && is_one_sentence(query) && count > 0 &&
-           count <= FEW_WORDS && !judged->seen->words[rarest] && is_rare(query, rarest);
 }
 
 /* "In 2025" asks for another statement than what holds now, unless that speaks of the year. */
@@ -141,19 +102,8 @@ static bool tells_of_others(const struct judged *judged)
     for (size_t i = 1; i < tokens->count; i++)
         asks = asks || (span_equal(tokens->items[i].fold, SPAN("you")) &&
                         span_is_one_of(tokens->items[i - 1].fold, does));
-    return asks && asks_whether(judged->query) &&
+    return asks && limit_asks_whether(judged->query) &&
            (judged->record->about == ABOUT_READER || judged->record->about == ABOUT_STANDARD);
-}
-
-/* "Who does it", answered by when, where, how long or why. */
-static bool tells_no_party(const struct judged *judged)
-{
-    static const unsigned others = 1u << ANSWER_DATE | 1u << ANSWER_DURATION | 1u << ANSWER_FREQUENCY |
-                                   1u << ANSWER_NUMBER | 1u << ANSWER_PLACE | 1u << ANSWER_REASON;
-    const struct token_list own = confidence_question(judged->seen);
-    unsigned asked = answers_asked(&own);
-    return (judged->query->asked & 1u << ANSWER_PARTY) != 0 && (asked & others) != 0 &&
-           (asked & 1u << ANSWER_PARTY) == 0;
 }
 
 /* "How long", "when" or "how often" alone, and it tells no such time. */
@@ -162,13 +112,13 @@ static bool tells_no_time(const struct judged *judged)
     static const unsigned times = 1u << ANSWER_DATE | 1u << ANSWER_DURATION | 1u << ANSWER_FREQUENCY;
     unsigned asked = judged->query->asked & times;
     return asked != 0 && (asked & judged->best->facets.answers) == 0 &&
-           judged->query->word_count <= FEW_WORDS && judged->best->values[FEATURE_SAME] < 1;
+           judged->query->word_count <= LIMIT_FEW_WORDS && judged->best->values[FEATURE_SAME] < 1;
 }
 
 /* "Is it authorized", answered by what is years older than others that have the words. */
 static bool is_dated(const struct judged *judged)
 {
-    return asks_whether(judged->query) && judged->query->word_count <= FEW_WORDS &&
+    return limit_asks_whether(judged->query) && judged->query->word_count <= LIMIT_FEW_WORDS &&
            judged->best->values[FEATURE_AGE] <= -1;
 }
 
@@ -204,26 +154,10 @@ static bool has_part_only(const struct judged *judged)
     return parts;
 }
 
-static bool is_turned(const struct judged *judged)
-{
-    return confidence_is_turned(judged->query, judged->seen, judged->best->values[FEATURE_QUESTION]);
-}
-
 /* What is said in other words is easily beside the point, and the more so the less of it stands together. */
 static bool is_scattered(const struct judged *judged)
 {
     return judged->values[SURE_MEANT] > in_other_words && judged->values[SURE_NEAR] < together;
-}
-
-/* As a yes or no is of the rarest thing asked, it is of the whole of a fixed expression. */
-static bool lacks_compound(const struct judged *judged)
-{
-    const struct understanding *query = judged->query;
-    size_t typed = 0;
-    for (size_t i = 0; i < query->word_count; i++)
-        typed += query->words[i].weight > 0;
-    return asks_whether(query) && is_one_sentence(query) && typed <= FEW_WORDS &&
-           confidence_lacks_compound(judged);
 }
 
 /* "Is it in scope at High", and no list tells the level. */
@@ -238,18 +172,25 @@ static const struct {
     struct span reason;
 } limits[] = {
     {lacks_reading, SPAN_INIT("the first result lacks what an abbreviation stands for")},
-    {lacks_rarest, SPAN_INIT("the first result lacks the rarest word of a yes-or-no question")},
+    {limit_lacks_rarest, SPAN_INIT("the first result lacks the rarest word of a yes-or-no question")},
     {lacks_year, SPAN_INIT("the first result says nothing that is asked of the year that is asked")},
-    {is_turned, SPAN_INIT("the first result answers a question that is turned round (\"not\", \"without\")")},
+    {limit_is_turned,
+     SPAN_INIT("the first result answers a question that is turned round (\"not\", \"without\")")},
     {asks_all, SPAN_INIT("the first result lists some, and it is asked whether all are in it")},
     {lists_another, SPAN_INIT("the lists do not tell it of the place, level or service that is asked")},
     {tells_of_others, SPAN_INIT("it is asked of us, and the first result is about others")},
     {tells_no_time, SPAN_INIT("it is asked when or how long, and the first result tells no such time")},
-    {confidence_lacks_count,
+    {limit_lacks_count,
      SPAN_INIT("it is asked how many, and the first result has no number beside what is counted")},
-    {confidence_lacks_price, SPAN_INIT("it is asked for a price, and the first result tells none")},
-    {lacks_compound, SPAN_INIT("the first result lacks an expression that is asked and that others have")},
-    {tells_no_party, SPAN_INIT("it is asked who, and the first result answers another question")},
+    {limit_lacks_price, SPAN_INIT("it is asked for a price, and the first result tells none")},
+    {limit_lacks_compound,
+     SPAN_INIT("the first result lacks an expression that is asked and that others have")},
+    {limit_tells_of_another,
+     SPAN_INIT("the first result answers when or how long of another thing than is asked")},
+    {limit_lacks_had, SPAN_INIT("it is asked who has something, and the first result lacks that")},
+    {limit_tells_which, SPAN_INIT("it is asked whether, and the first result answers which")},
+    {limit_names_controls, SPAN_INIT("the first result has what is asked in the name of a control only")},
+    {limit_tells_no_party, SPAN_INIT("it is asked who, and the first result answers another question")},
     {has_part_only, SPAN_INIT("the first result has the only word asked as a part of others")},
     {is_scattered, SPAN_INIT("the first result has what is asked in other words, and far apart")},
     {is_dated, SPAN_INIT("the first result is years older than others")},

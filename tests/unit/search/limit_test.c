@@ -18,6 +18,12 @@ static const char yaks[] =
     "llama has a shearing, which is rehearsed while the yak rests.\n\n## Sunday\n\nYak "
     "shearing is watched.\n";
 
+static const char barn[] =
+    "# The barn\n\n## Llamas\n\nLlamas sleep in the barn.\n\n## Hay\n\nHay is dry.\n\n## More hay\n\nHay is "
+    "cut.\n\n## Controls\n\nFamily | Control\n--- | ---\nAcquisition (SA) | SA-9 External Goat Services\n\n"
+    "## Frequently asked questions\n\n**How long do you keep wool after the summer ends?**\n\nIt is taken "
+    "out of sacks within ninety days.\n\n**Which vendor weighs the sheep?**\n\nContoso weighs the sheep.\n";
+
 static int farm_open(void **state)
 {
     struct shop *shop = calloc(1, sizeof *shop);
@@ -28,6 +34,7 @@ static int farm_open(void **state)
     site_write(shop->site, "suppliers.md", span_of(proof));
     site_write(shop->site, "trust.md", span_of(trust));
     site_write(shop->site, "yaks.md", span_of(yaks));
+    site_write(shop->site, "barn.md", span_of(barn));
     site_index(shop->site);
     assert_status(search_engine_open(shop->site->index, 1, &shop->engine, &shop->err), AVOW_OK, &shop->err);
     shop->request = (struct search_request)SEARCH_REQUEST_INIT;
@@ -65,11 +72,44 @@ static void a_fixed_expression_must_stand_there(void **state)
     shop_forget(shop);
 }
 
+static void its_own_question_may_be_another(void **state)
+{
+    struct shop *shop = *state;
+    assert_span(reason_of(shop, "How long do you keep sacks?"),
+                "the first result answers when or how long of another thing than is asked");
+    assert_span(reason_of(shop, "How long do you keep wool?"), "");
+    assert_span(reason_of(shop, "Do you weigh the sheep?"),
+                "it is asked whether, and the first result answers which");
+    assert_span(reason_of(shop, "Which vendor weighs the sheep?"), "");
+    shop_forget(shop);
+}
+
+static void what_is_had_must_stand_there(void **state)
+{
+    struct shop *shop = *state;
+    assert_span(reason_of(shop, "Do the llamas have hay in the barn?"),
+                "it is asked who has something, and the first result lacks that");
+    assert_span(reason_of(shop, "Do the llamas sleep in the barn?"), "");
+    shop_forget(shop);
+}
+
+static void a_name_of_a_control_is_no_answer(void **state)
+{
+    struct shop *shop = *state;
+    assert_span(reason_of(shop, "Are there goats?"),
+                "the first result has what is asked in the name of a control only");
+    assert_span(reason_of(shop, "goats"), "");
+    shop_forget(shop);
+}
+
 int limit_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_mention_is_no_holding),
         cmocka_unit_test(a_fixed_expression_must_stand_there),
+        cmocka_unit_test(its_own_question_may_be_another),
+        cmocka_unit_test(what_is_had_must_stand_there),
+        cmocka_unit_test(a_name_of_a_control_is_no_answer),
     };
     return cmocka_run_group_tests(tests, farm_open, shop_close);
 }

@@ -1,5 +1,5 @@
 /* Does a statement speak of the very thing that a fixed expression of the query names? */
-#include "search/confidence.h"
+#include "search/limit.h"
 
 enum {
     OFTEN = 5, /* statements at least that have it */
@@ -44,7 +44,7 @@ static bool stands_close(const struct judged *judged, size_t first, size_t secon
     return false;
 }
 
-bool confidence_lacks_compound(const struct judged *judged)
+static bool lacks_expression(const struct judged *judged)
 {
     const struct understanding *query = judged->query;
     const struct token_list *asked = &query->tokens;
@@ -59,4 +59,14 @@ bool confidence_lacks_compound(const struct judged *judged)
             return true;
     }
     return false;
+}
+
+bool limit_lacks_compound(const struct judged *judged)
+{
+    const struct understanding *query = judged->query;
+    size_t typed = 0;
+    for (size_t i = 0; i < query->word_count; i++)
+        typed += query->words[i].weight > 0;
+    return limit_asks_whether(query) && limit_is_one_sentence(query) && typed <= LIMIT_FEW_WORDS &&
+           lacks_expression(judged);
 }

@@ -1,6 +1,6 @@
 /* Does a statement tell the figure that is asked: a number beside what is counted, a price of what is paid?
  */
-#include "search/confidence.h"
+#include "search/limit.h"
 
 #include "terms/answer.h"
 
@@ -85,7 +85,7 @@ static bool stands_beside(const struct judged *judged, const struct counted *cou
     return false;
 }
 
-bool confidence_lacks_count(const struct judged *judged)
+bool limit_lacks_count(const struct judged *judged)
 {
     const struct token_list *said = &judged->seen->tokens;
     const struct counted counted = counted_in(judged->query);
@@ -108,7 +108,7 @@ static bool has_sum(struct span text)
     return false;
 }
 
-bool confidence_lacks_price(const struct judged *judged)
+bool limit_lacks_price(const struct judged *judged)
 {
     static const char *const paid[] = {"cost", "costs", "fee", "fees", "price", "prices", "pricing", NULL};
     static const char *const sums[] = {"charge", "dollars", "eur", "euro", "euros",
