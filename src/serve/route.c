@@ -85,6 +85,8 @@ const struct route route_table[] = {
      "the standards and services"},
     {"/scope", view_scope, ROUTE_PAGE, ROUTE_INDEX, arguments_of_matrix, HTML,
      "what is in scope: services and standards, each word with its passage"},
+    {"/changes", view_lately, ROUTE_PAGE, ROUTE_INDEX, arguments_of_changes, HTML,
+     "the pages that changed last"},
     {"/todo", view_todo, ROUTE_PAGE, ROUTE_INDEX, arguments_of_todo, HTML,
      "what the keepers of pages should look at"},
     {"/help", view_help, ROUTE_PAGE, ROUTE_INDEX, arguments_none, HTML, "how to search"},

@@ -17,6 +17,7 @@ enum avow_status view_services(const struct request *request, struct reply *repl
 enum avow_status view_service(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_certificates(const struct request *request, struct reply *reply,
                                    struct avow_error *err);
+enum avow_status view_lately(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_todo(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_scope(const struct request *request, struct reply *reply, struct avow_error *err);
 enum avow_status view_help(const struct request *request, struct reply *reply, struct avow_error *err);

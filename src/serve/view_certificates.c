@@ -12,22 +12,6 @@
 
 enum { DOCUMENTS_SHOWN = 50 };
 
-static struct span get(const struct value *map, const char *key)
-{
-    return value_get_text(map, key);
-}
-
-static struct value standard_choices(struct view *view, const struct value *names, struct span chosen)
-{
-    struct value list = VIEW_LIST;
-    for (size_t i = 0; names != NULL && i < names->count; i++)
-        if (value_integer(value_get(&names->items[i], "evidence"), 0) > 0 ||
-            span_equal(get(&names->items[i], "id"), chosen))
-            view_append_choice(view, &list, get(&names->items[i], "id"), get(&names->items[i], "name"),
-                               chosen);
-    return list;
-}
-
 static struct value type_choices(struct view *view)
 {
     const char *const *words = argument_find(SPAN("type"))->words;
@@ -103,7 +87,7 @@ struct value view_certificates_map(struct view *view, const struct value *answer
     view_put_text(view, &page, "alarm_href", link_search(view, "/certificates", &end, 1));
     view_put(
         view, &page, "standard_choices",
-        standard_choices(view, value_get(standards, "standards"), get(value_get(answer, "standard"), "id")));
+        view_choices(view, value_get(standards, "standards"), "evidence", value_get(answer, "standard")));
     view_put(view, &page, "type_choices", type_choices(view));
     view_put(view, &page, "orders", orders_of(view));
     view_put_text(view, &page, "order_value", request_argument(view->request, "order"));

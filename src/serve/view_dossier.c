@@ -132,6 +132,7 @@ static struct value start_page(struct view *view, const struct dossier_answers *
     view_put_text(view, &page, "named_href", link_fresh(view, "/search", both, 1));
     view_put_text(view, &page, "cover_counts", stated_counts(view, counts));
     view_put_text(view, &page, "feed_href", link_fresh(view, "/feed.atom", &about, 1));
+    view_put_text(view, &page, "changes_href", link_fresh(view, "/changes", &about, 1));
     put_covers(view, &page, rows, id, lines);
     put_questions(view, &page, &answers->questions);
     put_pages(view, &page, &answers->pages, link_fresh(view, "/search", &about, 1));

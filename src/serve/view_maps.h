@@ -25,6 +25,8 @@ struct value view_service_map(struct view *view, const struct dossier_answers *a
 struct value view_services_map(struct view *view, const struct value *answer);
 struct value view_certificates_map(struct view *view, const struct value *answer,
                                    const struct value *standards);
+struct value view_lately_map(struct view *view, const struct value *answer, const struct value *standards,
+                             const struct value *services);
 struct value view_todo_map(struct view *view, const struct value *answer);
 struct value view_scope_map(struct view *view, const struct value *answer, const struct value *standards,
                             const struct value *services);

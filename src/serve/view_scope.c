@@ -15,24 +15,6 @@ static struct span get(const struct value *map, const char *key)
     return value_get_text(map, key);
 }
 
-/* The names to choose from: those of the vocabulary that anything is stated about, and the chosen one. */
-static struct value choices_of(struct view *view, const struct value *names, const struct value *asked)
-{
-    struct value list = VIEW_LIST;
-    struct span chosen = get(asked, "id");
-    bool is_there = chosen.size == 0;
-    for (size_t i = 0; names != NULL && i < names->count; i++) {
-        struct span id = get(&names->items[i], "id");
-        bool is_chosen = chosen.size > 0 && span_equal(id, chosen);
-        is_there = is_there || is_chosen;
-        if (value_integer(value_get(&names->items[i], "scope"), 0) > 0 || is_chosen)
-            view_append_choice(view, &list, id, get(&names->items[i], "name"), chosen);
-    }
-    if (!is_there)
-        view_append_choice(view, &list, chosen, get(asked, "name"), chosen);
-    return list;
-}
-
 static struct value environments_of(struct view *view, const struct value *answer)
 {
     const struct value *names = value_get(answer, "environments");
@@ -54,9 +36,9 @@ static void put_form(struct view *view, struct value *page, const struct value *
 {
     struct value environments = environments_of(view, answer);
     view_put(view, page, "standard_choices",
-             choices_of(view, value_get(standards, "standards"), value_get(answer, "standard")));
+             view_choices(view, value_get(standards, "standards"), "scope", value_get(answer, "standard")));
     view_put(view, page, "service_choices",
-             choices_of(view, value_get(services, "services"), value_get(answer, "service")));
+             view_choices(view, value_get(services, "services"), "scope", value_get(answer, "service")));
     view_put_flag(view, page, "has_environments", environments.count > 0);
     view_put(view, page, "environment_choices", environments);
     view_put_text(view, page, "as_of_value", request_argument(view->request, "as_of"));

@@ -68,6 +68,24 @@ void view_append_choice(struct view *view, struct value *list, struct span id, s
     view_append(view, list, choice);
 }
 
+struct value view_choices(struct view *view, const struct value *names, const char *count,
+                          const struct value *asked)
+{
+    struct value list = VIEW_LIST;
+    struct span chosen = value_get_text(asked, "id");
+    bool is_there = chosen.size == 0;
+    for (size_t i = 0; names != NULL && i < names->count; i++) {
+        struct span id = value_get_text(&names->items[i], "id");
+        bool is_chosen = chosen.size > 0 && span_equal(id, chosen);
+        is_there = is_there || is_chosen;
+        if (value_integer(value_get(&names->items[i], count), 0) > 0 || is_chosen)
+            view_append_choice(view, &list, id, value_get_text(&names->items[i], "name"), chosen);
+    }
+    if (!is_there)
+        view_append_choice(view, &list, chosen, value_get_text(asked, "name"), chosen);
+    return list;
+}
+
 struct span view_print(struct view *view, const char *format, ...)
 {
     char first[PRINT_SIZE];

@@ -28,6 +28,10 @@ void view_put_flag(struct view *view, struct value *map, const char *key, bool f
 /* One option of a select: `choice_id`, `choice_name`, and `is_chosen` when it is `chosen`, in any case. */
 void view_append_choice(struct view *view, struct value *list, struct span id, struct span name,
                         struct span chosen);
+/* The standards or services to choose from: those of the vocabulary with any `count` ("scope"), and the one
+ * that is `asked` for (NULL: none), whatever it is. */
+struct value view_choices(struct view *view, const struct value *names, const char *count,
+                          const struct value *asked);
 
 /* Formatted text in the arena. */
 struct span view_print(struct view *view, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -119,6 +119,19 @@ static void add_words(struct view *view, struct value *ways, const struct value 
                    SPAN("the words that passages do have"));
 }
 
+/* "What changed since March": that is no passage, and has a page of its own. */
+static void add_changes(struct view *view, struct value *ways)
+{
+    struct span rest = request_argument(view->request, "q");
+    struct span word;
+    bool asked = false;
+    while (span_next_piece(&rest, ' ', &word))
+        asked = asked || span_equal_case(bare(word), SPAN("changed")) ||
+                span_equal_case(bare(word), SPAN("changes"));
+    if (asked)
+        append_way(view, ways, "See", SPAN("what changed on our pages"), SPAN("/changes"), SPAN_EMPTY);
+}
+
 static void add_readings(struct view *view, struct value *ways, const struct value *readings)
 {
     for (size_t i = 0; readings != NULL && i < readings->count; i++)
@@ -133,6 +146,7 @@ enum avow_status ways_put(struct view *view, struct value *page, const struct va
     enum avow_status status = add_filters(view, &ways, value_get(page, "chips"), err);
     add_words(view, &ways, value_get(value_get(answer, "query"), "missing"));
     add_readings(view, &ways, value_get(page, "readings"));
+    add_changes(view, &ways);
     view_put(view, page, "ways", ways);
     return status;
 }

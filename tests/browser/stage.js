@@ -41,6 +41,7 @@ export const pages = {
   services: '/services',
   service: '/services/desk',
   certificates: '/certificates?order=end',
+  changes: '/changes?since=2026',
   todo: '/todo',
   help: '/help',
   failure: '/search?q=a&kind=nonsense',

@@ -76,6 +76,8 @@ static void routes_answer(void **state)
         {"/scope?standard=iso-22301&service=azure", 200, "Not stated"},
         {"/scope?service=nonsuch+thing", 400, "<html"},
         {"/todo", 200, "To do"},
+        {"/changes?since=2026", 200, "What changed"},
+        {"/changes?since=lately", 400, "takes a day such as"},
         {"/todo?owner=nobody", 200, "Nothing to look at"},
         {"/api/v1/todo", 200, "\"tasks\":["},
         {"/standards/iso-22301", 200, "Our pages state"},

@@ -58,8 +58,8 @@ const char *fixture_render(struct fixture *fixture, const char *name, const stru
 }
 
 const char *const page_names[PAGE_COUNT] = {
-    "search",       "search", "page",  "diff",  "statement", "standards", "services", "standard", "service",
-    "certificates", "todo",   "scope", "scope", "scope",     "home",      "help",     "failure"};
+    "search",       "search",  "page", "diff",  "statement", "standards", "services", "standard", "service",
+    "certificates", "changes", "todo", "scope", "scope",     "scope",     "home",     "help",     "failure"};
 
 const char *const page_targets[PAGE_COUNT] = {
     "/search?q=iso+22301&standard=iso-27001:2013&service=run&kind=faq&after=2024&before=2026-06&audience="
@@ -76,6 +76,7 @@ const char *const page_targets[PAGE_COUNT] = {
     "/standards/iso-22301",
     "/services/run",
     "/certificates?standard=soc-2&type=report&order=end&as_of=2026&limit=1&offset=1",
+    "/changes?since=2026-01&standard=soc-2&q=why&limit=2",
     "/todo",
     "/scope?column=iso-22301",
     "/scope?standard=soc-2",
@@ -254,6 +255,10 @@ const char *const rich_answers[PAGE_COUNT] = {
     "{\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC 2\"}," DOCUMENTS
     ",\"standards\":[{\"id\":\"soc-2\",\"name\":\"SOC 2\","
     "\"evidence\":2}]}",
+    "{\"standard\":{\"id\":\"soc-2\",\"name\":\"SOC "
+    "2\"},\"service\":null,\"since\":\"2026-01-01\",\"more\":true," CHANGES
+    ",\"standards\":[{\"id\":\"soc-2\",\"name\":\"SOC 2\",\"statements\":2}],"
+    "\"services\":[{\"id\":\"run\",\"name\":\"Run\",\"statements\":1}]}",
     "{\"owner\":null,\"owners\":[{\"owner\":null,\"count\":1},{\"owner\":\"grc@example.com\",\"count\":2}],"
     "\"total\":3,"
     "\"tasks\":[" TASK("review", "null", "null", "null") "," TASK(
@@ -318,6 +323,8 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
         return view_service_map(view, &all);
     case PAGE_CERTIFICATES:
         return view_certificates_map(view, answer, answer);
+    case PAGE_CHANGES:
+        return view_lately_map(view, answer, answer, answer);
     case PAGE_TODO:
         return view_todo_map(view, answer);
     case PAGE_SCOPE:

@@ -205,6 +205,27 @@ static void services_are_shown_in_pages(void **state)
     fixture_close(&fixture);
 }
 
+static void changes_are_listed_and_followed(void **state)
+{
+    static const char *const parts[] = {
+        "since <time datetime=\"2026-01-01\">1 Jan 2026</time>, newest first",
+        "<option value=\"soc-2\" selected>SOC 2</option>",
+        "<a href=\"/pages/a/b/diff?from=2025-06-30&amp;to=2026-06-30\">A page</a>",
+        "2 passages reworded, 1 new; Run now listed",
+        "<a class=\"button\" href=\"/changes?since=2026-01&amp;standard=soc-2&amp;limit=100\">Show more</a>",
+        "<a href=\"/feed.atom?standard=soc-2\">feed</a>",
+    };
+    struct fixture fixture;
+    (void)state;
+    check_parts(PAGE_CHANGES, "/changes?since=2026-01&standard=soc-2&limit=2", parts,
+                sizeof parts / sizeof *parts);
+    fixture_open(&fixture, "/changes?q=llama");
+    struct value none = fixture_json(&fixture, "{\"changes\":[],\"more\":false}");
+    struct value map = view_lately_map(&fixture.view, &none, &none, &none);
+    assert_contains(fixture_render(&fixture, "changes", &map), "Nothing of this changed.");
+    fixture_close(&fixture);
+}
+
 static void tasks_stand_in_groups_with_their_owners(void **state)
 {
     static const char *const parts[] = {
@@ -233,6 +254,7 @@ int view_scope_tests(void)
         cmocka_unit_test(papers_tell_their_end_and_who_may_see_them),
         cmocka_unit_test(papers_are_shown_in_pages),
         cmocka_unit_test(services_are_shown_in_pages),
+        cmocka_unit_test(changes_are_listed_and_followed),
         cmocka_unit_test(tasks_stand_in_groups_with_their_owners),
     };
     return cmocka_run_group_tests_name("view scope", tests, NULL, NULL);
