@@ -4,6 +4,7 @@
 #include "base/cleanup.h"
 #include "document/html_fragment.h"
 #include "document/html_text.h"
+#include "document/markdown_stars.h"
 #include "document/markdown_table.h"
 #include "document/prose.h"
 #include "document/reader.h"
@@ -143,6 +144,22 @@ void collect_text(struct collector *collector, struct span text)
 {
     if (!collector->hidden && collector->image == 0)
         inline_text_add(&collector->line, text);
+}
+
+/* A cell may end in the stars of a remark below its table. */
+void collect_plain(struct collector *collector, cmark_node *node)
+{
+    struct span text = span_of(cmark_node_get_literal(node));
+    if (collector->in_row || span_find(text, SPAN("**"), 0) == SPAN_NONE) {
+        collect_text(collector, text);
+        return;
+    }
+    CLEANUP(buffer_free) struct buffer plain = BUFFER_INIT;
+    struct span line = buffer_span(&collector->line.text);
+    markdown_append_unstarred(&plain, text, line.size > 0 ? line.bytes[line.size - 1] : ' ',
+                              cmark_node_next(node) != NULL);
+    collector->line.failed = collector->line.failed || plain.failed;
+    collect_text(collector, buffer_span(&plain));
 }
 
 /* The next line begins with bold words that ask. */

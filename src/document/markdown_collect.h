@@ -29,6 +29,8 @@ void collect_start(struct collector *collector);
 void collect_item(struct collector *collector, cmark_node *node);
 /* Text of the block at hand. */
 void collect_text(struct collector *collector, struct span text);
+/* Text that stands for itself, not code: signs of emphasis that nothing closes go. */
+void collect_plain(struct collector *collector, cmark_node *node);
 /* A line ends inside a paragraph: a space, or the end of a bold question. */
 void collect_line_end(struct collector *collector, cmark_node *node);
 void collect_inline_html(struct collector *collector, struct span tag);

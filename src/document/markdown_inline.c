@@ -3,7 +3,11 @@
 
 #include "document/markdown_code.h"
 
-enum { ATTRIBUTES = 512 /* bytes of one attribute list */, FOOTNOTE = 64 /* of a footnote's name */ };
+enum {
+    ATTRIBUTES = 512, /* bytes of one attribute list */
+    FOOTNOTE = 64,    /* of a footnote's name */
+    TARGET = 1024     /* of a link's target */
+};
 
 /* Each gives where the mark at `at` ends, or `at`. */
 
@@ -49,6 +53,22 @@ static size_t mark_end(struct span text, size_t at)
     return at;
 }
 
+/* Where the target of a link ends that has a space in it, which no parser takes; `at` stands on its "](".
+ * Else `at`. A title in quotes may follow a target. */
+static size_t spaced_target(struct span text, size_t at)
+{
+    struct span near = span_part(text, 0, at + TARGET);
+    size_t end =
+        span_starts(span_part(near, at, near.size), SPAN("](")) ? span_find_byte(near, ')', at) : SPAN_NONE;
+    if (end == SPAN_NONE)
+        return at;
+    struct span target = span_trim(span_part(near, at + 2, end));
+    bool plain = span_find_byte(target, '"', 0) == SPAN_NONE &&
+                 span_find_byte(target, '\'', 0) == SPAN_NONE &&
+                 span_find_byte(target, '(', 0) == SPAN_NONE && span_find_byte(target, '<', 0) == SPAN_NONE;
+    return plain && span_find_byte(target, ' ', 0) != SPAN_NONE ? end : at;
+}
+
 void markdown_append_inline(struct buffer *out, struct span text)
 {
     size_t kept = 0; /* all before it is written */
@@ -63,6 +83,10 @@ void markdown_append_inline(struct buffer *out, struct span text)
         } else if ((text.bytes[at] == '[' || text.bytes[at] == '{') && (end = mark_end(text, at)) > at) {
             buffer_append(out, span_part(text, kept, at));
             at = kept = end;
+        } else if (text.bytes[at] == ']' && (end = spaced_target(text, at)) > at) {
+            buffer_append(out, span_part(text, kept, at));
+            buffer_printf(out, "](<%.*s>)", SPAN_ARG(span_trim(span_part(text, at + 2, end))));
+            at = kept = end + 1;
         } else {
             at++;
         }

@@ -59,6 +59,8 @@ static void enter(struct collector *collector, cmark_node *node)
         collect_html(collector, node);
         break;
     case CMARK_NODE_TEXT:
+        collect_plain(collector, node);
+        break;
     case CMARK_NODE_CODE:
         collect_text(collector, span_of(cmark_node_get_literal(node)));
         break;
