@@ -110,6 +110,8 @@ bool confidence_says(const struct understanding *query, const struct seen *seen)
 bool confidence_says_with(const struct understanding *query, const struct seen *seen, size_t word);
 /* The tokens of its own question (confidence_said.c). */
 struct token_list confidence_question(const struct seen *seen);
+/* One of `words`, folded, stands among the tokens (confidence_said.c). */
+bool confidence_has_one_of(const struct token_list *tokens, const char *const *words);
 /* It answers a question, and of the two one is asked with "without", "unless" or the like; or with "not",
  * where they are much alike by feature "question likeness" (confidence_said.c). */
 bool confidence_is_turned(const struct understanding *query, const struct seen *seen, double likeness);

@@ -96,7 +96,7 @@ struct token_list confidence_question(const struct seen *seen)
     return (struct token_list){all->items + start, end - start};
 }
 
-static bool has_one_of(const struct token_list *tokens, const char *const *words)
+bool confidence_has_one_of(const struct token_list *tokens, const char *const *words)
 {
     for (size_t i = 0; i < tokens->count; i++)
         if (span_is_one_of(tokens->items[i].fold, words))
@@ -113,6 +113,7 @@ bool confidence_is_turned(const struct understanding *query, const struct seen *
     const struct token_list *asked = &query->tokens;
     if (own.count == 0)
         return false;
-    return (!has_one_of(asked, open) && has_one_of(asked, turning) != has_one_of(&own, turning)) ||
-           (likeness >= much_alike && has_one_of(asked, no) != has_one_of(&own, no));
+    return (!confidence_has_one_of(asked, open) &&
+            confidence_has_one_of(asked, turning) != confidence_has_one_of(&own, turning)) ||
+           (likeness >= much_alike && confidence_has_one_of(asked, no) != confidence_has_one_of(&own, no));
 }

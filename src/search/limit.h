@@ -34,6 +34,8 @@ bool limit_tells_no_party(const struct judged *judged);
 bool limit_tells_of_another(const struct judged *judged);
 /* A yes or no is asked, and its own question asks which of some things (limit_own.c). */
 bool limit_tells_which(const struct judged *judged);
+/* It is asked what the asker may or must do, and it speaks of no customer (limit_own.c). */
+bool limit_leaves_out_asker(const struct judged *judged);
 /* Its own question is the asked one turned round by "not" or "without" (limit_own.c). */
 bool limit_is_turned(const struct judged *judged);
 

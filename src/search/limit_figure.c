@@ -115,15 +115,10 @@ bool limit_lacks_price(const struct judged *judged)
                                        "free",   "gbp",     "usd", NULL};
     const struct token_list *asked = &judged->query->tokens;
     const struct token_list *said = &judged->seen->tokens;
-    bool asks = false;
-    for (size_t i = 0; i < asked->count; i++)
-        asks = asks || span_is_one_of(asked->items[i].fold, paid);
-    if (!asks || (judged->query->asked & 1u << ANSWER_NUMBER) == 0)
+    if (!confidence_has_one_of(asked, paid) || (judged->query->asked & 1u << ANSWER_NUMBER) == 0)
         return false;
-    for (size_t i = 0; i < said->count; i++)
-        if (span_is_one_of(said->items[i].fold, sums) ||
-            (is_fold(said, i, SPAN("no")) && i + 1 < said->count &&
-             span_is_one_of(said->items[i + 1].fold, paid)))
+    for (size_t i = 0; i + 1 < said->count; i++)
+        if (is_fold(said, i, SPAN("no")) && span_is_one_of(said->items[i + 1].fold, paid))
             return false;
-    return !has_sum(judged->record->text);
+    return !confidence_has_one_of(said, sums) && !has_sum(judged->record->text);
 }

@@ -56,3 +56,19 @@ bool limit_is_turned(const struct judged *judged)
 {
     return confidence_is_turned(judged->query, judged->seen, judged->best->values[FEATURE_QUESTION]);
 }
+
+bool limit_leaves_out_asker(const struct judged *judged)
+{
+    static const char *const may[] = {"are", "can", "could", "do", "is", "may", "must", "should", NULL};
+    static const char *const asker[] = {"i", "my", "our", "us", "we", NULL};
+    static const char *const reader[] = {
+        "agencies",      "agency",       "client",      "clients", "customers", "members", "organization",
+        "organizations", "institutions", "subscribers", "tenants", "users",     "you",     "your",
+        "yours",         "employees",    "everyone",    "anyone",  "teammates", NULL};
+    const struct token_list *asked = &judged->query->tokens;
+    const struct token_list *said = &judged->seen->tokens;
+    const struct token_list own = confidence_question(judged->seen);
+    return asked->count > 1 && span_is_one_of(asked->items[0].fold, may) &&
+           span_is_one_of(asked->items[1].fold, asker) && judged->record->kind != KIND_SCOPE &&
+           !confidence_has_one_of(said, reader) && !confidence_has_one_of(&own, asker);
+}

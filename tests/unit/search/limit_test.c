@@ -84,6 +84,16 @@ static void its_own_question_may_be_another(void **state)
     shop_forget(shop);
 }
 
+static void what_the_asker_may_is_said_of_customers(void **state)
+{
+    struct shop *shop = *state;
+    assert_span(reason_of(shop, "Can we sleep in the barn?"),
+                "it is asked what you may do, and the first result speaks of no customer");
+    assert_span(reason_of(shop, "Can llamas sleep in the barn?"), "");
+    assert_span(reason_of(shop, "Can we keep wool after the summer?"), "");
+    shop_forget(shop);
+}
+
 static void what_is_had_must_stand_there(void **state)
 {
     struct shop *shop = *state;
@@ -108,6 +118,7 @@ int limit_tests(void)
         cmocka_unit_test(a_mention_is_no_holding),
         cmocka_unit_test(a_fixed_expression_must_stand_there),
         cmocka_unit_test(its_own_question_may_be_another),
+        cmocka_unit_test(what_the_asker_may_is_said_of_customers),
         cmocka_unit_test(what_is_had_must_stand_there),
         cmocka_unit_test(a_name_of_a_control_is_no_answer),
     };
