@@ -54,6 +54,8 @@ double feature_status(const struct ranking *ranking, const struct candidate *can
 double feature_review(const struct ranking *ranking, const struct candidate *candidate);
 double feature_age(const struct ranking *ranking, const struct candidate *candidate);
 double feature_title(const struct ranking *ranking, const struct candidate *candidate);
+/* Share of the typed words' idf that stands in the page's title. */
+double title_recall(const struct ranking *ranking);
 /* What a section is for (feature_section.c). */
 double feature_about(const struct ranking *ranking, const struct candidate *candidate);
 double feature_addressed(const struct ranking *ranking, const struct candidate *candidate);

@@ -5,7 +5,8 @@
 #include <math.h>
 
 static const double overview_reach = 4; /* statements */
-static const double whole_title = .95;  /* of feature "title" */
+static const double whole_title = .95;  /* of feature "title", and of what is typed */
+static const double half_title = .5;
 static const double title_worth = 4;
 static const double title_reach = 2;
 
@@ -49,18 +50,29 @@ double feature_asked(const struct ranking *ranking, const struct candidate *cand
     return (asked & own) != 0 ? 1 : -1;
 }
 
+/* The query is the title of its page, or nothing but a topic that is the greater part of it ("physical
+ * security" of "Physical security of data centres"). What describes the standard is no page of ours. */
+static bool is_titled(const struct ranking *ranking, const struct candidate *candidate)
+{
+    const struct understanding *query = ranking->query;
+    double title = feature_title(ranking, candidate);
+    bool topic = !query->sentence && query->name_count == 0 && query->asked == 0;
+    return candidate->facets.about != ABOUT_STANDARD &&
+           (title > whole_title || (topic && title > half_title && title_recall(ranking) > whole_title));
+}
+
 /* For a query of nothing but a name: exp(-place / 4) of the page's statements that are no FAQ, the first
- * having place 0; and 1 more for one about the standard itself, when its meaning is asked for. For one of
- * nothing but the page's title 4 exp(-place / 2), when it is not about the standard: who asks by a title
- * wants the page from its start. */
+ * having place 0; and 1 more for one about the standard itself, when its meaning is asked for. For one that
+ * names the page by its title 4 exp(-place / 2): who asks so wants the page from its start. */
 double feature_overview(const struct ranking *ranking, const struct candidate *candidate)
 {
     const struct facets *facets = &candidate->facets;
     if (facets->kind == KIND_FAQ)
         return 0;
     bool meant = ranking->query->meaning && facets->about == ABOUT_STANDARD;
+    if (ranking->query->bare && ranking->query->addressed && facets->about == ABOUT_STANDARD)
+        return 0;
     if (ranking->query->bare)
         return exp(-(double)facets->ordinal / overview_reach) + (meant ? 1 : 0);
-    bool titled = facets->about != ABOUT_STANDARD && feature_title(ranking, candidate) > whole_title;
-    return titled ? title_worth * exp(-(double)facets->ordinal / title_reach) : 0;
+    return is_titled(ranking, candidate) ? title_worth * exp(-(double)facets->ordinal / title_reach) : 0;
 }

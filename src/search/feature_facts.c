@@ -142,21 +142,30 @@ double feature_age(const struct ranking *ranking, const struct candidate *candid
     return -fmin(1, (ranking->newest - year) / old_years);
 }
 
-/* Dice of query and page title: 2 M / (I + M + u mean i), M the idf of distinct query words in the title, I
- * that of all typed words, u the title's other words. */
-double feature_title(const struct ranking *ranking, const struct candidate *candidate)
+/* The idf of distinct query words in the page's title. */
+static double title_idf(const struct ranking *ranking)
 {
-    const struct understanding *query = ranking->query;
     double both = 0;
-    size_t met = 0;
     for (size_t i = 0; i < ranking->title_count; i++) {
-        const struct query_word *word = &query->words[ranking->title[i].word];
+        const struct query_word *word = &ranking->query->words[ranking->title[i].word];
         bool before = false;
         for (size_t k = 0; k < i && !before; k++)
             before = ranking->title[k].word == ranking->title[i].word;
         both += !before && word->role != WORD_SPELLING ? word->idf * (double)ranking->title[i].strength : 0;
-        met++;
     }
-    double foreign = (double)(candidate->forward.title - met) * ranking->mean_idf;
+    return both;
+}
+
+/* Dice of query and page title: 2 M / (I + M + u mean i), M the idf of distinct query words in the title, I
+ * that of all typed words, u the title's other words. */
+double feature_title(const struct ranking *ranking, const struct candidate *candidate)
+{
+    double both = title_idf(ranking);
+    double foreign = (double)(candidate->forward.title - ranking->title_count) * ranking->mean_idf;
     return both > 0 ? 2 * both / (ranking->typed_idf + both + foreign) : 0;
+}
+
+double title_recall(const struct ranking *ranking)
+{
+    return ranking->typed_idf > 0 ? title_idf(ranking) / ranking->typed_idf : 0;
 }

@@ -107,17 +107,36 @@ static bool is_meaning(struct span fold)
     return span_is_among(fold, words, sizeof words / sizeof *words);
 }
 
+/* "Are you SOC 2 certified", "HIPAA compliant?": how we stand to the standard. */
+static bool is_standing(struct span fold)
+{
+    static const struct span words[] = {
+        SPAN_INIT("accredited"), SPAN_INIT("attested"),   SPAN_INIT("authorised"), SPAN_INIT("authorized"),
+        SPAN_INIT("certified"),  SPAN_INIT("compliance"), SPAN_INIT("compliant"),  SPAN_INIT("comply")};
+    return span_is_among(fold, words, sizeof words / sizeof *words);
+}
+
+/* One version of a standard, or our standing to it: which do we have? */
+static bool asks_for_ours(const struct understanding *query)
+{
+    const struct mention *name = &query->names[0].mention;
+    bool standing = false;
+    for (size_t i = 0; i < query->tokens.count; i++)
+        standing = standing || is_standing(query->tokens.items[i].fold);
+    return name->type == MENTION_STANDARD && (standing || name->edition.size > 0 || name->level.size > 0);
+}
+
 void intent_of_bare(struct understanding *query)
 {
     size_t matter = 0;
     for (size_t i = 0; i < query->word_count; i++)
-        matter += query->words[i].role > WORD_NAME && !is_meaning(query->words[i].text);
+        matter += query->words[i].role > WORD_NAME && !is_meaning(query->words[i].text) &&
+                  !is_standing(query->words[i].text);
     for (size_t i = 0; i < query->tokens.count; i++)
         query->meaning = query->meaning || is_meaning(query->tokens.items[i].fold);
-    query->bare = query->name_count == 1 && matter == 0 && query->asked == 0;
+    query->bare = query->name_count == 1 && matter == 0 && (query->asked & ~(1u << ANSWER_YES_NO)) == 0;
     if (query->bare && !query->meaning)
-        query->addressed = query->addressed || query->names[0].mention.edition.size > 0 ||
-                           query->names[0].mention.level.size > 0;
+        query->addressed = query->addressed || asks_for_ours(query);
 }
 
 void intent_of_names(struct understanding *query)

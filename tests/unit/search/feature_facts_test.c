@@ -168,6 +168,11 @@ static void a_bare_name_asks_for_the_overview(void **state)
     assert_value(&bench, FEATURE_OVERVIEW, exp(-1));
     bench.query.meaning = true;
     assert_value(&bench, FEATURE_OVERVIEW, exp(-1) + 1);
+    bench.query.meaning = false;
+    bench.query.addressed = true;
+    assert_value(&bench, FEATURE_OVERVIEW, 0);
+    facets->about = ABOUT_US;
+    assert_value(&bench, FEATURE_OVERVIEW, exp(-1));
     facets->kind = KIND_FAQ;
     assert_value(&bench, FEATURE_OVERVIEW, 0);
 }
@@ -192,6 +197,26 @@ static void a_title_asks_for_the_start_of_its_page(void **state)
     assert_value(&bench, FEATURE_OVERVIEW, 0);
 }
 
+/* All that is typed stands in the title, and is the greater part of it; a sentence asks for more. */
+static void a_topic_asks_for_the_start_of_its_page(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.items[0].facets.kind = KIND_SECTION;
+    bench.items[0].facets.ordinal = 2;
+    bench.items[0].forward.title = 5;
+    bench.ranking.title_count = BENCH_WORDS;
+    for (uint16_t i = 0; i < BENCH_WORDS; i++)
+        bench.ranking.title[i] = (struct match){.word = i, .strength = 1};
+    assert_value(&bench, FEATURE_OVERVIEW, 4 * exp(-1));
+    bench.items[0].forward.title = 12;
+    assert_value(&bench, FEATURE_OVERVIEW, 0);
+    bench.items[0].forward.title = 5;
+    bench.query.sentence = true;
+    assert_value(&bench, FEATURE_OVERVIEW, 0);
+}
+
 static struct understanding form_of(struct token *tokens, size_t count)
 {
     struct understanding query = {.tokens = {tokens, count}};
@@ -213,25 +238,41 @@ static void the_form_of_a_query_is_seen(void **state)
     assert_true(!query.sentence && query.addressed);
 }
 
-/* Nothing but "SOC 2 Type 2" asks for ours; "SOC 2" alone, or what Type 2 is, asks for the overview too. */
-static void a_version_alone_asks_for_ours(void **state)
+/* Nothing but "SOC 2 Type 2" or "SOC 2 certified" asks for ours; "SOC 2" alone, or what Type 2 is, asks for
+ * the overview too. */
+static void a_version_or_standing_alone_asks_for_ours(void **state)
 {
     (void)state;
     static const struct {
         const char *level;
         const char *edition;
+        const char *word;
         bool meaning;
+        bool bare;
         bool addressed;
-    } rows[] = {{"type-2", "", false, true},
-                {"", "2022", false, true},
-                {"", "", false, false},
-                {"type-2", "", true, false}};
+    } rows[] = {
+        {"type-2", "", "", false, true, true},
+        {"", "2022", "", false, true, true},
+        {"", "", "", false, true, false},
+        {"type-2", "", "", true, true, false},
+        {"", "", "certified", false, true, true},
+        {"", "", "compliant", false, true, true},
+        {"", "", "encryption", false, false, false},
+    };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct asked_name name = {
-            .mention = {.level = span_of(rows[i].level), .edition = span_of(rows[i].edition)}};
+        struct asked_name name = {.mention = {.type = MENTION_STANDARD,
+                                              .level = span_of(rows[i].level),
+                                              .edition = span_of(rows[i].edition)}};
+        struct query_word word = {.role = WORD_PLAIN, .text = span_of(rows[i].word)};
+        struct token token = {.fold = word.text};
         struct understanding query = {.names = &name, .name_count = 1, .meaning = rows[i].meaning};
+        if (word.text.size > 0) {
+            query.words = &word;
+            query.word_count = 1;
+            query.tokens = (struct token_list){&token, 1};
+        }
         intent_of_bare(&query);
-        assert_true(query.bare);
+        assert_int_equal(query.bare, rows[i].bare);
         assert_int_equal(query.addressed, rows[i].addressed);
     }
 }
@@ -239,7 +280,8 @@ static void a_version_alone_asks_for_ours(void **state)
 int feature_facts_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_version_alone_asks_for_ours),
+        cmocka_unit_test(a_version_or_standing_alone_asks_for_ours),
+        cmocka_unit_test(a_topic_asks_for_the_start_of_its_page),
         cmocka_unit_test(subjects_agree_or_not),
         cmocka_unit_test(facts_of_the_statement_count),
         cmocka_unit_test(who_is_asked_counts),
