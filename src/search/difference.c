@@ -31,7 +31,7 @@ static const struct difference_row rows[FEATURE_COUNT] = {
     [FEATURE_LENGTH] = {"it is shorter", "it is longer"},
     [FEATURE_STANDARD] = {"it is not about the standard asked", "it is about the standard asked"},
     [FEATURE_EDITION] = {"it is not about the edition asked", "it is about the edition asked"},
-    [FEATURE_SERVICE] = {"it is not about the service asked", "it is about the service asked"},
+    [FEATURE_SERVICE] = {"it is less about the service asked", "it is more about the service asked"},
     [FEATURE_NAMES] = {"it names less of what was named", "it names more of what was named"},
     [FEATURE_TOPIC] = {"it is not about the standard that is described",
                        "it is about the standard that is described"},

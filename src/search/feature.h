@@ -22,6 +22,9 @@ struct span feature_words(const struct feature *feature, double value);
 /* True when this name is a subject of the candidate. */
 bool candidate_is_about(const struct candidate *candidate, const struct asked_name *name);
 
+/* Its question or a heading has the name. */
+bool heading_names(const struct ranking *ranking, const struct asked_name *name);
+
 /* Words (feature_words.c). W is the sum of all words' weights, w one word's. */
 double feature_stage(const struct ranking *ranking, const struct candidate *candidate);
 double feature_coverage(const struct ranking *ranking, const struct candidate *candidate);

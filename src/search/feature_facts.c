@@ -8,6 +8,7 @@ static const double other_edition = -.5;
 static const double old_years = 4;
 static const double scope_worth = 1.6;
 static const double sentence_worth = .4;
+static const double heading_worth = .6; /* of a subject */
 
 static bool has_family(const struct facets *facets, uint16_t family)
 {
@@ -32,33 +33,35 @@ bool candidate_is_about(const struct candidate *candidate, const struct asked_na
                                                                   : has_service(facets, name->number));
 }
 
-/* Share of the names of one type that are its subject; `other` when none of them is. */
-static double agreement(const struct ranking *ranking, const struct candidate *candidate,
-                        enum mention_type type, double other)
+/* Asked standards that are its subject, over those asked; -1 when its subjects are others. */
+double feature_standard(const struct ranking *ranking, const struct candidate *candidate)
 {
     size_t asked = 0;
     size_t met = 0;
     for (size_t i = 0; i < ranking->query->name_count; i++) {
         const struct asked_name *name = &ranking->query->names[i];
-        asked += name->mention.type == type;
-        met += name->mention.type == type && candidate_is_about(candidate, name);
+        asked += name->mention.type == MENTION_STANDARD;
+        met += name->mention.type == MENTION_STANDARD && candidate_is_about(candidate, name);
     }
-    if (asked == 0)
-        return 0;
-    return met > 0 ? (double)met / (double)asked : other;
+    if (met == 0)
+        return asked > 0 && candidate->facets.standard_count > 0 ? other_subject : 0;
+    return (double)met / (double)asked;
 }
 
-/* Asked standards that are its subject, over those asked; -1 when its subjects are others. */
-double feature_standard(const struct ranking *ranking, const struct candidate *candidate)
-{
-    bool other = candidate->facets.standard_count > 0;
-    return agreement(ranking, candidate, MENTION_STANDARD, other ? other_subject : 0);
-}
-
-/* Asked services that are its subject, over those asked. Lists name many: no penalty for others. */
+/* Asked services that are its subject, and .6 of those that only its question or a heading names, over those
+ * asked. Lists name many: no penalty for others. */
 double feature_service(const struct ranking *ranking, const struct candidate *candidate)
 {
-    return agreement(ranking, candidate, MENTION_SERVICE, 0);
+    size_t asked = 0;
+    double met = 0;
+    for (size_t i = 0; i < ranking->query->name_count; i++) {
+        const struct asked_name *name = &ranking->query->names[i];
+        if (name->mention.type != MENTION_SERVICE)
+            continue;
+        asked++;
+        met += candidate_is_about(candidate, name) ? 1 : heading_names(ranking, name) ? heading_worth : 0;
+    }
+    return asked > 0 ? met / (double)asked : 0;
 }
 
 /* 1 for the asked edition of an asked standard, -.5 for another, 0 when either says none. */

@@ -237,6 +237,16 @@ static bool stands_together(const struct ranking *ranking, const struct spelling
     return false;
 }
 
+bool heading_names(const struct ranking *ranking, const struct asked_name *name)
+{
+    for (size_t k = 0; k < name->spelling_count; k++)
+        for (size_t i = 0; i < ranking->match_count && ranking->matches[i].part != PART_TEXT; i++)
+            if (places_of(&name->spellings[k], ranking->matches[i].word) != 0 &&
+                begins_with(ranking, &name->spellings[k], i))
+                return true;
+    return false;
+}
+
 /* The candidate is about the name, or has all words of some spelling of it close together. */
 static bool is_said(const struct ranking *ranking, const struct candidate *candidate,
                     const struct asked_name *name)

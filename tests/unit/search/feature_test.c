@@ -168,6 +168,24 @@ static void words_of_a_name_stand_together(void **state)
     }
 }
 
+/* A heading with the service's name says nearly what a subject says. */
+static void a_heading_may_name_the_service(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    bench.names[0] = (struct asked_name){.mention = {.type = MENTION_SERVICE},
+                                         .spellings = {{.words = {0, 1}, .count = 2}},
+                                         .spelling_count = 1};
+    bench.query.name_count = 1;
+    bench_match(&bench, PART_HEADING, 0, 0, true);
+    bench_match(&bench, PART_TEXT, 1, 1, true);
+    assert_value(&bench, FEATURE_SERVICE, 0);
+    bench.ranking.match_count = 1;
+    bench_match(&bench, PART_HEADING, 1, 1, true);
+    assert_value(&bench, FEATURE_SERVICE, .6);
+}
+
 /* The level that was typed with a name need not be that of the subject. */
 static void a_subject_covers_no_level(void **state)
 {
@@ -284,6 +302,7 @@ int feature_tests(void)
         cmocka_unit_test(names_may_be_said_in_any_spelling),
         cmocka_unit_test(words_of_a_name_stand_together),
         cmocka_unit_test(a_subject_covers_no_level),
+        cmocka_unit_test(a_heading_may_name_the_service),
         cmocka_unit_test(the_very_question_is_known),
         cmocka_unit_test(neighbours_lend_weight),
         cmocka_unit_test(neighbours_say_it_together),
