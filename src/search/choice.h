@@ -21,12 +21,13 @@ struct choice {
 struct choice_list {
     struct choice items[CHOICES];
     size_t count;
+    size_t total; /* with those for which there is no room; 0: as many as `count` */
 };
 
-/* Fill run->choices when something answers, the query names no standard and the first result has twins with
- * other subjects: statements whose question is as like the query, or lists of the kind that is asked for
- * which cover it as well. In the order of the results; none when there are not two, or not three and none of
- * them a standard.
+/* Fill run->choices, unless a question of scope has (scope_asked.h), when something answers, the query names
+ * no standard and the first result has twins with other subjects: statements whose question is as like the
+ * query, or lists of the kind that is asked for which cover it as well. In the order of the results; none
+ * when there are not two, or not three and none of them a standard.
  */
 enum avow_status choices_find(struct search_run *run, struct avow_error *err);
 

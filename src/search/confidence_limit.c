@@ -166,6 +166,18 @@ static bool lists_another(const struct judged *judged)
     return is_list(judged) && run_scope_is_untold(judged->run);
 }
 
+/* "Is Azure covered", and several standards have lists with it. */
+static bool answers_for_one(const struct judged *judged)
+{
+    return judged->run->choices.count > 0;
+}
+
+/* "Which services are not covered", and it lists those that are. */
+static bool lists_no_exclusion(const struct judged *judged)
+{
+    return is_list(judged) && run_lacks_left_out(judged->run, judged->record->id);
+}
+
 /* Each alone keeps it from being found. */
 static const struct {
     bool (*holds)(const struct judged *judged);
@@ -177,6 +189,8 @@ static const struct {
     {limit_is_turned,
      SPAN_INIT("the first result answers a question that is turned round (\"not\", \"without\")")},
     {asks_all, SPAN_INIT("the first result lists some, and it is asked whether all are in it")},
+    {answers_for_one, SPAN_INIT("no standard is named, and lists of several answer this")},
+    {lists_no_exclusion, SPAN_INIT("it is asked what is left out, and the first result does not list that")},
     {lists_another, SPAN_INIT("the lists do not tell it of the place, level or service that is asked")},
     {tells_of_others, SPAN_INIT("it is asked of us, and the first result is about others")},
     {tells_no_time, SPAN_INIT("it is asked when or how long, and the first result tells no such time")},

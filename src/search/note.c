@@ -89,6 +89,7 @@ static void note_choices(struct search_run *run)
 {
     struct buffer names = BUFFER_INIT;
     size_t shown = run->choices.count < CHOICES_NAMED ? run->choices.count : CHOICES_NAMED;
+    size_t total = run->choices.total > 0 ? run->choices.total : run->choices.count;
     bool has_standard = false;
     for (size_t i = 0; i < shown; i++) {
         buffer_append_string(&names, i > 0 ? ", " : "");
@@ -100,8 +101,7 @@ static void note_choices(struct search_run *run)
         note_add(run,
                  has_standard ? "no standard is named, and %zu answer this; name the one you mean: %.*s%s"
                               : "%zu different passages answer this: %.*s%s",
-                 run->choices.count, SPAN_ARG(buffer_span(&names)),
-                 shown < run->choices.count ? ", ..." : "");
+                 total, SPAN_ARG(buffer_span(&names)), shown < total ? ", ..." : "");
     buffer_free(&names);
 }
 

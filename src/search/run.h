@@ -70,7 +70,7 @@ struct search_run {
     const char *verdict;
     double confidence;
     const struct confidence *sure;   /* how it came about; NULL without words (confidence.h) */
-    const struct scope_asked *scope; /* of the standards and services that are named; NULL: not of both */
+    const struct scope_asked *scope; /* of the standards and services that are named */
 };
 
 /* Check a reader out (lease_begin) for one run, which lives in its arena until run_end gives it back
@@ -100,6 +100,8 @@ enum avow_status run_write(struct search_run *run, struct json_writer *json, str
 bool run_states_scope(const struct search_run *run, struct span id);
 /* The lists say it of another place or service than was asked, or tell no level (scope_named.c). */
 bool run_scope_is_untold(const struct search_run *run);
+/* It is asked what a standard leaves out, and the statement does not say it (scope_named.c). */
+bool run_lacks_left_out(const struct search_run *run, struct span id);
 /* "unclear", "scope" (null unless one of each is named) and "scopes" (the answers when more are), for
  * run_write (scope_named.c). */
 void run_write_scope(const struct search_run *run, struct json_writer *json);

@@ -1,13 +1,16 @@
 /* Read the standards and services of a question of scope, those too that only lists of services name. */
 #include "search/scope_asked.h"
 
-#include "terms/canonical.h"
+#include <string.h>
 
-/* Behind the name of a service these say what it is, not that it is another. */
-static const char *const generic[] = {"app",          "application", "cloud",     "data",     "environment",
-                                      "environments", "instance",    "instances", "platform", "product",
-                                      "products",     "region",      "regions",   "suite",    "tenant",
-                                      "tenants",      "workload",    "workloads", NULL};
+bool scope_is_generic(struct span fold)
+{
+    static const char *const generic[] = {
+        "app",       "application", "cloud",    "data",      "environment", "environments", "instance",
+        "instances", "platform",    "product",  "products",  "region",      "regions",      "suite",
+        "tenant",    "tenants",     "workload", "workloads", NULL};
+    return span_is_one_of(fold, generic);
+}
 
 size_t scope_words_at(const struct understanding *query, size_t at, struct span name)
 {
@@ -101,20 +104,19 @@ static bool goes_on(const struct understanding *query, size_t at)
     return gap == 1 && query->text.bytes[token->start - 1] == ' ' && (token->flags & TOKEN_CAPITAL) != 0 &&
            (token->flags & (TOKEN_STOP | TOKEN_SENTENCE)) == 0 && scope_name_at(query, at) == NULL &&
            word != SPAN_NONE && query->words[word].role == WORD_PLAIN && query->words[word].asks == 0 &&
-           !span_is_one_of(token->fold, generic);
+           !scope_is_generic(token->fold);
 }
 
-static bool is_within(const struct token *token, const struct understanding *query, struct span part)
+bool scope_is_within(const struct understanding *query, size_t at, struct span part)
 {
-    const char *start = query->text.bytes + token->start;
+    const char *start = query->text.bytes + query->tokens.items[at].start;
     return part.size > 0 && start >= part.bytes && start < part.bytes + part.size;
 }
 
 static void read_longer(const struct understanding *query, struct span place, struct asked_service *service)
 {
     uint32_t end = service->end;
-    while (end > 0 && end < query->tokens.count && goes_on(query, end) &&
-           !is_within(&query->tokens.items[end], query, place))
+    while (end > 0 && end < query->tokens.count && goes_on(query, end) && !scope_is_within(query, end, place))
         end++;
     if (end == service->end || is_title(query))
         return;
@@ -125,10 +127,25 @@ static void read_longer(const struct understanding *query, struct span place, st
 }
 
 /* A name of one word is one only where it is written so, or where names stand: "Is planner in scope". */
-static bool is_named_here(const struct understanding *query, size_t at, size_t end)
+static bool is_named_here(const struct understanding *query, size_t at)
 {
+    static const char *const covers[] = {"cover", "covers", "include", "includes", NULL};
     uint32_t flags = query->tokens.items[at].flags;
-    return end > at + 1 || at == 1 || (flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL;
+    return at == 1 || (flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL ||
+           (at > 0 && span_is_one_of(query->tokens.items[at - 1].fold, covers));
+}
+
+/* Some word that is no name may be one that a list has. */
+static bool may_name(const struct understanding *query)
+{
+    for (size_t at = 0; at < query->tokens.count; at++) {
+        size_t word = understanding_word(query, forward_stem_hash(query->tokens.items[at].stem));
+        bool is_stop = (query->tokens.items[at].flags & TOKEN_STOP) != 0;
+        if (word != SPAN_NONE && !is_stop && query->words[word].role == WORD_PLAIN &&
+            query->words[word].asks == 0 && scope_name_at(query, at) == NULL && is_named_here(query, at))
+            return true;
+    }
+    return false;
 }
 
 /* The row whose name stands at token `at`, the longest there; NULL for none. */
@@ -138,8 +155,9 @@ static const struct facts_scope *row_at(const struct understanding *query,
     const struct facts_scope *found = NULL;
     for (size_t i = 0; i < rows->count; i++) {
         const struct facts_scope *row = &rows->items[i];
-        size_t behind = row->known ? SPAN_NONE : scope_words_at(query, at, row->name);
-        if (behind == SPAN_NONE || !is_named_here(query, at, behind) || (found != NULL && behind <= *end))
+        size_t behind = scope_words_at(query, at, row->name);
+        if (behind == SPAN_NONE || (behind == at + 1 && !is_named_here(query, at)) ||
+            (found != NULL && behind <= *end))
             continue;
         found = row;
         *end = behind;
@@ -165,7 +183,7 @@ static void read_listed(const struct search_run *run, const struct facts_scope_l
         end = at + 1;
         const struct mention *name = scope_name_at(query, at);
         const struct facts_scope *row = row_at(query, rows, at, &end);
-        if (row == NULL || words_are_plain(row->name, &run->request.plain) ||
+        if (row == NULL || row->service.size == 0 || words_are_plain(row->name, &run->request.plain) ||
             (name != NULL && (name->type == MENTION_STANDARD || name->end_token >= end))) {
             end = at + 1;
             continue;
@@ -180,27 +198,50 @@ static void read_listed(const struct search_run *run, const struct facts_scope_l
     }
 }
 
-/* The rows of all standards asked that the caller may see. */
+static enum avow_status add_rows(struct search_run *run, struct facts_row_filter filter,
+                                 struct facts_scope_list *out, struct avow_error *err)
+{
+    struct arena *arena = &run->lease->arena;
+    struct facts_scope_list found = {NULL, 0};
+    filter.as_of = run->filters.as_of != DATE_NONE ? run->filters.as_of : DATE_OPEN - 1;
+    enum avow_status status = facts_scope_rows(run->lease->facts, &filter, arena, &found, err);
+    struct facts_scope *all = arena_array(arena, out->count + found.count, sizeof *all);
+    if (status != AVOW_OK || all == NULL)
+        return status != AVOW_OK ? status : error_set_no_memory(err, "search");
+    if (out->count > 0)
+        memcpy(all, out->items, out->count * sizeof *all);
+    out->items = all;
+    for (size_t i = 0; i < found.count; i++)
+        if (rows_seen(&found.items[i].source, run->request.audience))
+            out->items[out->count++] = found.items[i];
+    return AVOW_OK;
+}
+
+/* The rows of all standards asked that the caller may see; where none is, those of the services. */
 static enum avow_status find_rows(struct search_run *run, const struct scope_question *question,
                                   struct facts_scope_list *out, struct avow_error *err)
 {
-    struct facts_scope_list found[SCOPE_NAMES] = {{NULL, 0}};
-    date_day as_of = run->filters.as_of != DATE_NONE ? run->filters.as_of : DATE_OPEN - 1;
     enum avow_status status = AVOW_OK;
-    size_t count = 0;
-    for (size_t i = 0; status == AVOW_OK && i < question->standard_count; i++) {
-        const struct facts_row_filter filter = {.standard = question->standards[i].id, .as_of = as_of};
-        status = facts_scope_rows(run->lease->facts, &filter, &run->lease->arena, &found[i], err);
-        count += found[i].count;
-    }
-    out->items = arena_array(&run->lease->arena, count, sizeof *out->items);
-    if (status != AVOW_OK || out->items == NULL)
-        return status != AVOW_OK ? status : error_set_no_memory(err, "search");
-    for (size_t i = 0; i < question->standard_count; i++)
-        for (size_t k = 0; k < found[i].count; k++)
-            if (rows_seen(&found[i].items[k].source, run->request.audience))
-                out->items[out->count++] = found[i].items[k];
-    return AVOW_OK;
+    for (size_t i = 0; status == AVOW_OK && i < question->standard_count; i++)
+        status = add_rows(run, (struct facts_row_filter){.standard = question->standards[i].id}, out, err);
+    for (size_t i = 0; status == AVOW_OK && question->standard_count == 0 && i < question->service_count; i++)
+        status = add_rows(run, (struct facts_row_filter){.service = question->services[i].id}, out, err);
+    return status;
+}
+
+/* A name that only lists of other standards have: of one that is asked nothing is stated. To read all rows
+ * takes long. */
+static enum avow_status read_elsewhere(struct search_run *run, struct facts_scope_list *rows,
+                                       struct scope_question *out, struct avow_error *err)
+{
+    if (out->service_count > 0 || !may_name(&run->query))
+        return AVOW_OK;
+    enum avow_status status = add_rows(run, (struct facts_row_filter){.as_of = DATE_NONE}, rows, err);
+    if (status == AVOW_OK)
+        read_listed(run, rows, out);
+    for (size_t i = 0; i < out->service_count; i++)
+        out->services[i].is_elsewhere = out->standard_count > 0;
+    return status;
 }
 
 enum avow_status scope_question_read(struct search_run *run, struct scope_question *out,
@@ -210,8 +251,8 @@ enum avow_status scope_question_read(struct search_run *run, struct scope_questi
     struct scope_question question = {.standard_count = 0};
     read_names(run, &question);
     read_filters(run, &question);
-    bool asks = question.service_count > 0 || run->query.intent[KIND_SCOPE] > 0;
-    if (question.standard_count == 0 || !asks || !run->request.expand) {
+    bool asks = run->query.intent[KIND_SCOPE] > 0;
+    if (!run->request.expand || (!asks && (question.standard_count == 0 || question.service_count == 0))) {
         *out = question;
         return AVOW_OK;
     }
@@ -219,7 +260,9 @@ enum avow_status scope_question_read(struct search_run *run, struct scope_questi
     if (status != AVOW_OK)
         return status;
     read_listed(run, &rows, &question);
-    status = scope_place_read(run, &rows, &question, err);
+    status = read_elsewhere(run, &rows, &question, err);
+    if (status == AVOW_OK)
+        status = scope_place_read(run, &rows, &question, err);
     for (size_t i = 0; i < question.service_count; i++)
         read_longer(&run->query, question.place.text, &question.services[i]);
     if (status == AVOW_OK)

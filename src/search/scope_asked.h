@@ -20,6 +20,7 @@ struct asked_service {
     uint32_t first;   /* tokens [first, end) */
     uint32_t end;
     bool is_longer;      /* the typed name goes on behind that of the service: "Microsoft Teams Rooms" */
+    bool is_elsewhere;   /* only lists of other standards than were asked name it */
     bool is_environment; /* it is where another service is asked about: "Teams in GCC High" */
 };
 
@@ -55,7 +56,19 @@ enum avow_status scope_place_read(struct search_run *run, const struct facts_sco
                                   struct scope_question *question, struct avow_error *err);
 /* The token behind `name` where the query has it at token `at`, in any case; SPAN_NONE: it has not. */
 size_t scope_words_at(const struct understanding *query, size_t at, struct span name);
+/* Token `at` stands in `part` of the query's text. */
+bool scope_is_within(const struct understanding *query, size_t at, struct span part);
+/* "platform", "region": beside the name of a service it says what that is, not that it is another. */
+bool scope_is_generic(struct span fold);
 /* The name in the query that token `at` belongs to; NULL for none. */
 const struct mention *scope_name_at(const struct understanding *query, size_t at);
+/* Where a service is asked about and no standard is: fill the run's choices with those whose lists name it,
+ * unless there are less than two (scope_choice.c). */
+enum avow_status scope_choices_find(struct search_run *run, const struct scope_question *question,
+                                    struct avow_error *err);
+/* Where it is asked what a standard leaves out (`asked`): the rows that say so, none of them noted
+ * (scope_choice.c). */
+enum avow_status scope_exclusions_find(struct search_run *run, const struct asked_standard *standard,
+                                       struct scope_answer *out, bool *asked, struct avow_error *err);
 
 #endif

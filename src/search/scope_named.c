@@ -20,6 +20,8 @@ struct scope_pair {
 struct scope_asked {
     struct scope_pair pairs[PAIRS];
     size_t count;
+    struct scope_answer left_out; /* the rows that do, where that is asked of a standard */
+    bool asks_left_out;
 };
 
 /* What is asked of one pair. */
@@ -154,6 +156,9 @@ static void judge_place(struct search_run *run, const struct asked_place *place,
 static void judge_service(struct search_run *run, const struct asked_service *service,
                           struct scope_pair *pair)
 {
+    pair->is_elsewhere = pair->is_elsewhere || service->is_elsewhere;
+    if (service->is_elsewhere)
+        pair->answer.service_name = service->text;
     if (!service->is_longer)
         return;
     if (pair->answer.count > 0)
@@ -252,20 +257,33 @@ static const struct scope_pair *only_pair(const struct search_run *run)
     return run->scope != NULL && run->scope->count == 1 ? &run->scope->pairs[0] : NULL;
 }
 
+static enum avow_status find_left_out(struct search_run *run, const struct scope_question *question,
+                                      struct scope_asked *scope, struct avow_error *err)
+{
+    if (question->standard_count != 1)
+        return AVOW_OK;
+    enum avow_status status =
+        scope_exclusions_find(run, &question->standards[0], &scope->left_out, &scope->asks_left_out, err);
+    return status == AVOW_OK && scope->asks_left_out ? put_exclusion_first(run, &scope->left_out, err)
+                                                     : status;
+}
+
 enum avow_status run_scope(struct search_run *run, struct avow_error *err)
 {
     struct scope_question question;
     if (rows_present(run->lease, NULL) != AVOW_OK)
         return AVOW_OK;
     enum avow_status status = scope_question_read(run, &question, err);
-    if (status != AVOW_OK || question.standard_count == 0 || question.service_count == 0)
-        return status;
     struct scope_asked *scope = arena_alloc(&run->lease->arena, sizeof *scope);
-    if (scope == NULL)
-        return error_set_no_memory(err, "search");
-    scope->count = 0;
-    status = find_pairs(run, &question, scope, err);
+    if (status != AVOW_OK || scope == NULL)
+        return status != AVOW_OK ? status : error_set_no_memory(err, "search");
+    *scope = (struct scope_asked){.count = 0};
     run->scope = scope;
+    if (question.standard_count == 0)
+        return question.service_count > 0 ? scope_choices_find(run, &question, err) : AVOW_OK;
+    if (question.service_count == 0)
+        return find_left_out(run, &question, scope, err);
+    status = find_pairs(run, &question, scope, err);
     const struct scope_pair *only = only_pair(run);
     return status == AVOW_OK && only != NULL ? put_exclusion_first(run, &only->answer, err) : status;
 }
@@ -280,6 +298,11 @@ bool run_scope_is_untold(const struct search_run *run)
 {
     const struct scope_pair *only = only_pair(run);
     return only != NULL && (only->is_elsewhere || only->is_of_no_level);
+}
+
+bool run_lacks_left_out(const struct search_run *run, struct span id)
+{
+    return run->scope != NULL && run->scope->asks_left_out && !is_row_of(&run->scope->left_out, id);
 }
 
 void run_write_scope(const struct search_run *run, struct json_writer *json)

@@ -79,11 +79,13 @@ static void put_length(struct view *view, struct value *page)
     view_put(view, page, "cut_kept", kept);
 }
 
-/* A question that stands on many pages: the standards it could be asked about, else the passages. */
+/* A question that stands on many pages: the standards it could be asked about, else the passages. With a
+ * standard among them it is the name of one that is lacking. */
 static void put_choices(struct view *view, struct value *page, const struct value *answer)
 {
     const struct value *choices = value_get(answer, "choices");
     struct value list = VIEW_LIST;
+    bool has_standard = false;
     for (size_t i = 0; choices != NULL && i < choices->count; i++) {
         struct value choice = VIEW_MAP;
         struct link_edit edit = {"standard", value_get_text(&choices->items[i], "id"), LINK_SET};
@@ -93,10 +95,13 @@ static void put_choices(struct view *view, struct value *page, const struct valu
                           ? link_search(view, "/search", &edit, 1)
                           : link_statement(view, value_get_text(&choices->items[i], "statement_id")));
         view_append(view, &list, choice);
+        has_standard = has_standard || edit.value.size > 0;
     }
+    struct span passages = view_count(view, (int64_t)list.count, "passage answers", "passages answer");
     view_put_flag(view, page, "has_choices", list.count > 0);
     view_put_text(view, page, "choices_words",
-                  view_count(view, (int64_t)list.count, "passage", "different passages"));
+                  has_standard ? SPAN("No standard is named, and several answer this.")
+                               : view_print(view, "%.*s this.", SPAN_ARG(passages)));
     view_put(view, page, "choices", list);
 }
 

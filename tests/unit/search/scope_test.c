@@ -91,16 +91,6 @@ static void a_question_about_rows_that_disagree_is_unclear(void **state)
     assert_span(value_get_text(&value_get(answer, "scopes")->items[1], "verdict"), "yes");
 }
 
-/* As those inside see it: the page on C5 is theirs. */
-static const struct value *search_inside(struct desk *desk, const char *text)
-{
-    struct search_request request = SEARCH_REQUEST_INIT;
-    request.text = span_of(text);
-    request.today = 20250201;
-    request.audience = AUDIENCE_INTERNAL;
-    return desk_search(desk, &request);
-}
-
 /* The environment or region that is asked decides, written as a place or as the name of a cloud. */
 static void a_place_in_a_question_is_read(void **state)
 {
@@ -131,7 +121,7 @@ static void a_place_in_a_question_is_read(void **state)
     };
     struct desk *desk = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct value *answer = search_inside(desk, cases[i].question);
+        const struct value *answer = search_for(desk, cases[i].question);
         const struct value *scope = value_get(answer, "scope");
         assert_int_equal(scope->type, VALUE_MAP);
         assert_span(value_get_text(scope, "environment"), cases[i].place);
@@ -154,16 +144,15 @@ static void names_of_lists_are_services_of_questions(void **state)
     };
     struct desk *desk = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct value *scope = value_get(search_inside(desk, cases[i][0]), "scope");
+        const struct value *scope = value_get(search_for(desk, cases[i][0]), "scope");
         assert_int_equal(scope->type, VALUE_MAP);
         assert_span(value_get_text(value_get(scope, "service"), "name"), cases[i][1]);
         assert_span(value_get_text(scope, "verdict"), cases[i][2]);
     }
     const struct value *answer =
-        search_inside(desk, "Are Fabrikam Desk, Fabrikam Fig and Fabrikam Mail in C5 scope?");
+        search_for(desk, "Are Fabrikam Desk, Fabrikam Fig and Fabrikam Mail in C5 scope?");
     assert_int_equal(value_get(answer, "scopes")->count, 3);
-    assert_true(
-        tells(search_inside(desk, cases[3][0]), "no list of services names \"Fabrikam Desk Mobile\""));
+    assert_true(tells(search_for(desk, cases[3][0]), "no list of services names \"Fabrikam Desk Mobile\""));
 }
 
 /* Rows of ISO/IEC 27001:2022 say nothing of 2013, nor those of a Type 2 report of Type 1. */
@@ -179,10 +168,47 @@ static void a_question_about_another_edition_is_not_stated(void **state)
         {"Is Fabrikam Desk in scope of FedRAMP?", "not stated", "FedRAMP"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct value *scope = value_get(search_inside(desk, cases[i][0]), "scope");
+        const struct value *scope = value_get(search_for(desk, cases[i][0]), "scope");
         assert_span(value_get_text(scope, "verdict"), cases[i][1]);
         assert_span(value_get_text(value_get(scope, "standard"), "name"), cases[i][2]);
     }
+}
+
+/* A service and no standard: those whose lists name it are to choose from. */
+static void a_question_without_a_standard_has_a_choice(void **state)
+{
+    static const struct {
+        const char *question;
+        size_t count;
+        const char *note;
+    } cases[] = {
+        {"Is Fabrikam Desk covered?", 3, "no standard is named, and 3 answer this"},
+        {"fabrikam desk in scope?", 3, "no standard is named, and 3 answer this"},
+        {"Is Fabrikam Orchid in London covered?", 2, "no standard is named, and 2 answer this"},
+        {"Which certifications cover Fabrikam Desk?", 3, "no standard is named, and 3 answer this"},
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct value *answer = search_for(desk, cases[i].question);
+        assert_int_equal(value_get(answer, "choices")->count, cases[i].count);
+        assert_span(value_get_text(answer, "verdict"), "weak");
+        assert_true(tells(answer, cases[i].note));
+    }
+    assert_int_equal(value_get(search_for(desk, "Is Fabrikam Peach covered?"), "choices")->count, 0);
+    assert_int_equal(value_get(search_for(desk, "Is Fabrikam Desk covered by pears?"), "choices")->count, 0);
+}
+
+/* What is left out is only what is stated to be. */
+static void what_is_left_out_is_stated(void **state)
+{
+    struct desk *desk = *state;
+    const struct value *answer = search_for(desk, "Which services are not in scope of SOC 2?");
+    const struct value *first = &value_get(answer, "results")->items[0];
+    assert_true(span_find(value_get_text(first, "text"), SPAN("xcluded"), 0) != SPAN_NONE ||
+                span_find(value_get_text(first, "text"), SPAN("not in scope"), 0) != SPAN_NONE);
+    answer = search_for(desk, "What is excluded from the scope of C5?");
+    assert_true(tells(answer, "no list of services states what BSI C5 leaves out"));
+    assert_false(span_equal(value_get_text(answer, "verdict"), SPAN("found")));
 }
 
 static void a_level_that_no_list_tells_is_noted(void **state)
@@ -436,6 +462,8 @@ int scope_tests(void)
         cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
         cmocka_unit_test(a_question_about_another_edition_is_not_stated),
         cmocka_unit_test(a_place_in_a_question_is_read),
+        cmocka_unit_test(a_question_without_a_standard_has_a_choice),
+        cmocka_unit_test(what_is_left_out_is_stated),
         cmocka_unit_test(names_of_lists_are_services_of_questions),
         cmocka_unit_test(a_level_that_no_list_tells_is_noted),
         cmocka_unit_test(the_passage_that_excludes_leads),
