@@ -54,6 +54,7 @@ static enum avow_status write_snippet(struct json_writer *json, struct search_ru
     buffer_free(&html);
     json_key(json, "segments");
     segments_json(json, text, &snippet.marks, snippet.start, snippet.end);
+    json_field_text_or_null(json, "table_heading", snippet_table_heading(text, snippet.start));
     json_key(json, "left_out");
     json_begin_map(json);
     json_field_integer(json, "before", (int64_t)snippet.before);

@@ -124,6 +124,28 @@ static void trim(struct span text, struct snippet *snippet)
     snippet->end = snippet->start + (uint32_t)trimmed.size;
 }
 
+/* The line that byte `at` is in; empty for one that is no row of a table. */
+static struct span row_at(struct span text, size_t at)
+{
+    size_t start = at;
+    while (start > 0 && text.bytes[start - 1] != '\n')
+        start--;
+    struct span line = span_part(text, start, span_find_byte(text, '\n', at));
+    return span_find(line, SPAN(" | "), 0) != SPAN_NONE ? line : SPAN_EMPTY;
+}
+
+struct span snippet_table_heading(struct span text, uint32_t start)
+{
+    struct span first = SPAN_EMPTY;
+    size_t at = start;
+    if (start == 0 || text.bytes[start - 1] != '\n' || row_at(text, start).size == 0)
+        return SPAN_EMPTY;
+    for (struct span row; at > 0 && (row = row_at(text, at - 1)).size > 0;
+         at = (size_t)(row.bytes - text.bytes))
+        first = row;
+    return first;
+}
+
 enum avow_status snippet_find(struct lease *lease, const struct understanding *query,
                               const struct read_text *read, struct snippet *out, struct avow_error *err)
 {

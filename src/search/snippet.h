@@ -20,6 +20,10 @@ struct snippet {
 enum avow_status snippet_find(struct lease *lease, const struct understanding *query,
                               const struct read_text *read, struct snippet *out, struct avow_error *err);
 
+/* The first row of the table whose later rows `text` goes on with from `start`, the start of a line, on: what
+ * its columns are called. A part of `text`; empty when it goes on with anything else. */
+struct span snippet_table_heading(struct span text, uint32_t start);
+
 /* `text` [start, end) as segments: [{"text":..., "mark":...}]. */
 void segments_json(struct json_writer *json, struct span text, const struct mark_list *marks, uint32_t start,
                    uint32_t end);

@@ -40,6 +40,21 @@ static void put_labels(struct view *view, struct value *map, const struct value 
     view_put_text(view, map, "about_label", words_about(get(statement, "about"), get(statement, "question")));
 }
 
+/* The snippet; rows of a table stand below the names of its columns. */
+static struct text_pieces snippet_of(struct view *view, const struct value *statement)
+{
+    struct text_pieces own = text_of_segments(view, value_get(statement, "segments"));
+    struct text_pieces all = {NULL, 0, 0};
+    struct span heading = get(statement, "table_heading");
+    if (heading.size == 0 || own.count == 0)
+        return own;
+    text_add(view, &all, heading, false);
+    text_add(view, &all, SPAN("\n"), false);
+    for (size_t i = 0; i < own.count; i++)
+        text_add(view, &all, own.items[i].words, own.items[i].marked);
+    return all;
+}
+
 /* The snippet, and behind a disclosure the whole text if sentences were left out; without a snippet the whole
  * text. */
 static void put_words(struct view *view, struct value *map, const struct value *statement)
@@ -49,7 +64,7 @@ static void put_words(struct view *view, struct value *map, const struct value *
     const struct value *left_out = value_get(statement, "left_out");
     int64_t more =
         value_integer(value_get(left_out, "before"), 0) + value_integer(value_get(left_out, "after"), 0);
-    struct text_pieces snippet = text_of_segments(view, value_get(statement, "segments"));
+    struct text_pieces snippet = snippet_of(view, statement);
     if (snippet.count == 0)
         snippet = text_of_marks(view, text, marks);
     view_put(view, map, "blocks", text_blocks(view, snippet));

@@ -161,6 +161,27 @@ static void the_service_named_is_shown_before_other_words(void **state)
                     "- <mark>Desk</mark> and others");
 }
 
+/* What stands above the part of `text` that begins at the first "@"; "" for nothing. */
+static void check_heading(const char *text, const char *heading)
+{
+    struct span whole = span_of(text);
+    size_t at = span_find_byte(whole, '@', 0);
+    assert_span(snippet_table_heading(whole, (uint32_t)at), heading);
+}
+
+static void rows_know_the_heading_of_their_table(void **state)
+{
+    (void)state;
+    check_heading("Scope:\n\nService | State\nDesk | in\n@Mail | out\nRun | in", "Service | State");
+    check_heading("Service | State\n@Mail | out", "Service | State");
+    check_heading("a | b\n\nService | State\n@Mail | out", "Service | State");
+    check_heading("Scope:\n\n@Service | State\nMail | out", "");
+    check_heading("@Service | State\nMail | out", "");
+    check_heading("Service | State\nMail @| out", "");
+    check_heading("Service | State\n\n@No row.", "");
+    check_heading("Service | State\n@No row.", "");
+}
+
 static void segments_are_the_text_again(void **state)
 {
     (void)state;
@@ -187,6 +208,7 @@ int snippet_tests(void)
                                        cmocka_unit_test(one_long_sentence_is_not_cut),
                                        cmocka_unit_test(names_are_marked_in_any_spelling),
                                        cmocka_unit_test(the_service_named_is_shown_before_other_words),
+                                       cmocka_unit_test(rows_know_the_heading_of_their_table),
                                        cmocka_unit_test(segments_are_the_text_again)};
     return cmocka_run_group_tests(tests, scene_open, scene_close);
 }

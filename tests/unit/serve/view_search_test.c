@@ -104,6 +104,21 @@ static void words_that_no_passage_has_are_left_out(void **state)
     check_way("/search?q=Is+the+multi-llama+in+scope?", "llama", NULL);
 }
 
+static void rows_stand_below_the_heading_of_their_table(void **state)
+{
+    struct fixture fixture;
+    (void)state;
+    fixture_open(&fixture, "/statements/a/b%23x");
+    struct value answer = fixture_json(
+        &fixture, "{\"id\":\"a/b#x\",\"text\":\"S | T\\nDesk | in\\nMail | out\",\"table_heading\":\"S | T\","
+                  "\"segments\":[{\"text\":\"Mail\",\"mark\":true},{\"text\":\" | out\",\"mark\":false}],"
+                  "\"left_out\":{\"before\":2,\"after\":0}}");
+    struct value map = view_statement_map(&fixture.view, &answer);
+    const char *html = fixture_render(&fixture, "statement", &map);
+    assert_contains(html, "<tr><td>S</td><td>T</td></tr>\n<tr><td><mark>Mail</mark></td><td>out</td></tr>");
+    fixture_close(&fixture);
+}
+
 static void the_list_can_be_turned(void **state)
 {
     (void)state;
@@ -384,6 +399,7 @@ int view_search_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(results_are_counted),
+        cmocka_unit_test(rows_stand_below_the_heading_of_their_table),
         cmocka_unit_test(the_list_can_be_turned),
         cmocka_unit_test(what_is_found_says_for_whom),
         cmocka_unit_test(words_that_no_passage_has_are_left_out),
