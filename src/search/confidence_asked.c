@@ -137,10 +137,21 @@ static bool lacks_counted(const struct candidate *best, const struct understandi
     return false;
 }
 
+/* "Êtes-vous", of which no statement has a word. */
+static bool is_foreign(const struct understanding *query, size_t word)
+{
+    for (size_t i = 0; query->words[word].documents == 0 && i < query->tokens.count; i++)
+        if (understanding_word(query, forward_stem_hash(query->tokens.items[i].stem)) == word)
+            return word_is_foreign_asking(query->tokens.items[i].fold);
+    return false;
+}
+
 bool confidence_is_how(const struct understanding *query, size_t word)
 {
     static const char *const how[] = {"how", NULL};
     static const char *const much[] = {"frequently", "long", "often", "quickly", "soon", NULL};
+    if (is_foreign(query, word))
+        return true;
     for (size_t i = 0; i + 1 < query->tokens.count; i++)
         if (is_at(query, i, how) && is_at(query, i + 1, much) &&
             understanding_word(query, forward_stem_hash(query->tokens.items[i + 1].stem)) == word)

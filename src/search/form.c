@@ -53,13 +53,19 @@ static enum avow_status add_marked(struct lease *lease, struct query_word *word,
     return status;
 }
 
-/* What English makes of the words where marks were left out. */
+/* What English makes of the words where marks were left out, and of those that were typed with marks. */
 static enum avow_status add_english(struct lease *lease, struct understanding *out, size_t *left,
                                     struct avow_error *err)
 {
     enum avow_status status = AVOW_OK;
     for (size_t i = 0; status == AVOW_OK && i < out->word_count; i++)
         status = add_marked(lease, &out->words[i], out->words[i].stem, 0, left, err);
+    for (size_t i = 0; status == AVOW_OK && i < out->tokens.count; i++) {
+        const struct token *token = &out->tokens.items[i];
+        size_t word = understanding_word(out, forward_stem_hash(token->stem));
+        if (token->bare.size > 0 && word != SPAN_NONE)
+            add_form(&out->words[word], token->bare, 0, left);
+    }
     return status;
 }
 

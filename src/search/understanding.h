@@ -165,6 +165,8 @@ void intent_of_form(struct understanding *query);
 void intent_of_names(struct understanding *query);
 /* True for a word of everyday speech that says nothing of the matter (everyday.c). */
 bool word_is_everyday(struct span common);
+/* True for a small word of a question in another language (foreign.c). */
+bool word_is_foreign_asking(struct span fold);
 /* Everyday words that nothing else stands for count as boilerplate (everyday.c). */
 void understanding_lighten(struct understanding *query);
 /* True for a word that stands in every questionnaire (intent.c). */
