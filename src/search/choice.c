@@ -102,7 +102,7 @@ enum avow_status choices_find(struct search_run *run, struct avow_error *err)
     const struct candidate_list *ranked = &run->ranked;
     if (strcmp(run->verdict, "none") == 0)
         run->choices.count = 0;
-    if (run->choices.count > 0 || run->listing || run->stops_only || ranked->count < 2 ||
+    if (run->choices.total > 0 || run->listing || run->stops_only || ranked->count < 2 ||
         strcmp(run->verdict, "none") == 0 || names_standard(run))
         return AVOW_OK;
     const struct candidate *first = &ranked->items[0];

@@ -21,7 +21,7 @@ struct choice {
 struct choice_list {
     struct choice items[CHOICES];
     size_t count;
-    size_t total; /* with those for which there is no room; 0: as many as `count` */
+    size_t total; /* with those for which there is no room, and where it is the only one; 0: as `count` */
 };
 
 /* Fill run->choices, unless a question of scope has (scope_asked.h), when something answers, the query names

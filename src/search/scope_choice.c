@@ -97,7 +97,7 @@ static void add_choices(struct search_run *run, const struct scope_answer *rows)
             add_choice(run, rows, standard);
     }
     if (run->choices.total < 2)
-        run->choices.count = run->choices.total = 0;
+        run->choices.count = 0;
 }
 
 enum avow_status scope_choices_find(struct search_run *run, const struct scope_question *question,
