@@ -1,6 +1,7 @@
 /* How to search: what one can type, as links to try, what the verdicts mean, and the keys. */
 #include "serve/view_maps.h"
 
+#include "base/cleanup.h"
 #include "serve/view.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
@@ -15,23 +16,54 @@ static const struct sample samples[] = {
     {"\"business continuity\"",
      "These words exactly, in this order. If no passage has them, we say so and show the rest."},
     {"certificate -mail", "Not this word. Only after a space, so ISO-27001 stays whole."},
-    {"standard:iso-22301",
-     "Only about this standard. Any way of writing it will do; add :2019 for one version."},
-    {"service:ledger", "Only about this service; former names do too."},
+    {"standard:",
+     "Only about this standard. Any way of writing it will do; a colon and a year after it ask for "
+     "one version."},
+    {"service:", "Only about this service; former names do too."},
     {"kind:scope", "Only one kind: faq, section, scope, evidence or control."},
-    {"encryption after:2026-03 before:2026-09",
-     "Published in these months. Both ends count; a year alone will do."},
+    {"encryption after:2020-03",
+     "Published in that month or later; a year alone will do. So does before: for the other end."},
     {"SOC 1 OR SOC 2", "Either one, with OR in capital letters."},
 };
 
-struct value view_help_map(struct view *view)
+/* The standard or service that most passages are about; empty when none is. */
+static struct span most_told(const struct value *names)
+{
+    struct span id = SPAN_EMPTY;
+    int64_t most = 0;
+    for (size_t i = 0; names != NULL && i < names->count; i++) {
+        int64_t count = value_integer(value_get(&names->items[i], "statements"), 0);
+        if (count > most) {
+            most = count;
+            id = value_get_text(&names->items[i], "id");
+        }
+    }
+    return id;
+}
+
+/* What stands after "standard:" and "service:" is a name of this index. */
+static struct span typed_of(struct view *view, struct span typed, const struct value *standards,
+                            const struct value *services)
+{
+    bool is_field = span_ends(typed, SPAN(":"));
+    struct span name = most_told(span_equal(typed, SPAN("service:")) ? services : standards);
+    if (!is_field)
+        return typed;
+    return name.size > 0 ? view_print(view, "%.*s%.*s", SPAN_ARG(typed), SPAN_ARG(name)) : SPAN_EMPTY;
+}
+
+struct value view_help_map(struct view *view, const struct value *standards, const struct value *services)
 {
     struct value page = view_page_map(view, SPAN("How to search"), TAB_HELP, SPAN_EMPTY);
     struct value list = VIEW_LIST;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         struct value sample = VIEW_MAP;
-        struct link_edit edit = {"q", span_of(samples[i].typed), LINK_SET};
-        view_put_text(view, &sample, "typed", span_of(samples[i].typed));
+        struct span typed = typed_of(view, span_of(samples[i].typed), value_get(standards, "standards"),
+                                     value_get(services, "services"));
+        struct link_edit edit = {"q", typed, LINK_SET};
+        if (typed.size == 0)
+            continue;
+        view_put_text(view, &sample, "typed", typed);
         view_put_text(view, &sample, "does", span_of(samples[i].does));
         view_put_text(view, &sample, "sample_href", link_search(view, "/search", &edit, 1));
         view_append(view, &list, sample);
@@ -42,7 +74,14 @@ struct value view_help_map(struct view *view)
 
 enum avow_status view_help(const struct request *request, struct reply *reply, struct avow_error *err)
 {
+    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
+    struct search_engine *engine = request->site->engine;
+    struct value standards = {.type = VALUE_NULL};
+    struct value services = {.type = VALUE_NULL};
+    /* Help is there without an index too, and then names nothing. */
+    view_take(request, search_standards(engine, request->audience, &json, NULL), &json, &standards, NULL);
+    view_take(request, search_services(engine, request->audience, &json, NULL), &json, &services, NULL);
     struct view view = view_start(request);
-    struct value page = view_help_map(&view);
+    struct value page = view_help_map(&view, &standards, &services);
     return view_reply(&view, "help", &page, reply, err);
 }

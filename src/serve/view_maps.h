@@ -32,7 +32,7 @@ struct value view_scope_map(struct view *view, const struct value *answer, const
                             const struct value *services);
 /* `changes`: what changed lately, as the API tells it. */
 struct value view_home_map(struct view *view, const struct value *answer, const struct value *changes);
-struct value view_help_map(struct view *view);
+struct value view_help_map(struct view *view, const struct value *standards, const struct value *services);
 struct value view_failure_map(struct view *view, const struct avow_error *failure, int code);
 
 #endif

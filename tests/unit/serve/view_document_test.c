@@ -150,6 +150,7 @@ static void help_links_to_what_it_tells(void **state)
     static const char *const parts[] = {
         "<a href=\"/search?q=%22business%20continuity%22\"><code>&quot;business continuity&quot;</code></a>",
         "<kbd>/</kbd>",
+        "<code>standard:soc-2</code>",
     };
     (void)state;
     check_parts(PAGE_HELP, parts, sizeof parts / sizeof *parts);

@@ -278,7 +278,8 @@ const char *const rich_answers[PAGE_COUNT] = {
     "\"questions\":[{\"text\":\"Why?\",\"id\":\"a/"
     "b#faq\"}],\"examples\":[{\"type\":\"unclear\",\"text\":\"Is it?\"},"
     "{\"type\":\"nothing\",\"text\":\"Are you?\"}]}",
-    "{}",
+    "{\"standards\":[{\"id\":\"soc-1\",\"statements\":1},{\"id\":\"soc-2\",\"statements\":2}],\"services\":[]"
+    "}",
     "{}",
 };
 
@@ -334,7 +335,7 @@ struct value page_map(struct fixture *fixture, enum page page, const struct valu
     case PAGE_HOME:
         return view_home_map(view, answer, answer);
     case PAGE_HELP:
-        return view_help_map(view);
+        return view_help_map(view, answer, answer);
     default:
         return view_failure_map(view, &failure, 503);
     }
