@@ -94,7 +94,8 @@ void confidence_words(struct search_run *run, const struct candidate *best, cons
 size_t confidence_reading(struct search_run *run, const struct understanding *query,
                           const struct reading *reading, size_t words[QUERY_WORDS]);
 /* "Long" of "how long" and the like, which asks for an answer and need not stand in it; so do "êtes-vous" and
- * other small words of another language that no statement has (confidence_asked.c). */
+ * other small words of another language that no statement has, and "ready" of "HIPAA ready"
+ * (confidence_asked.c). */
 bool confidence_is_how(const struct understanding *query, size_t word);
 /* The word names a kind of answer that the statement has: "retention" and it says "for 13 months"
  * (confidence_asked.c). */

@@ -137,6 +137,19 @@ static bool lacks_counted(const struct candidate *best, const struct understandi
     return false;
 }
 
+/* "HIPAA ready": it stands behind a standard's name and asks no more than whether that is met. */
+static bool is_ready(const struct understanding *query, size_t word)
+{
+    static const char *const met[] = {"aligned", "eligible", "ready", NULL};
+    for (size_t i = 0; i < query->name_count; i++) {
+        const struct mention *name = &query->names[i].mention;
+        if (name->type == MENTION_STANDARD && is_at(query, name->end_token, met) &&
+            understanding_word(query, forward_stem_hash(query->tokens.items[name->end_token].stem)) == word)
+            return true;
+    }
+    return false;
+}
+
 /* "Êtes-vous", of which no statement has a word. */
 static bool is_foreign(const struct understanding *query, size_t word)
 {
@@ -150,7 +163,7 @@ bool confidence_is_how(const struct understanding *query, size_t word)
 {
     static const char *const how[] = {"how", NULL};
     static const char *const much[] = {"frequently", "long", "often", "quickly", "soon", NULL};
-    if (is_foreign(query, word))
+    if (is_foreign(query, word) || is_ready(query, word))
         return true;
     for (size_t i = 0; i + 1 < query->tokens.count; i++)
         if (is_at(query, i, how) && is_at(query, i + 1, much) &&

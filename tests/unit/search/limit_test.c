@@ -100,12 +100,13 @@ static size_t missing_of(struct shop *shop, const char *question)
     return value_get(value_get(answer, "query"), "missing")->count;
 }
 
-static void small_words_of_other_languages_are_no_matter(void **state)
+static void words_that_only_ask_are_no_matter(void **state)
 {
     struct shop *shop = *state;
     assert_int_equal(missing_of(shop, "Êtes-vous certifiés SOC 2 ?"), 0);
     assert_int_equal(missing_of(shop, "Êtes-vous zébrés SOC 2 ?"), 1);
-    assert_int_equal(missing_of(shop, "zebras of SOC 2"), 1);
+    assert_int_equal(missing_of(shop, "SOC 2 ready"), 0);
+    assert_int_equal(missing_of(shop, "ready for SOC 2"), 1);
     shop_forget(shop);
 }
 
@@ -134,7 +135,7 @@ int limit_tests(void)
         cmocka_unit_test(a_fixed_expression_must_stand_there),
         cmocka_unit_test(its_own_question_may_be_another),
         cmocka_unit_test(what_the_asker_may_is_said_of_customers),
-        cmocka_unit_test(small_words_of_other_languages_are_no_matter),
+        cmocka_unit_test(words_that_only_ask_are_no_matter),
         cmocka_unit_test(what_is_had_must_stand_there),
         cmocka_unit_test(a_name_of_a_control_is_no_answer),
     };
