@@ -62,11 +62,18 @@ static bool has_meaning(const struct understanding *query, size_t number)
     return false;
 }
 
+/* "list of subprocessors" and nothing before it but "your": the page of them need not call itself a list. */
+static bool is_list_of(const struct token_list *tokens, size_t number)
+{
+    return number < 2 && number + 1 < tokens->count && span_equal(tokens->items[number].fold, SPAN("list")) &&
+           span_equal(tokens->items[number + 1].fold, SPAN("of"));
+}
+
 void understanding_lighten(struct understanding *query)
 {
     for (size_t i = 0; i < query->tokens.count; i++) {
         const struct token *token = &query->tokens.items[i];
-        size_t number = word_is_everyday(token->common)
+        size_t number = word_is_everyday(token->common) || is_list_of(&query->tokens, i)
                             ? understanding_word(query, forward_stem_hash(token->stem))
                             : SPAN_NONE;
         if (number != SPAN_NONE && query->words[number].role == WORD_PLAIN && !has_meaning(query, number))

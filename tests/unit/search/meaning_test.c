@@ -90,6 +90,9 @@ static void everyday_words_weigh_less(void **state)
     double everyday = coverage_of(shop, "are tickets ever deleted");
     double strange = coverage_of(shop, "are tickets xylophone deleted");
     assert_true(everyday > strange);
+    assert_true(coverage_of(shop, "list of tickets") > coverage_of(shop, "xylophone of tickets"));
+    assert_true(coverage_of(shop, "who has a list of tickets") ==
+                coverage_of(shop, "who has a rose of tickets"));
     shop_forget(shop);
 }
 
