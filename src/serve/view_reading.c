@@ -5,6 +5,8 @@
 #include "serve/view_link.h"
 #include "serve/view_words.h"
 
+enum { SUBJECTS_SHOWN = 3 };
+
 /* What a recognised name stands for; its own name is told only where it differs from the words typed. */
 static struct span meaning_of(struct view *view, const struct value *reading)
 {
@@ -38,6 +40,37 @@ static void put_readings(struct view *view, struct value *page, const struct val
     }
     view_put_flag(view, page, "has_readings", readings.count > 0);
     view_put(view, page, "readings", readings);
+}
+
+static bool holds_subject(const struct value *subjects, struct span href)
+{
+    for (size_t i = 0; i < subjects->count; i++)
+        if (span_equal(value_get_text(&subjects->items[i], "subject_href"), href))
+            return true;
+    return false;
+}
+
+/* The pages that tell all of a standard or service that is named: what it covers, its certificates. */
+static void put_subjects(struct view *view, struct value *page, const struct value *answer)
+{
+    const struct value *understood = value_get(value_get(answer, "query"), "understood");
+    struct value subjects = VIEW_LIST;
+    for (size_t i = 0; understood != NULL && i < understood->count && subjects.count < SUBJECTS_SHOWN; i++) {
+        struct span type = value_get_text(&understood->items[i], "type");
+        struct span id = value_get_text(&understood->items[i], "id");
+        bool is_standard = span_equal(type, SPAN("standard"));
+        struct value subject = VIEW_MAP;
+        if (id.size == 0 || (!is_standard && !span_equal(type, SPAN("service"))))
+            continue;
+        struct span href =
+            is_standard ? link_named(view, "/standards/", id) : link_named(view, "/services/", id);
+        if (holds_subject(&subjects, href))
+            continue;
+        view_put_text(view, &subject, "subject_name", value_get_text(&understood->items[i], "name"));
+        view_put_text(view, &subject, "subject_href", href);
+        view_append(view, &subjects, subject);
+    }
+    view_put(view, page, "subjects", subjects);
 }
 
 /* What the reader took back: each can be had again. */
@@ -129,6 +162,7 @@ void reading_put(struct view *view, struct value *page, const struct value *answ
     struct span corrected = value_get_text(query, "corrected");
     struct link_edit typed = {"spelling", SPAN("0"), LINK_SET};
     put_readings(view, page, answer);
+    put_subjects(view, page, answer);
     put_plains(view, page);
     put_length(view, page);
     view_put_flag(view, page, "has_notes", notes.count > 0 || missing.size > 0 || corrected.size > 0);

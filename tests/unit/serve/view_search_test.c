@@ -309,6 +309,8 @@ static void what_was_read_can_be_taken_back(void **state)
     assert_contains(html, "<a href=\"/search?q=iso%2022301\">Read names");
     fixture_close(&fixture);
     html = rich(&fixture, PAGE_SEARCH, "/search?q=a&plain=iso+22301&plain=relay&words=60");
+    assert_contains(html, "<a href=\"/standards/iso-22301\">All about ISO 22301</a>");
+    assert_contains(html, "<a href=\"/services/relay\">All about Relay</a>");
     assert_contains(html, "href=\"/search?q=a&amp;plain=relay&amp;words=60\">iso 22301<");
     assert_contains(html, "href=\"/search?q=a&amp;plain=iso%2022301&amp;plain=relay\">at most 60 words<");
     fixture_close(&fixture);
