@@ -46,15 +46,6 @@ static void lower_by_edition(struct search_run *run, const struct record *record
         confidence_lower(out, CONFIDENCE_WEAK, SPAN("no statement is of the edition that is asked"));
 }
 
-/* The abbreviation that was typed for the name stands in the statement, whatever it means there. */
-static bool is_spelled(const struct understanding *query, const struct seen *seen, const struct mention *name)
-{
-    const struct token *token = &query->tokens.items[name->first_token];
-    size_t word = understanding_word(query, forward_stem_hash(token->stem));
-    return name->end_token - name->first_token == 1 && (token->flags & TOKEN_ALL_CAPS) != 0 &&
-           word != SPAN_NONE && seen->words[word];
-}
-
 /* A standard is asked, and its subjects are others. */
 static bool is_about_others(const struct understanding *query, const struct record *record)
 {
@@ -122,7 +113,7 @@ double confidence_names(struct search_run *run, const struct understanding *quer
     double said = 0;
     for (size_t i = 0; i < query->name_count; i++) {
         const struct mention *name = &query->names[i].mention;
-        bool is_mentioned = seen_is_mentioned(seen, name) || is_spelled(query, seen, name);
+        bool is_mentioned = seen_is_mentioned(seen, name) || seen_is_spelled(seen, query, name);
         double mentioned = is_mentioned ? mention_credit : 0;
         double subject = subject_credit(record, name);
         double credit = fmax(subject, mentioned);

@@ -36,7 +36,8 @@ enum found { FOUND_NONE, FOUND_MENTION, FOUND_SUBJECT };
 
 static const char *const found_names[] = {"none", "mention", "subject"};
 
-static enum found found_as(const struct record *record, const struct seen *seen, const struct mention *name)
+static enum found found_as(const struct understanding *query, const struct record *record,
+                           const struct seen *seen, const struct mention *name)
 {
     for (size_t i = 0; name->type == MENTION_STANDARD && i < record->standards.count; i++)
         if (span_equal(record->standards.items[i].id, name->id))
@@ -44,7 +45,8 @@ static enum found found_as(const struct record *record, const struct seen *seen,
     for (size_t i = 0; name->type == MENTION_SERVICE && i < record->services.count; i++)
         if (span_equal(record->services.items[i], name->id))
             return FOUND_SUBJECT;
-    return seen_is_mentioned(seen, name) ? FOUND_MENTION : FOUND_NONE;
+    bool named = seen_is_mentioned(seen, name) || seen_is_spelled(seen, query, name);
+    return named ? FOUND_MENTION : FOUND_NONE;
 }
 
 /* The word stands in it, not in its page's title alone. */
@@ -111,7 +113,7 @@ static void write_words(struct search_run *run, struct json_writer *json, const 
     json_begin_list(json);
     for (size_t i = 0; i < query->name_count; i++) {
         const struct mention *name = &query->names[i].mention;
-        if (query->names[i].numbered && (found_as(record, seen, name) != FOUND_NONE) == wanted)
+        if (query->names[i].numbered && (found_as(&run->query, record, seen, name) != FOUND_NONE) == wanted)
             json_string(json, span_part(query->text, name->start, name->end));
     }
     for (size_t i = 0; i < query->word_count; i++)
@@ -154,7 +156,7 @@ static void write_names(struct search_run *run, struct json_writer *json, const 
         json_field_text_or_null(json, "edition", name->edition);
         json_field_text_or_null(json, "level", name->level);
         json_field_boolean(json, "former", name->former);
-        json_field_text(json, "found", span_of(found_names[found_as(record, seen, name)]));
+        json_field_text(json, "found", span_of(found_names[found_as(&run->query, record, seen, name)]));
         json_field_text_or_null(json, "version", span_of(version_as(record, seen, name)));
         json_end_map(json);
     }

@@ -90,3 +90,11 @@ bool seen_is_mentioned(const struct seen *seen, const struct mention *name)
             return true;
     return false;
 }
+
+bool seen_is_spelled(const struct seen *seen, const struct understanding *query, const struct mention *name)
+{
+    const struct token *token = &query->tokens.items[name->first_token];
+    size_t word = understanding_word(query, forward_stem_hash(token->stem));
+    return name->end_token - name->first_token == 1 && (token->flags & TOKEN_ALL_CAPS) != 0 &&
+           word != SPAN_NONE && seen->words[word];
+}

@@ -21,5 +21,7 @@ enum avow_status seen_in(struct lease *lease, const struct understanding *query,
                          struct seen *out, struct avow_error *err);
 /* The name stands in the text under any spelling. */
 bool seen_is_mentioned(const struct seen *seen, const struct mention *name);
+/* The abbreviation that was typed for the name stands in it, whatever it means there. */
+bool seen_is_spelled(const struct seen *seen, const struct understanding *query, const struct mention *name);
 
 #endif
