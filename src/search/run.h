@@ -112,7 +112,7 @@ enum avow_status run_write_result(struct search_run *run, struct json_writer *js
 /* In place of run_match: the candidates of stage one, floor or not, in the order of stage two (match.c). */
 enum avow_status run_match_plain(struct search_run *run, struct avow_error *err);
 
-/* Add a note; what does not fit is left out (step.c). */
+/* Add a note, once; what does not fit is left out (step.c). */
 void note_add(struct search_run *run, const char *format, ...) PRINTF_LIKE(2, 3);
 /* How many statements match `query`, exactly; `floor` as in store_search_options (step.c). */
 enum avow_status run_count(struct search_run *run, const struct store_query *query, double floor,

@@ -229,6 +229,66 @@ static enum avow_status find_rows(struct search_run *run, const struct scope_que
     return status;
 }
 
+static bool has_row(const struct facts_scope_list *rows, struct span service)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (span_equal(rows->items[i].service, service))
+            return true;
+    return false;
+}
+
+/* Lists write "Forms" for what is called Microsoft Forms. */
+static void read_short(const struct search_run *run, const struct facts_scope_list *rows,
+                       struct asked_service *service)
+{
+    const struct vocabulary_service *row = vocabulary_service_find(run->lease->view->vocabulary, service->id);
+    size_t space = row != NULL ? span_find_byte(row->name, ' ', 0) : SPAN_NONE;
+    if (space == SPAN_NONE || has_row(rows, service->id))
+        return;
+    struct span name = span_part(row->name, space + 1, row->name.size);
+    for (size_t i = 0; i < rows->count; i++)
+        if (!rows->items[i].known && span_equal_case(rows->items[i].name, name)) {
+            service->id = rows->items[i].service;
+            return;
+        }
+}
+
+/* "Which Office 365 services are in scope": asked is which, and not whether that is. */
+static void drop_families(const struct understanding *query, struct scope_question *out)
+{
+    static const char *const which[] = {"list", "what", "which", NULL};
+    static const char *const parts[] = {"apps",     "components", "features", "products",
+                                        "services", "workloads",  NULL};
+    size_t kept = 0;
+    bool asks_which = query->tokens.count > 0 && span_is_one_of(query->tokens.items[0].fold, which);
+    for (size_t i = 0; i < out->service_count; i++) {
+        const struct asked_service *service = &out->services[i];
+        bool has_parts = service->end > 0 && service->end < query->tokens.count &&
+                         span_is_one_of(query->tokens.items[service->end].fold, parts);
+        if (!asks_which || !has_parts)
+            out->services[kept++] = *service;
+    }
+    out->service_count = kept;
+}
+
+/* "everything in Microsoft 365", "all services of Azure". */
+static bool asks_all(const struct understanding *query)
+{
+    static const char *const all[] = {"all", "each", "every", NULL};
+    static const char *const things[] = {"apps",     "component", "components", "feature",
+                                         "features", "product",   "products",   "service",
+                                         "services", "workload",  "workloads",  NULL};
+    for (size_t i = 0; i < query->tokens.count; i++) {
+        bool reaches = (i > 0 && span_is_one_of(query->tokens.items[i - 1].fold, all)) ||
+                       (i > 1 && span_is_one_of(query->tokens.items[i - 2].fold, all)) ||
+                       (i > 2 && span_is_one_of(query->tokens.items[i - 3].fold, all));
+        if (span_equal(query->tokens.items[i].fold, SPAN("everything")) ||
+            (reaches && span_is_one_of(query->tokens.items[i].fold, things)))
+            return true;
+    }
+    return false;
+}
+
 /* A name that only lists of other standards have: of one that is asked nothing is stated. To read all rows
  * takes long. */
 static enum avow_status read_elsewhere(struct search_run *run, struct facts_scope_list *rows,
@@ -263,6 +323,10 @@ enum avow_status scope_question_read(struct search_run *run, struct scope_questi
     status = read_elsewhere(run, &rows, &question, err);
     if (status == AVOW_OK)
         status = scope_place_read(run, &rows, &question, err);
+    drop_families(&run->query, &question);
+    question.asks_all = asks_all(&run->query);
+    for (size_t i = 0; i < question.service_count; i++)
+        read_short(run, &rows, &question.services[i]);
     for (size_t i = 0; i < question.service_count; i++)
         read_longer(&run->query, question.place.text, &question.services[i]);
     if (status == AVOW_OK)

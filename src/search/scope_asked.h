@@ -5,7 +5,7 @@
 #include "search/run.h"
 #include "search/scope.h"
 
-enum { SCOPE_NAMES = 4 /* services, and standards, at most */ };
+enum { SCOPE_NAMES = 8 /* services, and standards, at most */ };
 
 struct asked_standard {
     struct span id;
@@ -44,6 +44,7 @@ struct scope_question {
     struct asked_service services[SCOPE_NAMES];
     size_t service_count;
     struct asked_place place;
+    bool asks_all; /* of what a service has: "all services of Azure" */
 };
 
 /* Read what the words and filters of the run name, against the rows of the standards; the words of each name

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LEADING = 5, PAIRS = 6 };
+enum { LEADING = 5, PAIRS = 16 };
 
 /* A standard and a service that were asked, and what the rows say of them. */
 struct scope_pair {
@@ -29,6 +29,7 @@ struct pair_question {
     const struct asked_standard *standard;
     const struct asked_service *service;
     const struct asked_place *place;
+    bool asks_all;
 };
 
 static bool states_other(struct span stated, struct span asked)
@@ -144,13 +145,37 @@ static struct span service_shown(const struct search_run *run, const struct scop
                         answer->count > 0 ? answer->items[0].row->name : answer->service);
 }
 
+static void note_place(struct search_run *run, const struct scope_pair *pair, struct span place)
+{
+    note_add(run, "no list of services tells whether %.*s is covered in \"%.*s\"",
+             SPAN_ARG(service_shown(run, &pair->answer)), SPAN_ARG(place));
+}
+
+/* How many places are asked, when there are more than one. */
+static size_t several(const struct asked_place *place)
+{
+    return place->environments.count > 1 ? place->environments.count : 0;
+}
+
+/* Some row is of the place, or of no place. */
+static bool is_stated_at(const struct scope_answer *answer, struct span place)
+{
+    for (size_t i = 0; i < answer->count; i++)
+        if (answer->items[i].row->environment.size == 0 ||
+            span_starts(answer->items[i].row->environment, place))
+            return true;
+    return false;
+}
+
 static void judge_place(struct search_run *run, const struct asked_place *place, struct scope_pair *pair)
 {
     if (place->where == WHERE_REGION && pair->answer.count > 0)
         judge_region(place, pair);
     if (pair->is_elsewhere || pair->is_limited)
-        note_add(run, "no list of services tells whether %.*s is covered in \"%.*s\"",
-                 SPAN_ARG(service_shown(run, &pair->answer)), SPAN_ARG(place->text));
+        note_place(run, pair, place->text);
+    for (size_t i = 0; !pair->is_elsewhere && pair->answer.count > 0 && i < several(place); i++)
+        if (!is_stated_at(&pair->answer, place->environments.items[i]))
+            note_place(run, pair, place->environments.items[i]);
 }
 
 static void judge_service(struct search_run *run, const struct asked_service *service,
@@ -168,6 +193,16 @@ static void judge_service(struct search_run *run, const struct asked_service *se
     pair->is_elsewhere = pair->is_elsewhere || pair->answer.count > 0;
 }
 
+/* A yes is of the service today: of all that it has, and of a time that was not read, it tells a part. */
+static void judge_reach(struct search_run *run, const struct pair_question *asked, struct scope_pair *pair)
+{
+    bool is_now = run->time_left.size > 0 && run->day_words.size == 0;
+    pair->is_limited = pair->is_limited || is_now || asked->asks_all;
+    if (asked->asks_all && pair->answer.verdict == VERDICT_YES)
+        note_add(run, "what is stated of %.*s is not stated of everything in it",
+                 SPAN_ARG(service_shown(run, &pair->answer)));
+}
+
 /* What is stated elsewhere is neither a yes nor a no; of no level it is no yes. */
 static void judge(struct search_run *run, const struct pair_question *asked, struct scope_pair *pair)
 {
@@ -175,6 +210,7 @@ static void judge(struct search_run *run, const struct pair_question *asked, str
     judge_place(run, asked->place, pair);
     judge_service(run, asked->service, pair);
     judge_edition(run, asked->standard, pair);
+    judge_reach(run, asked, pair);
     if (pair->is_elsewhere || (pair->is_of_no_level && answer->verdict == VERDICT_YES))
         answer->verdict = VERDICT_NOT_STATED;
     answer->limited = answer->verdict == VERDICT_YES && (answer->limited || pair->is_limited);
@@ -244,7 +280,7 @@ static enum avow_status find_pairs(struct search_run *run, const struct scope_qu
     for (size_t i = 0; i < question->standard_count; i++)
         for (size_t k = 0; k < question->service_count; k++) {
             const struct pair_question asked = {&question->standards[i], &question->services[k],
-                                                &question->place};
+                                                &question->place, question->asks_all};
             if (status == AVOW_OK && scope->count < PAIRS)
                 status = find_pair(run, &asked, &scope->pairs[scope->count++], err);
         }

@@ -134,6 +134,22 @@ static void find_listed(const struct search_run *run, const struct facts_scope_l
     }
 }
 
+/* "in GCC and GCC High": what is joined to a place is one, too, that no row names. */
+static void add_joined(const struct search_run *run, struct scope_question *question, struct places *out)
+{
+    static const char *const joins[] = {"and", "or", NULL};
+    for (size_t i = 0; i < question->service_count; i++) {
+        struct asked_service *service = &question->services[i];
+        bool is_joined = service->first > 1 && is_fold(&run->query, service->first - 1, joins) &&
+                         scope_is_within(&run->query, service->first - 2, out->text);
+        if (!is_joined || service->is_environment ||
+            service_ended(run->lease->view->vocabulary, question, service->first, service->end) == NULL)
+            continue;
+        service->is_environment = true;
+        add_place(out, service->text, service->text);
+    }
+}
+
 static void set_place(struct scope_question *question, enum asked_where where, struct span text)
 {
     question->place.where = where;
@@ -243,6 +259,8 @@ enum avow_status scope_place_read(struct search_run *run, const struct facts_sco
     struct places found = {.count = 0};
     struct span_list *environments = &question->place.environments;
     find_listed(run, rows, question, &found);
+    if (found.count > 0)
+        add_joined(run, question, &found);
     if (found.count == 0 && !find_variant(run, question) && !find_cloud(run, rows, question, &found) &&
         !find_region(run, question))
         return AVOW_OK;

@@ -39,6 +39,9 @@ void note_add(struct search_run *run, const char *format, ...)
     struct span whole = span_of(text);
     if ((size_t)size >= sizeof text)
         whole.size = utf8_floor(whole, whole.size);
+    for (size_t i = 0; i < run->notes.count; i++)
+        if (span_equal(run->notes.items[i], whole))
+            return;
     struct span copy = arena_copy(&run->lease->arena, whole);
     if (copy.bytes != NULL)
         run->notes.items[run->notes.count++] = copy;
