@@ -57,6 +57,8 @@ double confidence_bias(void)
     return bias;
 }
 
+static const double asks_coverage = .5; /* "covered", "in scope" */
+
 /* Nobody should read that nothing says what one sentence says in his own words. */
 static void raise_saying(const struct understanding *query, const struct seen *seen, struct confidence *out)
 {
@@ -67,6 +69,15 @@ static void raise_saying(const struct understanding *query, const struct seen *s
     out->least = CONFIDENCE_CLOSE;
     if (out->modelled < CONFIDENCE_CLOSE && out->most >= CONFIDENCE_CLOSE)
         out->reason = SPAN("one sentence of the first result has all the words asked");
+}
+
+/* Nor that nothing says what the list on top states. */
+static void raise_stated(const struct understanding *query, struct confidence *out)
+{
+    if (out->values[SURE_STATED] <= 0 || query->intent[KIND_SCOPE] < asks_coverage)
+        return;
+    out->least = fmax(out->least, CONFIDENCE_CLOSE);
+    out->most = fmax(out->most, CONFIDENCE_WEAK);
 }
 
 enum avow_status confidence_of(struct search_run *run, const struct candidate *best,
@@ -98,6 +109,7 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
         found.sum += rows[i].weight * found.values[i];
     found.modelled = 1 / (1 + exp(-found.sum));
     raise_saying(query, &seen, &found);
+    raise_stated(query, &found);
     found.value = fmin(fmax(found.modelled, found.least), found.most);
     *out = found;
     return AVOW_OK;

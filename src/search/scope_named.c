@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LEADING = 5, PAIRS = 16 };
+enum { LEADING = 5, NEXT = 10, PAIRS = 16 };
 
 /* A standard and a service that were asked, and what the rows say of them. */
 struct scope_pair {
@@ -157,13 +157,16 @@ static size_t several(const struct asked_place *place)
     return place->environments.count > 1 ? place->environments.count : 0;
 }
 
-/* Some row is of the place, or of no place. */
+/* Some row is of the place or one in it, or of no place. */
 static bool is_stated_at(const struct scope_answer *answer, struct span place)
 {
-    for (size_t i = 0; i < answer->count; i++)
-        if (answer->items[i].row->environment.size == 0 ||
-            span_starts(answer->items[i].row->environment, place))
+    for (size_t i = 0; i < answer->count; i++) {
+        struct span stated = answer->items[i].row->environment;
+        bool is_in =
+            span_starts(stated, place) && (stated.size == place.size || stated.bytes[place.size] == ',');
+        if (stated.size == 0 || is_in)
             return true;
+    }
     return false;
 }
 
@@ -248,28 +251,72 @@ static bool is_row_of(const struct scope_answer *answer, struct span id)
     return false;
 }
 
+/* It becomes the first result. */
+static void put_first(struct candidate_list *ranked, size_t at)
+{
+    struct candidate first = ranked->items[at];
+    memmove(&ranked->items[1], &ranked->items[0], at * sizeof first);
+    first.score = fmax(first.score, ranked->items[at > 0].score);
+    ranked->items[0] = first;
+}
+
+/* A list leads, by what it weighs. */
+static bool list_leads(const struct search_run *run)
+{
+    const struct candidate *first = run->ranked.items;
+    return run->ranked.count > 0 && first->tier == TIER_RANKED && first->facets.kind == KIND_SCOPE &&
+           run->options.sort == STORE_BY_WEIGHT;
+}
+
 /* The passage that takes the service out comes before the list that leads and lacks it. */
 static enum avow_status put_exclusion_first(struct search_run *run, const struct scope_answer *answer,
                                             struct avow_error *err)
 {
-    struct candidate *items = run->ranked.items;
     size_t count = run->ranked.count < LEADING ? run->ranked.count : LEADING;
-    bool leads = count > 0 && items[0].tier == TIER_RANKED && items[0].facets.kind == KIND_SCOPE;
-    if (!leads || answer->verdict != VERDICT_EXCLUDED || run->options.sort != STORE_BY_WEIGHT)
+    if (!list_leads(run) || answer->verdict != VERDICT_EXCLUDED)
         return AVOW_OK;
     for (size_t i = 0; i < count; i++) {
         struct record record = {0};
-        enum avow_status status = run_record(run, &items[i], &record, err);
+        enum avow_status status = run_record(run, &run->ranked.items[i], &record, err);
         if (status != AVOW_OK)
             return status;
         if (!is_row_of(answer, record.id))
             continue;
-        struct candidate first = items[i];
-        memmove(&items[1], &items[0], i * sizeof *items);
-        first.score = fmax(first.score, items[i > 0].score);
-        items[0] = first;
+        put_first(&run->ranked, i);
         break;
     }
+    return AVOW_OK;
+}
+
+static size_t count_stated(const struct scope_asked *scope, struct span id)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scope->count; i++)
+        count += is_row_of(&scope->pairs[i].answer, id);
+    return count;
+}
+
+/* Of several services, the list that tells of most comes before one that tells of none. */
+static enum avow_status put_stating_first(struct search_run *run, const struct scope_asked *scope,
+                                          struct avow_error *err)
+{
+    size_t best = 0;
+    size_t most = 0;
+    for (size_t i = 0; list_leads(run) && i < run->ranked.count && i < NEXT; i++) {
+        struct record record = {0};
+        enum avow_status status = run_record(run, &run->ranked.items[i], &record, err);
+        if (status != AVOW_OK)
+            return status;
+        size_t stated = count_stated(scope, record.id);
+        if (i == 0 && stated > 0)
+            return AVOW_OK;
+        if (stated <= most)
+            continue;
+        most = stated;
+        best = i;
+    }
+    if (most > 0)
+        put_first(&run->ranked, best);
     return AVOW_OK;
 }
 
@@ -321,13 +368,14 @@ enum avow_status run_scope(struct search_run *run, struct avow_error *err)
         return find_left_out(run, &question, scope, err);
     status = find_pairs(run, &question, scope, err);
     const struct scope_pair *only = only_pair(run);
-    return status == AVOW_OK && only != NULL ? put_exclusion_first(run, &only->answer, err) : status;
+    if (status != AVOW_OK)
+        return status;
+    return only != NULL ? put_exclusion_first(run, &only->answer, err) : put_stating_first(run, scope, err);
 }
 
 bool run_states_scope(const struct search_run *run, struct span id)
 {
-    const struct scope_pair *only = only_pair(run);
-    return only != NULL && is_row_of(&only->answer, id);
+    return run->scope != NULL && count_stated(run->scope, id) > 0;
 }
 
 bool run_scope_is_untold(const struct search_run *run)

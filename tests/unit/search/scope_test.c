@@ -118,6 +118,10 @@ static void a_place_in_a_question_is_read(void **state)
         {"Is Fabrikam Quince in scope of ISO 27001 in Paris?", "Paris", "yes", true, NULL},
         {"Is Fabrikam Vault covered by C5 for our client?", "", "yes", true, NULL},
         {"Is Fabrikam Mail covered by C5 in May?", "", "yes", true, NULL},
+        {"Is Fabrikam Desk in GCC High and GCC covered by C5?", "GCC High and GCC", "yes", true,
+         "covered in \"GCC\""},
+        {"Is Fabrikam Vault covered by C5 in Commercial or GCC High?", "Commercial or GCC High", "yes", true,
+         "covered in \"GCC High\""},
     };
     struct desk *desk = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -172,6 +176,22 @@ static void a_question_about_another_edition_is_not_stated(void **state)
         assert_span(value_get_text(scope, "verdict"), cases[i][1]);
         assert_span(value_get_text(value_get(scope, "standard"), "name"), cases[i][2]);
     }
+}
+
+/* What is stated of a service is not of all it has, nor of a time before. */
+static void a_yes_of_a_part_is_limited(void **state)
+{
+    struct desk *desk = *state;
+    const struct value *all = search_for(desk, "Is everything in Fabrikam Orchid covered by ISO 27001?");
+    const struct value *before = search_for(desk, "Was Fabrikam Orchid covered by ISO 27001 before 2024?");
+    const struct value *plain = search_for(desk, "Is Fabrikam Orchid covered by ISO 27001?");
+    assert_true(value_true(value_get(value_get(all, "scope"), "limited")));
+    assert_true(tells(all, "not stated of everything in it"));
+    assert_true(value_true(value_get(value_get(before, "scope"), "limited")));
+    assert_false(value_true(value_get(value_get(plain, "scope"), "limited")));
+    assert_int_equal(
+        value_get(search_for(desk, "Which Fabrikam Desk services are in scope of SOC 2?"), "scope")->type,
+        VALUE_NULL);
 }
 
 /* A service and no standard: those whose lists name it are to choose from. */
@@ -463,6 +483,7 @@ int scope_tests(void)
         cmocka_unit_test(a_question_about_rows_that_disagree_is_unclear),
         cmocka_unit_test(a_question_about_another_edition_is_not_stated),
         cmocka_unit_test(a_place_in_a_question_is_read),
+        cmocka_unit_test(a_yes_of_a_part_is_limited),
         cmocka_unit_test(a_question_without_a_standard_has_a_choice),
         cmocka_unit_test(what_is_left_out_is_stated),
         cmocka_unit_test(names_of_lists_are_services_of_questions),
