@@ -104,25 +104,6 @@ static bool is_numbered(const struct understanding *query, size_t word)
     return false;
 }
 
-/* Names and words that it has, or lacks; those of other spellings of a name were not typed. */
-static void write_words(struct search_run *run, struct json_writer *json, const struct record *record,
-                        const struct seen *seen, bool wanted)
-{
-    const struct understanding *query = &run->query;
-    json_key(json, wanted ? "matched" : "missing");
-    json_begin_list(json);
-    for (size_t i = 0; i < query->name_count; i++) {
-        const struct mention *name = &query->names[i].mention;
-        if (query->names[i].numbered && (found_as(&run->query, record, seen, name) != FOUND_NONE) == wanted)
-            json_string(json, span_part(query->text, name->start, name->end));
-    }
-    for (size_t i = 0; i < query->word_count; i++)
-        if (query->words[i].role != WORD_SPELLING && !is_numbered(query, i) &&
-            (seen->words[i] || is_named(query, seen, i)) == wanted)
-            json_string(json, word_text(run, seen, record, i));
-    json_end_list(json);
-}
-
 /* What it says of the edition and level asked; empty when none was. */
 static const char *version_as(const struct record *record, const struct seen *seen,
                               const struct mention *name)
@@ -136,6 +117,41 @@ static const char *version_as(const struct record *record, const struct seen *se
             edition_is_other(&record->standards.items[i], name))
             return "other";
     return "not told";
+}
+
+/* As typed, with what its edition or level is not. */
+static struct span name_text(struct search_run *run, const struct record *record, const struct seen *seen,
+                             const struct mention *name)
+{
+    struct span text = span_part(run->query.text, name->start, name->end);
+    struct span version = span_of(version_as(record, seen, name));
+    const char *but = span_equal(version, SPAN("other"))      ? "another edition or level"
+                      : span_equal(version, SPAN("not told")) ? "edition or level not told"
+                                                              : NULL;
+    if (but == NULL)
+        return text;
+    const char *both = arena_printf(&run->lease->arena, "%.*s (%s)", SPAN_ARG(text), but);
+    return both != NULL ? span_of(both) : text;
+}
+
+/* Names and words that it has, or lacks; those of other spellings of a name were not typed. */
+static void write_words(struct search_run *run, struct json_writer *json, const struct record *record,
+                        const struct seen *seen, bool wanted)
+{
+    const struct understanding *query = &run->query;
+    json_key(json, wanted ? "matched" : "missing");
+    json_begin_list(json);
+    for (size_t i = 0; i < query->name_count; i++) {
+        const struct mention *name = &query->names[i].mention;
+        if (query->names[i].numbered && (found_as(query, record, seen, name) != FOUND_NONE) == wanted)
+            json_string(json, wanted ? name_text(run, record, seen, name)
+                                     : span_part(query->text, name->start, name->end));
+    }
+    for (size_t i = 0; i < query->word_count; i++)
+        if (query->words[i].role != WORD_SPELLING && !is_numbered(query, i) &&
+            (seen->words[i] || is_named(query, seen, i)) == wanted)
+            json_string(json, word_text(run, seen, record, i));
+    json_end_list(json);
 }
 
 /* Which name was read into which words, and where it was met. */

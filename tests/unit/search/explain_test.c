@@ -34,11 +34,13 @@ static void words_and_names_are_told(void **state)
 }
 
 /* One side of a name: what it is called, and what a result says of its version. */
-static void check_name(struct shop *shop, const char *text, const char *called, const char *version)
+static void check_name(struct shop *shop, const char *text, const char *called, const char *version,
+                       const char *matched)
 {
     shop->request.explain = true;
-    const struct value *names =
-        value_get(value_get(answer_result(shop_search(shop, text), 0), "explain"), "names");
+    const struct value *explain = value_get(answer_result(shop_search(shop, text), 0), "explain");
+    const struct value *names = value_get(explain, "names");
+    assert_span(value_text(&value_get(explain, "matched")->items[0]), matched);
     assert_span(value_get_text(&names->items[0], "name"), called);
     assert_span(value_get_text(&names->items[0], "version"), version);
     shop_forget(shop);
@@ -47,10 +49,11 @@ static void check_name(struct shop *shop, const char *text, const char *called, 
 static void versions_of_names_are_told(void **state)
 {
     struct shop *shop = *state;
-    check_name(shop, "ISO 22301:2012 overview", "ISO 22301:2012", "asked");
-    check_name(shop, "ISO 22301:2019 overview", "ISO 22301:2019", "other");
-    check_name(shop, "soc2 type ii", "SOC 2 Type 2", "asked");
-    check_name(shop, "ISO 22301", "ISO 22301", "");
+    check_name(shop, "ISO 22301:2012 overview", "ISO 22301:2012", "asked", "ISO 22301:2012");
+    check_name(shop, "ISO 22301:2019 overview", "ISO 22301:2019", "other",
+               "ISO 22301:2019 (another edition or level)");
+    check_name(shop, "soc2 type ii", "SOC 2 Type 2", "asked", "soc2 type ii");
+    check_name(shop, "ISO 22301", "ISO 22301", "", "ISO 22301");
 }
 
 /* A standard is one word of the list, and not there because its parts stand somewhere. */
