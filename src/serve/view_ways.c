@@ -90,11 +90,12 @@ static struct span bare(struct span word)
     return span_part(word, 0, end);
 }
 
-/* The question without the words that no passage has, and without small ones: what is left is no sentence.
- * Empty when nothing is left, or nothing was left out. */
-static struct span known_words(struct view *view, const struct value *missing)
+/* The question, as it was read, without the words that no passage has, and without small ones: what is left
+ * is no sentence. Empty when nothing is left, or nothing was left out. */
+static struct span known_words(struct view *view, const struct value *query, const struct value *missing)
 {
-    struct span rest = request_argument(view->request, "q");
+    struct span corrected = value_get_text(query, "corrected");
+    struct span rest = corrected.size > 0 ? corrected : request_argument(view->request, "q");
     struct span all = SPAN_EMPTY;
     struct span word;
     bool left_out = false;
@@ -108,11 +109,12 @@ static struct span known_words(struct view *view, const struct value *missing)
     return left_out ? all : SPAN_EMPTY;
 }
 
-static void add_words(struct view *view, struct value *ways, const struct value *missing)
+static void add_words(struct view *view, struct value *ways, const struct value *query)
 {
+    const struct value *missing = value_get(query, "missing");
     if (missing == NULL || missing->count == 0)
         return;
-    struct span words = known_words(view, missing);
+    struct span words = known_words(view, query, missing);
     struct link_edit edit = {"q", words, LINK_SET};
     if (words.size > 0)
         append_way(view, ways, "Search for", words, link_search(view, "/search", &edit, 1),
@@ -132,20 +134,25 @@ static void add_changes(struct view *view, struct value *ways)
         append_way(view, ways, "See", SPAN("what changed on our pages"), SPAN("/changes"), SPAN_EMPTY);
 }
 
-static void add_readings(struct view *view, struct value *ways, const struct value *readings)
+/* A mistyped word is no word to search for. */
+static void add_readings(struct view *view, struct value *ways, const struct value *readings,
+                         const struct value *understood)
 {
     for (size_t i = 0; readings != NULL && i < readings->count; i++)
-        append_way(view, ways, "Take as plain words:", value_get_text(&readings->items[i], "reading_words"),
-                   value_get_text(&readings->items[i], "reading_href"), SPAN_EMPTY);
+        if (!span_equal(value_get_text(&understood->items[i], "type"), SPAN("word")))
+            append_way(view, ways,
+                       "Take as plain words:", value_get_text(&readings->items[i], "reading_words"),
+                       value_get_text(&readings->items[i], "reading_href"), SPAN_EMPTY);
 }
 
 enum avow_status ways_put(struct view *view, struct value *page, const struct value *answer,
                           struct avow_error *err)
 {
+    const struct value *query = value_get(answer, "query");
     struct value ways = VIEW_LIST;
     enum avow_status status = add_filters(view, &ways, value_get(page, "chips"), err);
-    add_words(view, &ways, value_get(value_get(answer, "query"), "missing"));
-    add_readings(view, &ways, value_get(page, "readings"));
+    add_words(view, &ways, query);
+    add_readings(view, &ways, value_get(page, "readings"), value_get(query, "understood"));
     add_changes(view, &ways);
     view_put(view, page, "ways", ways);
     return status;

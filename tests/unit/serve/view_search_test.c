@@ -119,6 +119,23 @@ static void rows_stand_below_the_heading_of_their_table(void **state)
     fixture_close(&fixture);
 }
 
+static void a_way_out_is_not_mistyped(void **state)
+{
+    struct fixture fixture;
+    (void)state;
+    fixture_open(&fixture, "/search?q=enrcyption+at+rst");
+    struct value answer = fixture_json(
+        &fixture, "{\"verdict\":\"none\",\"results\":[],\"query\":{\"corrected\":\"encryption at "
+                  "rst\",\"missing\":[\"rst\"],"
+                  "\"understood\":[{\"text\":\"enrcyption\",\"type\":\"word\",\"name\":\"encryption\"}]}}");
+    struct value map = view_search_map(&fixture.view, &answer);
+    assert_status(ways_put(&fixture.view, &map, &answer, NULL), AVOW_OK, NULL);
+    const struct value *ways = value_get(&map, "ways");
+    assert_int_equal(ways->count, 1);
+    assert_span(value_get_text(&ways->items[0], "way_words"), "encryption");
+    fixture_close(&fixture);
+}
+
 static void the_list_can_be_turned(void **state)
 {
     (void)state;
@@ -401,6 +418,7 @@ int view_search_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(results_are_counted),
+        cmocka_unit_test(a_way_out_is_not_mistyped),
         cmocka_unit_test(rows_stand_below_the_heading_of_their_table),
         cmocka_unit_test(the_list_can_be_turned),
         cmocka_unit_test(what_is_found_says_for_whom),
