@@ -15,7 +15,7 @@ struct failure_row {
 static const struct failure_row rows[] = {
     {500, SPAN_INIT("Something went wrong here"),
      SPAN_INIT("It is not your question. Try again; if it stays so, tell whoever runs this server.")},
-    {400, SPAN_INIT("This cannot be searched as asked"),
+    {400, SPAN_INIT("This cannot be shown as asked"),
      SPAN_INIT("Your question is still in the box. Correct the address, or search again.")},
     {404, SPAN_INIT("There is no such page"),
      SPAN_INIT("It may have been renamed or removed from the sources. Search for its words.")},
