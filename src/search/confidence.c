@@ -108,6 +108,9 @@ enum avow_status confidence_of(struct search_run *run, const struct candidate *b
     for (int i = 0; i < SURE_COUNT; i++)
         found.sum += rows[i].weight * found.values[i];
     found.modelled = 1 / (1 + exp(-found.sum));
+    for (size_t i = 0; i < query->word_count; i++)
+        found.lacks[i] = query->words[i].role == WORD_PLAIN && query->words[i].weight > 0 && !seen.words[i] &&
+                         !confidence_is_how(query, i);
     raise_saying(query, &seen, &found);
     raise_stated(query, &found);
     found.value = fmin(fmax(found.modelled, found.least), found.most);

@@ -37,12 +37,13 @@ enum sure_feature {
 
 struct confidence {
     double values[SURE_COUNT];
-    double least;       /* one that says in one sentence all that is asked comes close */
-    double most;        /* a statement that lacks a name that is asked answers nothing */
-    struct span reason; /* of a `least`, else of a `most` below 1 */
-    double sum;         /* bias + sum of weight * value */
-    double modelled;    /* 1 / (1 + exp(-sum)) */
-    double value;       /* that, at least `least` and at most `most` */
+    bool lacks[QUERY_WORDS]; /* what says what is asked and is not in it, by the query's words */
+    double least;            /* one that says in one sentence all that is asked comes close */
+    double most;             /* a statement that lacks a name that is asked answers nothing */
+    struct span reason;      /* of a `least`, else of a `most` below 1 */
+    double sum;              /* bias + sum of weight * value */
+    double modelled;         /* 1 / (1 + exp(-sum)) */
+    double value;            /* that, at least `least` and at most `most` */
 };
 
 /* How surely `best`, read as `record`, answers `query` is looked at; `seen` has what it has of it. */

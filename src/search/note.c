@@ -1,4 +1,5 @@
 /* What a person should know beside the results: editions, former names, what was left out. */
+#include "search/confidence.h"
 #include "search/edition.h"
 #include "search/name.h"
 
@@ -60,8 +61,37 @@ static bool is_found(const struct search_run *run)
 static void note_unknown(struct search_run *run, const struct mention *name)
 {
     if (!is_found(run))
-        note_add(run, "no passage is about %.*s itself",
+        note_add(run, run_is_named(run, name) ? "no passage is about %.*s itself" : "no passage names %.*s",
                  SPAN_ARG(name_standard(run->lease->view->vocabulary, name->id)));
+}
+
+/* What the nearest passage lacks of the question, beside what no passage has. */
+static void note_lacking(struct search_run *run)
+{
+    struct buffer words = BUFFER_INIT;
+    for (size_t i = 0; i < run->query.word_count; i++) {
+        const struct query_word *word = &run->query.words[i];
+        if (!run->sure->lacks[i] || run_is_missing(run, word))
+            continue;
+        buffer_append_string(&words, words.size > 0 ? ", " : "");
+        buffer_append(&words, word->text);
+    }
+    if (words.size > 0 && !words.failed)
+        note_add(run, "the nearest passage lacks: %.*s", SPAN_ARG(buffer_span(&words)));
+    buffer_free(&words);
+}
+
+/* What keeps the first result from being called found, unless the names that are asked did. */
+static void note_doubt(struct search_run *run)
+{
+    const struct confidence *sure = run->sure;
+    bool none = span_equal(span_of(run->verdict), SPAN("none"));
+    if (is_found(run) || sure == NULL || run->notes.count > 0)
+        return;
+    if (none)
+        note_lacking(run);
+    else if (sure->modelled > sure->most && sure->reason.size > 0)
+        note_add(run, "%.*s", SPAN_ARG(sure->reason));
 }
 
 static enum avow_status note_names(struct search_run *run, struct avow_error *err)
@@ -228,6 +258,7 @@ enum avow_status run_notes(struct search_run *run, struct avow_error *err)
     note_fields(run);
     note_choices(run);
     run_note_day(run);
+    note_doubt(run);
     if (status == AVOW_OK)
         status = note_undated(run, err);
     if (status == AVOW_OK)

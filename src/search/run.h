@@ -65,7 +65,7 @@ struct search_run {
     struct choice_list choices;    /* of the standard that may be meant */
     struct note_list notes;
     struct ending_evidence ending;
-    struct span missing[QUERY_WORDS]; /* words no statement has */
+    struct span missing[QUERY_WORDS]; /* words and names no statement has */
     size_t missing_count;
     const char *verdict;
     double confidence;

@@ -14,6 +14,11 @@ static void find_missing(struct search_run *run)
         if (!confidence_is_how(&run->query, i) && run_is_missing(run, word))
             run->missing[run->missing_count++] = word->text;
     }
+    for (size_t i = 0; i < run->query.name_count && run->missing_count < QUERY_WORDS; i++) {
+        const struct mention *name = &run->query.names[i].mention;
+        if (!run_is_named(run, name))
+            run->missing[run->missing_count++] = span_part(run->query.text, name->start, name->end);
+    }
 }
 
 /* The relevance candidate that is judged: the first, or by date the heaviest. */

@@ -110,6 +110,21 @@ static void words_that_only_ask_are_no_matter(void **state)
     shop_forget(shop);
 }
 
+static void a_doubt_is_noted(void **state)
+{
+    struct shop *shop = *state;
+    assert_true(answer_notes(shop_search(shop, "Is yak shearing rehearsed?"), "lacks an expression"));
+    const struct value *answer = shop_search(shop, "Do zebras watch the llamas on Monday?");
+    assert_string_equal(shop->verdict, "none");
+    assert_true(answer_notes(answer, "the nearest passage lacks: "));
+    assert_false(answer_notes(answer, "zebras"));
+    answer = shop_search(shop, "Do you have TISAX?");
+    assert_string_equal(shop->verdict, "none");
+    assert_true(answer_notes(answer, "no passage names TISAX"));
+    assert_span(value_text(&value_get(value_get(answer, "query"), "missing")->items[0]), "TISAX");
+    shop_forget(shop);
+}
+
 static void what_is_had_must_stand_there(void **state)
 {
     struct shop *shop = *state;
@@ -136,6 +151,7 @@ int limit_tests(void)
         cmocka_unit_test(its_own_question_may_be_another),
         cmocka_unit_test(what_the_asker_may_is_said_of_customers),
         cmocka_unit_test(words_that_only_ask_are_no_matter),
+        cmocka_unit_test(a_doubt_is_noted),
         cmocka_unit_test(what_is_had_must_stand_there),
         cmocka_unit_test(a_name_of_a_control_is_no_answer),
     };
