@@ -98,16 +98,30 @@ static struct span beside_of(struct view *view, const struct value *against)
                       (long long)value_integer(value_get(against, "rank"), 0), SPAN_ARG(all));
 }
 
+/* Contributions from the highest down; what counted alike stays in the table's order. */
+static const struct value *next_part(const struct value *parts, const struct value *last)
+{
+    const struct value *best = NULL;
+    double limit = last != NULL ? value_get_number(last, "contribution") : INFINITY;
+    for (const struct value *part = parts->items; part < parts->items + parts->count; part++) {
+        double counted = value_get_number(part, "contribution");
+        bool behind = counted < limit || (counted <= limit && last != NULL && part > last);
+        if (behind && (best == NULL || counted > value_get_number(best, "contribution")))
+            best = part;
+    }
+    return best;
+}
+
 static struct value parts_of(struct view *view, const struct value *parts)
 {
     struct value reasons = VIEW_LIST;
-    for (size_t i = 0; parts != NULL && i < parts->count; i++) {
+    const struct value *part = NULL;
+    while (parts != NULL && (part = next_part(parts, part)) != NULL) {
         struct value reason = VIEW_MAP;
-        double counted = value_get_number(&parts->items[i], "contribution");
+        double counted = value_get_number(part, "contribution");
         if (counted > -0.005 && counted < 0.005)
             continue;
-        view_put_text(view, &reason, "reason_words",
-                      words_sentence(view, value_get_text(&parts->items[i], "words")));
+        view_put_text(view, &reason, "reason_words", words_sentence(view, value_get_text(part, "words")));
         view_put_text(view, &reason, "reason_number", view_print(view, "%.2f", counted));
         view_append(view, &reasons, reason);
     }

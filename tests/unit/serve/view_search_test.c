@@ -249,6 +249,27 @@ static void long_words_of_a_scope_row_stay_on_their_page(void **state)
     fixture_close(&fixture);
 }
 
+/* What counted most stands first; what counted nothing is left out. */
+static void reasons_stand_in_order(void **state)
+{
+    struct fixture fixture;
+    struct value map = VIEW_MAP;
+    struct value result = VIEW_MAP;
+    (void)state;
+    fixture_open(&fixture, "/search?q=relay");
+    view_put(&fixture.view, &result, "explain",
+             fixture_json(&fixture, "{\"features\":[{\"words\":\"a\",\"contribution\":-0.2},{\"words\":\"b\","
+                                    "\"contribution\":0.5},{\"words\":\"c\",\"contribution\":0},{\"words\":"
+                                    "\"d\",\"contribution\":0.5},{\"words\":\"e\",\"contribution\":0.7}]}"));
+    reading_put_reasons(&fixture.view, &map, &result, 1);
+    const struct value *reasons = value_get(&map, "reasons");
+    static const char *const order[] = {"E", "B", "D", "A"};
+    assert_int_equal(reasons->count, 4);
+    for (size_t i = 0; i < reasons->count; i++)
+        assert_span(value_get_text(&reasons->items[i], "reason_words"), order[i]);
+    fixture_close(&fixture);
+}
+
 /* The sentence tells what holds: a person's decision first, and of what counted only what is met well. */
 static void reasons_tell_what_holds(void **state)
 {
@@ -426,6 +447,7 @@ int view_search_tests(void)
         cmocka_unit_test(few_pages_are_linked_around_this_one),
         cmocka_unit_test(a_passage_shows_its_words_and_facts),
         cmocka_unit_test(long_words_of_a_scope_row_stay_on_their_page),
+        cmocka_unit_test(reasons_stand_in_order),
         cmocka_unit_test(reasons_tell_what_holds),
         cmocka_unit_test(several_services_have_a_box_each),
         cmocka_unit_test(what_was_read_can_be_taken_back),
