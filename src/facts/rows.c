@@ -139,6 +139,31 @@ enum avow_status facts_scope_rows(struct facts *facts, const struct facts_row_fi
     return status;
 }
 
+static enum avow_status add_name(void *context, struct sql_row *row, struct avow_error *err)
+{
+    struct rows *rows = context;
+    struct facts_scope *scope = next_row(rows, sizeof *scope);
+    if (scope == NULL)
+        return error_set_no_memory(err, "facts");
+    *scope = (struct facts_scope){.known = sql_row_number(row, 0) != 0};
+    struct span *const fields[] = {&scope->service, &scope->name, &scope->source.audience,
+                                   &scope->source.status};
+    return copy_texts(rows->arena, row, 1, fields, (int)COUNT_OF(fields)) ? AVOW_OK
+                                                                          : error_set_no_memory(err, "facts");
+}
+
+enum avow_status facts_scope_names(struct facts *facts, struct arena *arena, struct facts_scope_list *out,
+                                   struct avow_error *err)
+{
+    static const char text[] = "SELECT DISTINCT r.known, r.service, r.name, v.audience, v.status FROM scope r"
+                               " JOIN version v ON v.number = r.version ORDER BY r.service, r.name";
+    struct rows rows = {.arena = arena};
+    enum avow_status status = sql_each(facts->sql, text, NULL, 0, add_name, &rows, err);
+    if (status == AVOW_OK)
+        *out = (struct facts_scope_list){rows.items, rows.count};
+    return status;
+}
+
 static enum avow_status add_evidence(void *context, struct sql_row *row, struct avow_error *err)
 {
     struct rows *rows = context;

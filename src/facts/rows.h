@@ -82,6 +82,10 @@ struct facts_row_filter {
  * CORRUPT: look at its manifest first. */
 enum avow_status facts_scope_rows(struct facts *facts, const struct facts_row_filter *filter,
                                   struct arena *arena, struct facts_scope_list *out, struct avow_error *err);
+/* Each service that rows of any version name, once for each name, audience and status it has: of a row only
+ * `service`, `name`, `known` and of its source those two are filled. */
+enum avow_status facts_scope_names(struct facts *facts, struct arena *arena, struct facts_scope_list *out,
+                                   struct avow_error *err);
 enum avow_status facts_evidence_rows(struct facts *facts, const struct facts_row_filter *filter,
                                      struct arena *arena, struct facts_evidence_list *out,
                                      struct avow_error *err);

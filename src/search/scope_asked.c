@@ -289,19 +289,39 @@ static bool asks_all(const struct understanding *query)
     return false;
 }
 
-/* A name that only lists of other standards have: of one that is asked nothing is stated. To read all rows
- * takes long. */
-static enum avow_status read_elsewhere(struct search_run *run, struct facts_scope_list *rows,
-                                       struct scope_question *out, struct avow_error *err)
+/* A name that only lists of other standards have: of one that is asked nothing is stated. */
+static enum avow_status read_elsewhere(struct search_run *run, struct scope_question *out,
+                                       struct avow_error *err)
 {
-    if (out->service_count > 0 || !may_name(&run->query))
-        return AVOW_OK;
-    enum avow_status status = add_rows(run, (struct facts_row_filter){.as_of = DATE_NONE}, rows, err);
-    if (status == AVOW_OK)
-        read_listed(run, rows, out);
+    struct facts_scope_list names = {NULL, 0};
+    size_t seen = 0;
+    enum avow_status status = facts_scope_names(run->lease->facts, &run->lease->arena, &names, err);
+    if (status != AVOW_OK)
+        return status;
+    for (size_t i = 0; i < names.count; i++)
+        if (rows_seen(&names.items[i].source, run->request.audience))
+            names.items[seen++] = names.items[i];
+    names.count = seen;
+    read_listed(run, &names, out);
     for (size_t i = 0; i < out->service_count; i++)
         out->services[i].is_elsewhere = out->standard_count > 0;
-    return status;
+    return AVOW_OK;
+}
+
+/* Where no word is the name of a service, some may be one that a list has. */
+static enum avow_status read_services(struct search_run *run, struct facts_scope_list *rows,
+                                      struct scope_question *out, struct avow_error *err)
+{
+    bool is_named = out->service_count > 0;
+    if (!is_named && !may_name(&run->query))
+        return AVOW_OK;
+    enum avow_status status = find_rows(run, out, rows, err);
+    if (status == AVOW_OK)
+        read_listed(run, rows, out);
+    if (status != AVOW_OK || out->service_count > 0)
+        return status;
+    status = read_elsewhere(run, out, err);
+    return status == AVOW_OK && out->standard_count == 0 ? find_rows(run, out, rows, err) : status;
 }
 
 enum avow_status scope_question_read(struct search_run *run, struct scope_question *out,
@@ -316,11 +336,7 @@ enum avow_status scope_question_read(struct search_run *run, struct scope_questi
         *out = question;
         return AVOW_OK;
     }
-    enum avow_status status = find_rows(run, &question, &rows, err);
-    if (status != AVOW_OK)
-        return status;
-    read_listed(run, &rows, &question);
-    status = read_elsewhere(run, &rows, &question, err);
+    enum avow_status status = read_services(run, &rows, &question, err);
     if (status == AVOW_OK)
         status = scope_place_read(run, &rows, &question, err);
     drop_families(&run->query, &question);
