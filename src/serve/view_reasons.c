@@ -80,8 +80,7 @@ static struct span reason_of(struct view *view, const struct value *explain)
     return sentence_of(view, value_get(explain, "features"));
 }
 
-/* "Passage 1 has 0.14 more; beside it fewer words stand ... (-0.12), ...": what parts it from the first, or
- * the first from the second. */
+/* "0.14 more than the second passage, above all: its headings ... (+0.12), ...". */
 static struct span beside_of(struct view *view, const struct value *against)
 {
     const struct value *difference = value_get(against, "difference");
@@ -93,9 +92,9 @@ static struct span beside_of(struct view *view, const struct value *against)
         all = view_print(view, "%.*s%s%.*s (%+.2f)", SPAN_ARG(all), i > 0 ? ", " : "",
                          SPAN_ARG(value_get_text(&parts->items[i], "words")),
                          value_get_number(&parts->items[i], "difference"));
-    return view_print(view, "%.2f %s than passage %lld, above all: %.*s.", fabs(difference->number),
-                      difference->number < 0 ? "less" : "more",
-                      (long long)value_integer(value_get(against, "rank"), 0), SPAN_ARG(all));
+    bool second = value_integer(value_get(against, "rank"), 0) == 2;
+    return view_print(view, "%.2f %s than the %s passage, above all: %.*s.", fabs(difference->number),
+                      difference->number < 0 ? "less" : "more", second ? "second" : "first", SPAN_ARG(all));
 }
 
 /* Contributions from the highest down; what counted alike stays in the table's order. */

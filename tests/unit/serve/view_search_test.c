@@ -286,13 +286,13 @@ static void reasons_tell_what_holds(void **state)
          "is "
          "shorter\",\"difference\":0.1},{\"words\":\"it is older\",\"difference\":-0.05}]}}",
          "Because it is pinned to this question.",
-         "0.25 more than passage 2, above all: it is shorter (+0.10), it is older (-0.05)."},
+         "0.25 more than the second passage, above all: it is shorter (+0.10), it is older (-0.05)."},
         {"{\"features\":[{\"name\":\"coverage\",\"value\":1,\"contribution\":0.8},{\"name\":\"names said\","
          "\"value\":1,\"contribution\":1.3}],\"against\":{\"rank\":1,\"difference\":-1,\"features\":[{"
          "\"words\":"
          "\"it is longer\",\"difference\":-1}]}}",
          "Because it has the names you used and it has all your words.",
-         "1.00 less than passage 1, above all: it is longer (-1.00)."},
+         "1.00 less than the first passage, above all: it is longer (-1.00)."},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
