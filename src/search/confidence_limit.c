@@ -206,6 +206,7 @@ static const struct {
     {limit_names_controls, SPAN_INIT("the first result has what is asked in the name of a control only")},
     {limit_leaves_out_asker,
      SPAN_INIT("it is asked what you may do, and the first result speaks of no customer")},
+    {limit_tells_no_name, SPAN_INIT("it is asked for a name, and the first result tells none")},
     {limit_tells_no_party, SPAN_INIT("it is asked who, and the first result answers another question")},
     {has_part_only, SPAN_INIT("the first result has the only word asked as a part of others")},
     {is_scattered, SPAN_INIT("the first result has what is asked in other words, and far apart")},

@@ -28,6 +28,8 @@ bool limit_names_controls(const struct judged *judged);
 bool limit_lacks_count(const struct judged *judged);
 /* It is asked what something costs, and no sum of money is told (limit_figure.c). */
 bool limit_lacks_price(const struct judged *judged);
+/* It is asked for the name of something, and it has none but what is asked (limit_name.c). */
+bool limit_tells_no_name(const struct judged *judged);
 /* It is asked who, and its own question asks when, where, how long or why (limit_own.c). */
 bool limit_tells_no_party(const struct judged *judged);
 /* It is asked when or how long, and its own question asks so of another thing (limit_own.c). */

@@ -24,7 +24,7 @@ size_t limit_rarest(const struct understanding *query, size_t *count)
     size_t all = 0;
     for (size_t i = 0; i < query->word_count; i++) {
         const struct query_word *word = &query->words[i];
-        if (word->role != WORD_PLAIN || word->asks != 0)
+        if (word->role != WORD_PLAIN || word->asks != 0 || confidence_is_how(query, i))
             continue;
         all++;
         if (rarest == SPAN_NONE || word->idf > query->words[rarest].idf)

@@ -22,7 +22,8 @@ static const char barn[] =
     "# The barn\n\n## Llamas\n\nLlamas sleep in the barn.\n\n## Hay\n\nHay is dry.\n\n## More hay\n\nHay is "
     "cut.\n\n## Controls\n\nFamily | Control\n--- | ---\nAcquisition (SA) | SA-9 External Goat Services\n\n"
     "## Frequently asked questions\n\n**How long do you keep wool after the summer ends?**\n\nIt is taken "
-    "out of sacks within ninety days.\n\n**Which vendor weighs the sheep?**\n\nContoso weighs the sheep.\n";
+    "out of sacks within ninety days.\n\n**Which vendor weighs the sheep?**\n\nThe firm Contoso weighs the "
+    "sheep.\n";
 
 static int farm_open(void **state)
 {
@@ -110,6 +111,16 @@ static void words_that_only_ask_are_no_matter(void **state)
     shop_forget(shop);
 }
 
+static void a_name_that_is_asked_must_be_told(void **state)
+{
+    static const char none[] = "it is asked for a name, and the first result tells none";
+    struct shop *shop = *state;
+    assert_span(reason_of(shop, "What is the name of the llamas in the barn?"), none);
+    assert_span(reason_of(shop, "What is the name of who weighs the sheep?"), "");
+    assert_span(reason_of(shop, "llamas in the barn"), "");
+    shop_forget(shop);
+}
+
 static void a_doubt_is_noted(void **state)
 {
     struct shop *shop = *state;
@@ -151,6 +162,7 @@ int limit_tests(void)
         cmocka_unit_test(its_own_question_may_be_another),
         cmocka_unit_test(what_the_asker_may_is_said_of_customers),
         cmocka_unit_test(words_that_only_ask_are_no_matter),
+        cmocka_unit_test(a_name_that_is_asked_must_be_told),
         cmocka_unit_test(a_doubt_is_noted),
         cmocka_unit_test(what_is_had_must_stand_there),
         cmocka_unit_test(a_name_of_a_control_is_no_answer),
