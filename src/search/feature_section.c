@@ -36,19 +36,52 @@ static const struct link_row *link_row_of(uint32_t hash)
     return NULL;
 }
 
-/* -1 under a last heading of "Resources", "Further reading" or the like, else 0. */
-double feature_links(const struct ranking *ranking, const struct candidate *candidate)
+/* The statement's last heading is over links. */
+static bool is_over_links(const struct forward *forward)
 {
-    (void)ranking;
-    const struct forward_token *heading = candidate->forward.tokens + candidate->forward.question;
+    const struct forward_token *heading = forward->tokens + forward->question;
     bool alone = false;
     bool whole = false;
-    for (size_t i = candidate->forward.heading; i > 0 && !whole; i--) {
+    for (size_t i = forward->heading; i > 0 && !whole; i--) {
         const struct link_row *row = link_row_of(heading[i - 1].stem);
         if (row == NULL)
-            return 0;
+            return false;
         alone = alone || row->alone;
         whole = (heading[i - 1].flags & FORWARD_SENTENCE) != 0;
     }
-    return alone ? -1 : 0;
+    return alone;
+}
+
+static bool is_stem_of(uint32_t stem, const struct span *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (stem == forward_stem_hash(words[i]))
+            return true;
+    return false;
+}
+
+/* Its text is one sentence like "For more information about X, see Y". */
+static bool is_pointer(const struct forward *forward)
+{
+    static const struct span openings[] = {SPAN_INIT("detail"), SPAN_INIT("inform"), SPAN_INIT("learn")};
+    static const struct span ways[] = {SPAN_INIT("refer"), SPAN_INIT("see"), SPAN_INIT("visit")};
+    const struct forward_token *text = forward->tokens + forward->question + forward->heading;
+    bool way = false;
+    if (forward->text == 0 || (text[0].flags & FORWARD_STOP_BEFORE) == 0 ||
+        !is_stem_of(text[0].stem, openings, sizeof openings / sizeof *openings))
+        return false;
+    for (size_t i = 1; i < forward->text; i++) {
+        if ((text[i].flags & FORWARD_SENTENCE) != 0)
+            return false;
+        way = way || is_stem_of(text[i].stem, ways, sizeof ways / sizeof *ways);
+    }
+    return way;
+}
+
+/* -1 under a last heading of "Resources", "Further reading" or the like, and for one sentence of "For more
+ * information see", else 0. */
+double feature_links(const struct ranking *ranking, const struct candidate *candidate)
+{
+    (void)ranking;
+    return is_over_links(&candidate->forward) || is_pointer(&candidate->forward) ? -1 : 0;
 }

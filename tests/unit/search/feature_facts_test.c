@@ -113,6 +113,34 @@ static void links_to_elsewhere_stand_behind(void **state)
     assert_value(&bench, FEATURE_LINKS, 0);
 }
 
+/* "For more information about alpha, see beta." says nothing; a second sentence may. */
+static void what_points_elsewhere_stands_behind(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_make(&bench);
+    struct forward_token tokens[] = {
+        {forward_stem_hash(SPAN("alpha")), 0, FORWARD_SENTENCE},
+        {forward_stem_hash(SPAN("inform")), 0, FORWARD_SENTENCE | FORWARD_STOP_BEFORE},
+        {forward_stem_hash(SPAN("alpha")), 0, FORWARD_STOP_BEFORE},
+        {forward_stem_hash(SPAN("see")), 0, 0},
+        {forward_stem_hash(SPAN("beta")), 0, 0},
+    };
+    struct forward *forward = &bench.items[0].forward;
+    forward->tokens = tokens;
+    forward->heading = 1;
+    forward->text = 4;
+    assert_value(&bench, FEATURE_LINKS, -1);
+    tokens[4].flags = FORWARD_SENTENCE;
+    assert_value(&bench, FEATURE_LINKS, 0);
+    forward->text = 2;
+    assert_value(&bench, FEATURE_LINKS, 0);
+    forward->text = 3;
+    assert_value(&bench, FEATURE_LINKS, -1);
+    tokens[1].flags = FORWARD_SENTENCE; /* "Information on alpha" */
+    assert_value(&bench, FEATURE_LINKS, 0);
+}
+
 static void old_news_stand_behind(void **state)
 {
     (void)state;
@@ -286,6 +314,7 @@ int feature_facts_tests(void)
         cmocka_unit_test(facts_of_the_statement_count),
         cmocka_unit_test(who_is_asked_counts),
         cmocka_unit_test(links_to_elsewhere_stand_behind),
+        cmocka_unit_test(what_points_elsewhere_stands_behind),
         cmocka_unit_test(old_news_stand_behind),
         cmocka_unit_test(answers_are_of_the_kind_asked_for),
         cmocka_unit_test(a_bare_name_asks_for_the_overview),
