@@ -97,16 +97,38 @@ void scope_answer_json(struct json_writer *json, const struct lease *lease,
     json_end_map(json);
 }
 
-enum avow_status search_scope(struct search_engine *engine, const struct search_scope_request *request,
-                              struct buffer *out, struct avow_error *err)
+/* Write the answer with `json`; NULL: as text to the end of `out`. */
+static enum avow_status answer_scope(struct search_engine *engine, const struct search_scope_request *request,
+                                     struct buffer *out, const struct json_writer *json,
+                                     struct avow_error *err)
 {
     struct scope_answer found;
     struct lease_json answer;
     enum avow_status status = lease_json_begin(engine, out, &answer, err);
     if (status != AVOW_OK)
         return status;
+    if (json != NULL)
+        answer.json = *json;
     status = scope_find(answer.lease, request, &found, err);
     if (status == AVOW_OK)
         scope_answer_json(&answer.json, answer.lease, request, &found);
     return lease_json_end(&answer, status, err);
+}
+
+enum avow_status search_scope(struct search_engine *engine, const struct search_scope_request *request,
+                              struct buffer *out, struct avow_error *err)
+{
+    return answer_scope(engine, request, out, NULL, err);
+}
+
+enum avow_status search_scope_value(struct search_engine *engine, const struct search_scope_request *request,
+                                    struct arena *arena, struct value *answer, struct avow_error *err)
+{
+    struct json_tree tree = {.arena = arena};
+    struct buffer unused = BUFFER_INIT;
+    const struct json_writer json = json_writer_to_tree(&tree, &unused);
+    enum avow_status status = answer_scope(engine, request, &unused, &json, err);
+    if (status == AVOW_OK)
+        *answer = tree.root;
+    return status;
 }

@@ -238,6 +238,9 @@ struct search_scope_request {
  * knows; NOT_FOUND: an index of an older layout. */
 enum avow_status search_scope(struct search_engine *engine, const struct search_scope_request *request,
                               struct buffer *out, struct avow_error *err);
+/* The same answer as values in `arena`, for pages. */
+enum avow_status search_scope_value(struct search_engine *engine, const struct search_scope_request *request,
+                                    struct arena *arena, struct value *answer, struct avow_error *err);
 /* {"standard","edition","as_of","evidence":[...]}: certificates, reports, letters and statements of
  * applicability that published pages link to or name, by standard. Errors as search_scope. */
 enum avow_status search_evidence(struct search_engine *engine, const struct search_scope_request *request,

@@ -257,8 +257,7 @@ static enum avow_status ask_rest(const struct request *request, enum search_filt
         pages.filters[filter] = (struct span_list){&id, 1};
     else
         pages.text = get(&answers->name, "name");
-    enum avow_status status =
-        view_take(request, search_scope(engine, &scope, json, err), json, &answers->scope, err);
+    enum avow_status status = search_scope_value(engine, &scope, request->arena, &answers->scope, err);
     if (status == AVOW_OK)
         status =
             view_take(request, search_evidence(engine, &evidence, json, err), json, &answers->evidence, err);

@@ -142,7 +142,7 @@ enum avow_status view_scope(const struct request *request, struct reply *reply, 
     if (status == AVOW_OK)
         status = pager_check(request, err);
     if (status == AVOW_OK)
-        status = view_take(request, search_scope(engine, &asked, &json, err), &json, &rows, err);
+        status = search_scope_value(engine, &asked, request->arena, &rows, err);
     if (status == AVOW_OK)
         status = view_take(request, search_standards(engine, request->audience, &json, err), &json,
                            &standards, err);
