@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "document/faq.h"
+#include "document/labels.h"
 #include "document/lists.h"
 #include "document/pack.h"
 #include "document/prose.h"
@@ -95,6 +96,50 @@ static enum avow_status add_packed(struct cutter *cutter, const struct block *it
     return AVOW_OK;
 }
 
+/* Below one heading more. */
+static bool below(const struct cutter *cutter, struct span heading, struct span_list *headings)
+{
+    struct span *items = arena_array(cutter->arena, cutter->path.count + 1, sizeof *items);
+    if (items == NULL)
+        return false;
+    for (size_t i = 0; i < cutter->path.count; i++)
+        items[i] = cutter->path.items[i];
+    items[cutter->path.count] = heading;
+    *headings = (struct span_list){items, cutter->path.count + 1};
+    return true;
+}
+
+/* What stands below each bold line that heads it is a section of its own. */
+static enum avow_status cut_labelled(struct cutter *cutter, const struct block *items, size_t count,
+                                     const bool *heads)
+{
+    struct cut model = {.kind = KIND_SECTION, .headings = cutter->path};
+    size_t head = labels_next(heads, 0, count);
+    enum avow_status status = add_packed(cutter, items, head, model, &cutter->part);
+    while (status == AVOW_OK && head < count) {
+        size_t end = labels_next(heads, head + 1, count);
+        uint32_t part = 0;
+        if (!below(cutter, items[head].text, &model.headings))
+            return error_set_no_memory(cutter->err, "");
+        status = add_packed(cutter, items + head + 1, end - head - 1, model, &part);
+        head = end;
+    }
+    return status;
+}
+
+static enum avow_status cut_run(struct cutter *cutter, const struct block *items, size_t count,
+                                enum statement_kind kind)
+{
+    CLEANUP(arena_free) struct arena scratch = ARENA_INIT;
+    struct cut model = {.kind = kind, .headings = cutter->path};
+    bool *heads = arena_array(&scratch, count, sizeof *heads);
+    if (heads == NULL)
+        return error_set_no_memory(cutter->err, "");
+    if (kind == KIND_SECTION && labels_judge(items, count, heads) > 0)
+        return cut_labelled(cutter, items, count, heads);
+    return add_packed(cutter, items, count, model, &cutter->part);
+}
+
 /* Blocks between questions: runs of one kind each. */
 static enum avow_status cut_plain(struct cutter *cutter, const struct block *items, size_t count)
 {
@@ -106,8 +151,7 @@ static enum avow_status cut_plain(struct cutter *cutter, const struct block *ite
     for (size_t first = 0, end = 0; first < count; first = end) {
         while (end < count && kinds[end] == kinds[first])
             end++;
-        struct cut model = {.kind = kinds[first], .headings = cutter->path};
-        enum avow_status status = add_packed(cutter, items + first, end - first, model, &cutter->part);
+        enum avow_status status = cut_run(cutter, items + first, end - first, kinds[first]);
         if (status != AVOW_OK)
             return status;
     }
@@ -120,19 +164,6 @@ static enum avow_status cut_pair(struct cutter *cutter, struct span question, st
     uint32_t part = 0;
     struct cut model = {.kind = KIND_FAQ, .headings = headings, .question = question};
     return add_packed(cutter, answer, count, model, &part);
-}
-
-/* The title of a control is the last heading above its parts. */
-static bool open_control(const struct cutter *cutter, struct span title, struct span_list *headings)
-{
-    struct span *items = arena_array(cutter->arena, cutter->path.count + 1, sizeof *items);
-    if (items == NULL)
-        return false;
-    for (size_t i = 0; i < cutter->path.count; i++)
-        items[i] = cutter->path.items[i];
-    items[cutter->path.count] = title;
-    *headings = (struct span_list){items, cutter->path.count + 1};
-    return true;
 }
 
 static enum avow_status cut_ready(struct cutter *cutter, const struct block *block)
@@ -167,7 +198,7 @@ static enum avow_status cut_marked(struct cutter *cutter, const struct block *it
                                             : KIND_SECTION,
                         .headings = own_headings(cutter, items),
                         .row = items->row};
-    if (control && !open_control(cutter, items->text, &model.headings))
+    if (control && !below(cutter, items->text, &model.headings)) /* its title heads its parts */
         return error_set_no_memory(cutter->err, "");
     if (count == 1)
         return add_packed(cutter, items, 1, model, &part);
