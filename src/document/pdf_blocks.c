@@ -222,6 +222,13 @@ static bool is_numbered_title(const struct open_block *open, const struct pdf_li
            width < (next->right - next->left) * (SHORT_LINE - 1) / SHORT_LINE;
 }
 
+/* "9.3 Rights. Where a customer" that fills its line: its text goes on further in. */
+static bool hangs(const struct open_block *open, const struct pdf_line *line)
+{
+    return open->lines == 1 && heading_parts(open->last.text) > 1 && line->left > open->first.left &&
+           open->last.right > line->right - indent * line->size;
+}
+
 static bool joins(const struct builder *builder, const struct pdf_line *line)
 {
     const struct open_block *open = &builder->block;
@@ -238,7 +245,7 @@ static bool joins(const struct builder *builder, const struct pdf_line *line)
         return false;
     bool centred = fabs(line->left + line->right - open->last.left - open->last.right) < 2 * line->size;
     bool aligned = fabs(line->left - open->last.left) < line->size || line->left < open->first.left;
-    return (aligned || centred ||
+    return (aligned || centred || hangs(open, line) ||
             (open->lines == 1 && fabs(line->left - open->first.left) < indent * line->size)) &&
            !has_ended(open);
 }

@@ -72,6 +72,26 @@ static void numbers_outrank_sizes(void **state)
                 "1 H2 Foreword\n1 P Words come last here.\n");
 }
 
+static void numbered_text_that_hangs_is_no_heading(void **state)
+{
+    (void)state;
+    static const struct paper_text texts[] = {
+        {1, 60, 60, 20, false, "Addendum"},
+        {1, 60, 100, 10, false, "5.1 Subprocessors. Customer agrees that Larkfield may engage third parties"},
+        {1, 96, 112, 10, false, "to store its data in the region that it has chosen, and answers for them"},
+        {1, 96, 124, 10, false, "in full."},
+        {1, 60, 150, 10, false, "5.2 Objections"},
+        {1, 96, 162, 10, false, "Customer may object to a new one within thirty days of the notice of it."},
+    };
+    check_texts(
+        texts, COUNT(texts),
+        "1 H1 Addendum\n"
+        "1 P 5.1 Subprocessors. Customer agrees that Larkfield may engage third parties to store data in "
+        "the region that was chosen, and that it answers for all of them.\n"
+        "1 H2 5.2 Objections\n"
+        "1 P Customer may object to a new one within thirty days of the notice of it.\n");
+}
+
 static void hyphens_at_line_ends_are_judged(void **state)
 {
     (void)state;
@@ -232,6 +252,7 @@ int pdf_tests(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(size_and_number_tell_headings),
         cmocka_unit_test(numbers_outrank_sizes),
+        cmocka_unit_test(numbered_text_that_hangs_is_no_heading),
         cmocka_unit_test(hyphens_at_line_ends_are_judged),
         cmocka_unit_test(marks_make_items),
         cmocka_unit_test(headers_and_footers_are_dropped),
