@@ -83,13 +83,12 @@ static void numbered_text_that_hangs_is_no_heading(void **state)
         {1, 60, 150, 10, false, "5.2 Objections"},
         {1, 96, 162, 10, false, "Customer may object to a new one within thirty days of the notice of it."},
     };
-    check_texts(
-        texts, COUNT(texts),
-        "1 H1 Addendum\n"
-        "1 P 5.1 Subprocessors. Customer agrees that Larkfield may engage third parties to store data in "
-        "the region that was chosen, and that it answers for all of them.\n"
-        "1 H2 5.2 Objections\n"
-        "1 P Customer may object to a new one within thirty days of the notice of it.\n");
+    check_texts(texts, COUNT(texts),
+                "1 H1 Addendum\n"
+                "1 P 5.1 Subprocessors. Customer agrees that Larkfield may engage third parties to store its "
+                "data in the region that it has chosen, and answers for them in full.\n"
+                "1 H2 5.2 Objections\n"
+                "1 P Customer may object to a new one within thirty days of the notice of it.\n");
 }
 
 static void hyphens_at_line_ends_are_judged(void **state)
