@@ -108,14 +108,24 @@ static bool has_sum(struct span text)
     return false;
 }
 
+static const char *const paid[] = {"cost", "costs", "fee", "fees", "price", "prices", "pricing", NULL};
+
+/* "What does it cost", "how much is the fee", "price of a seat"; not "how do you lower costs". */
+static bool asks_price(const struct token_list *asked)
+{
+    static const char *const first[] = {"cost", "fee", "price", "pricing", "what", "which", NULL};
+    bool much = asked->count > 0 && span_is_one_of(asked->items[0].fold, first);
+    for (size_t i = 0; i < asked->count; i++)
+        much = much || (is_fold(asked, i, SPAN("how")) && is_fold(asked, i + 1, SPAN("much")));
+    return much && confidence_has_one_of(asked, paid);
+}
+
 bool limit_lacks_price(const struct judged *judged)
 {
-    static const char *const paid[] = {"cost", "costs", "fee", "fees", "price", "prices", "pricing", NULL};
     static const char *const sums[] = {"charge", "dollars", "eur", "euro", "euros",
                                        "free",   "gbp",     "usd", NULL};
-    const struct token_list *asked = &judged->query->tokens;
     const struct token_list *said = &judged->seen->tokens;
-    if (!confidence_has_one_of(asked, paid) || (judged->query->asked & 1u << ANSWER_NUMBER) == 0)
+    if (!asks_price(&judged->query->tokens) || (judged->query->asked & 1u << ANSWER_NUMBER) == 0)
         return false;
     for (size_t i = 0; i + 1 < said->count; i++)
         if (is_fold(said, i, SPAN("no")) && span_is_one_of(said->items[i + 1].fold, paid))
