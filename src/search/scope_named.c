@@ -92,7 +92,7 @@ static enum avow_status find_placed(struct search_run *run, const struct pair_qu
     if (status != AVOW_OK || places == NULL || pair->answer.count > 0)
         return status;
     status = find_rows(run, asked->standard, NULL, pair, err);
-    pair->is_elsewhere = pair->answer.count > 0;
+    pair->is_elsewhere = true;
     return status;
 }
 
@@ -174,7 +174,7 @@ static void judge_place(struct search_run *run, const struct asked_place *place,
 {
     if (place->where == WHERE_REGION && pair->answer.count > 0)
         judge_region(place, pair);
-    if (pair->is_elsewhere || pair->is_limited)
+    if (place->where != WHERE_ANYWHERE && (pair->is_elsewhere || pair->is_limited))
         note_place(run, pair, place->text);
     for (size_t i = 0; !pair->is_elsewhere && pair->answer.count > 0 && i < several(place); i++)
         if (!is_stated_at(&pair->answer, place->environments.items[i]))
@@ -219,6 +219,45 @@ static void judge(struct search_run *run, const struct pair_question *asked, str
     answer->limited = answer->verdict == VERDICT_YES && (answer->limited || pair->is_limited);
 }
 
+/* The remark of a row takes the name in: "Microservices (including Kaizala, Sway)". */
+static bool takes_in(const struct facts_scope *row, struct span name)
+{
+    size_t at = name.size > 0 && span_starts(row->qualifier, SPAN("includ"))
+                    ? span_find(row->qualifier, name, 0)
+                    : SPAN_NONE;
+    if (at == SPAN_NONE || row->qualifier.bytes[at - 1] != ' ')
+        return false;
+    size_t end = at + name.size;
+    return end == row->qualifier.size || row->qualifier.bytes[end] == ',';
+}
+
+/* Rows of other services that take it in, where none is its own. */
+static enum avow_status find_taken_in(struct search_run *run, const struct pair_question *asked,
+                                      struct scope_pair *pair, struct avow_error *err)
+{
+    struct search_scope_request request = pair->request;
+    struct scope_answer found;
+    if (pair->answer.count > 0 || asked->place->where != WHERE_ANYWHERE)
+        return AVOW_OK;
+    request.service = SPAN_EMPTY;
+    enum avow_status status = scope_find_at(run->lease, &request, NULL, &found, err);
+    if (status != AVOW_OK)
+        return status;
+    size_t kept = 0;
+    for (size_t i = 0; i < found.count; i++)
+        if (found.items[i].verdict == VERDICT_YES && takes_in(found.items[i].row, asked->service->text))
+            found.items[kept++] = found.items[i];
+    if (kept == 0)
+        return AVOW_OK;
+    found.count = kept;
+    found.service = pair->answer.service;
+    found.service_name = asked->service->text;
+    found.verdict = VERDICT_YES;
+    pair->answer = found;
+    pair->is_limited = true;
+    return AVOW_OK;
+}
+
 static enum avow_status find_pair(struct search_run *run, const struct pair_question *asked,
                                   struct scope_pair *pair, struct avow_error *err)
 {
@@ -230,6 +269,8 @@ static enum avow_status find_pair(struct search_run *run, const struct pair_ques
                     .today = run->request.today,
                     .audience = run->request.audience}};
     enum avow_status status = find_placed(run, asked, pair, err);
+    if (status == AVOW_OK)
+        status = find_taken_in(run, asked, pair, err);
     if (status == AVOW_OK)
         judge(run, asked, pair);
     return status;

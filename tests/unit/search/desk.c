@@ -48,7 +48,7 @@ static const char clouds[] =
     "| Commercial | Fabrikam Desk, Fabrikam Vault, Fabrikam Banana |\n"
     "| GCC High | Fabrikam Desk, Fabrikam Banana |\n\n"
     "## Regions and services in scope\n\n- Germany\n  - Frankfurt (fra)\n    - Fabrikam Mail\n"
-    "- Netherlands\n  - Amsterdam (ams)\n    - Fabrikam Fig\n";
+    "- Netherlands\n  - Amsterdam (ams)\n    - Fabrikam Fig (including Fabrikam Desk Government, figs)\n";
 static const char guide[] = "# How we answer\n\nAsk before you send.\n";
 static const char draft[] = "# ISO 22301\n\nA page to come.\n";
 static const char older[] = "# Fabrikam and ISO 22301:2012\n\nOur plans follow ISO 22301:2012.\n";

@@ -189,6 +189,11 @@ static void a_yes_of_a_part_is_limited(void **state)
     assert_true(tells(all, "not stated of everything in it"));
     assert_true(value_true(value_get(value_get(before, "scope"), "limited")));
     assert_false(value_true(value_get(value_get(plain, "scope"), "limited")));
+    const struct value *within =
+        value_get(search_for(desk, "Is Fabrikam Desk Government covered by C5?"), "scope");
+    assert_span(value_get_text(within, "verdict"), "yes");
+    assert_true(value_true(value_get(within, "limited")));
+    assert_span(value_get_text(row_at(within, 0), "name"), "Fabrikam Fig");
     assert_int_equal(
         value_get(search_for(desk, "Which Fabrikam Desk services are in scope of SOC 2?"), "scope")->type,
         VALUE_NULL);
