@@ -73,11 +73,10 @@ static struct span word_text(struct search_run *run, const struct seen *seen, co
     return both != NULL ? span_of(both) : text;
 }
 
-/* One of the words typed for the name, whatever its text makes of them. */
-static bool is_of_name(const struct asked_name *name, size_t word)
+static bool is_of_name(const struct spelling *spelling, size_t word)
 {
-    for (size_t k = 0; name->spelling_count > 0 && k < name->spellings[0].count; k++)
-        if (name->spellings[0].words[k] == word)
+    for (size_t k = 0; k < spelling->count; k++)
+        if (spelling->words[k] == word)
             return true;
     return false;
 }
@@ -89,18 +88,25 @@ static bool is_named(const struct understanding *query, const struct seen *seen,
     for (size_t i = 0; query->words[word].role == WORD_NAME && i < query->name_count; i++) {
         const struct asked_name *name = &query->names[i];
         bool versioned = name->mention.edition.size > 0 || name->mention.level.size > 0;
-        if (!versioned && is_of_name(name, word) && seen_is_mentioned(seen, &name->mention))
+        if (!versioned && name->spelling_count > 0 && is_of_name(&name->spellings[0], word) &&
+            seen_is_mentioned(seen, &name->mention))
             return true;
     }
     return false;
 }
 
-/* A word of a standard that is called by its number: the name stands for all of its words. */
-static bool is_numbered(const struct understanding *query, size_t word)
+/* What was typed stands for all words of the name: "ISO27001", "IL5". */
+static bool is_whole(const struct asked_name *name)
+{
+    return name->numbered || name->glued;
+}
+
+static bool is_of_whole(const struct understanding *query, size_t word)
 {
     for (size_t i = 0; query->words[word].role == WORD_NAME && i < query->name_count; i++)
-        if (query->names[i].numbered && is_of_name(&query->names[i], word))
-            return true;
+        for (size_t k = 0; is_whole(&query->names[i]) && k < query->names[i].spelling_count; k++)
+            if (is_of_name(&query->names[i].spellings[k], word))
+                return true;
     return false;
 }
 
@@ -143,12 +149,12 @@ static void write_words(struct search_run *run, struct json_writer *json, const 
     json_begin_list(json);
     for (size_t i = 0; i < query->name_count; i++) {
         const struct mention *name = &query->names[i].mention;
-        if (query->names[i].numbered && (found_as(query, record, seen, name) != FOUND_NONE) == wanted)
+        if (is_whole(&query->names[i]) && (found_as(query, record, seen, name) != FOUND_NONE) == wanted)
             json_string(json, wanted ? name_text(run, record, seen, name)
                                      : span_part(query->text, name->start, name->end));
     }
     for (size_t i = 0; i < query->word_count; i++)
-        if (query->words[i].role != WORD_SPELLING && !is_numbered(query, i) &&
+        if (query->words[i].role != WORD_SPELLING && !is_of_whole(query, i) &&
             (seen->words[i] || is_named(query, seen, i)) == wanted)
             json_string(json, word_text(run, seen, record, i));
     json_end_list(json);

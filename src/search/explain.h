@@ -6,12 +6,13 @@
 
 /* "explain": {"first", "stage_one", "features": [{name, words, value, weight, contribution}], "sum",
  * "against", "matched": [words it has], "missing": [words it lacks], "names": [{text, id, name, edition,
- * level, former, found, version}]}. A standard that is called by its number is one word, as typed; a word may
- * tell in brackets what it has in its place, or that only the page's title has it. `found` is "subject" (it
- * is about that standard or service), "mention" (its text names it) or "none"; `version` is "asked", "other"
- * or "not told", null when no edition or level was asked. "against": {"rank", "difference", "features"} as in
- * why_not, beside the second result for the first, beside the first for all others; null when they are not in
- * the order of their scores. Null unless it was asked for.
+ * level, former, found, version}]}. A standard that is called by its number, or typed in one word with it
+ * ("IL5"), is one word, as typed; a word may tell in brackets what it has in its place, what its edition or
+ * level is not, or that only the page's title has it. `found` is "subject" (it is about that standard or
+ * service), "mention" (its text names it) or "none"; `version` is "asked", "other" or "not told", null when
+ * no edition or level was asked. "against": {"rank", "difference", "features"} as in why_not, beside the
+ * second result for the first, beside the first for all others; null when they are not in the order of their
+ * scores. Null unless it was asked for.
  */
 enum avow_status explain_write(struct search_run *run, struct json_writer *json,
                                const struct candidate *candidate, const struct record *record,

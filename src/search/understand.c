@@ -14,6 +14,20 @@ static bool is_numbered(const struct vocabulary *vocabulary, struct span typed, 
            span_has_between(typed, '0', '9');
 }
 
+/* "iso27001", "v4.0.1": few statements write it so, and rarity must not lift them over the others. */
+static bool is_glued(struct span fold)
+{
+    return span_has_between(fold, 'a', 'z') && span_has_between(fold, '0', '9');
+}
+
+static bool has_glued(const struct understanding *out, const struct mention *mention)
+{
+    for (uint32_t i = mention->first_token; i < mention->end_token; i++)
+        if (mention->type == MENTION_STANDARD && is_glued(out->tokens.items[i].fold))
+            return true;
+    return false;
+}
+
 static enum avow_status find_names(struct lease *lease, const struct span_list *plain,
                                    struct understanding *out, struct avow_error *err)
 {
@@ -35,26 +49,13 @@ static enum avow_status find_names(struct lease *lease, const struct span_list *
             is_numbered(lease->view->vocabulary,
                         span_part(out->text, found.items[i].start, found.items[i].end), &found.items[i]);
         bool standard = name->mention.type == MENTION_STANDARD;
+        name->glued = has_glued(out, &name->mention);
         name->known = understanding_number(standard ? &manifest->standards : &manifest->services,
                                            name->mention.id, &name->number);
         if (name->mention.edition.size > 0)
             understanding_number(&manifest->editions, name->mention.edition, &name->edition);
     }
     return AVOW_OK;
-}
-
-/* "iso27001", "v4.0.1": few statements write it so, and rarity must not lift them over the others. */
-static bool is_glued(struct span fold)
-{
-    return span_has_between(fold, 'a', 'z') && span_has_between(fold, '0', '9');
-}
-
-static bool has_glued(const struct understanding *out, const struct mention *mention)
-{
-    for (uint32_t i = mention->first_token; i < mention->end_token; i++)
-        if (mention->type == MENTION_STANDARD && is_glued(out->tokens.items[i].fold))
-            return true;
-    return false;
 }
 
 /* The numbered standard that token `token` belongs to, or NULL. */
@@ -133,7 +134,7 @@ static enum avow_status add_spellings(struct lease *lease, struct understanding 
     const struct vocabulary_service *service =
         mention->type == MENTION_SERVICE ? vocabulary_service_find(vocabulary, mention->id) : NULL;
     /* The role of a word that was typed is set already and never falls. */
-    enum word_role full = has_glued(out, mention) ? WORD_NAME : WORD_SPELLING;
+    enum word_role full = name->glued ? WORD_NAME : WORD_SPELLING;
     if (name->numbered)
         return AVOW_OK;
     enum avow_status status = add_spelling(

@@ -75,9 +75,10 @@ struct spelling {
 struct asked_name {
     struct mention mention;
     uint16_t number;
-    uint16_t edition;                     /* number of the edition; 0 = none, or one that no statement has */
-    bool numbered;                        /* a standard whose name has a number: typed words do not count */
-    bool known;                           /* the index has statements of it */
+    uint16_t edition; /* number of the edition; 0 = none, or one that no statement has */
+    bool numbered;    /* a standard whose name has a number: typed words do not count */
+    bool glued;       /* "IL5", "C5": the words of its name count in place of those typed */
+    bool known;       /* the index has statements of it */
     struct spelling spellings[SPELLINGS]; /* as typed, its name, its former names */
     size_t spelling_count;
 };
