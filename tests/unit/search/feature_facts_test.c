@@ -305,11 +305,28 @@ static void a_version_or_standing_alone_asks_for_ours(void **state)
     }
 }
 
+/* "Is Teams ISO 27001 certified" asks for the list of services, "Teams ISO 27001 training" does not. */
+static void a_service_and_a_standard_alone_ask_for_the_list(void **state)
+{
+    (void)state;
+    struct asked_name names[] = {{.mention = {.type = MENTION_SERVICE}},
+                                 {.mention = {.type = MENTION_STANDARD}}};
+    struct query_word word = {.role = WORD_PLAIN, .text = SPAN_INIT("certified")};
+    struct understanding query = {.names = names, .name_count = 2, .words = &word, .word_count = 1};
+    intent_of_names(&query);
+    assert_true(query.intent[KIND_SCOPE] > 0);
+    query.intent[KIND_SCOPE] = 0;
+    word.text = SPAN("training");
+    intent_of_names(&query);
+    assert_true(query.intent[KIND_SCOPE] == 0);
+}
+
 int feature_facts_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_version_or_standing_alone_asks_for_ours),
         cmocka_unit_test(a_topic_asks_for_the_start_of_its_page),
+        cmocka_unit_test(a_service_and_a_standard_alone_ask_for_the_list),
         cmocka_unit_test(subjects_agree_or_not),
         cmocka_unit_test(facts_of_the_statement_count),
         cmocka_unit_test(who_is_asked_counts),
