@@ -1,6 +1,7 @@
 /* Read the standards and services of a question of scope, those too that only lists of services name. */
 #include "search/scope_asked.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool scope_is_generic(struct span fold)
@@ -59,6 +60,12 @@ static void add_service(struct scope_question *out, const struct asked_service *
         out->services[out->service_count++] = *named;
 }
 
+static int compare_services(const void *left, const void *right)
+{
+    const struct asked_service *a = left, *b = right;
+    return (a->first > b->first) - (a->first < b->first);
+}
+
 static void read_names(const struct search_run *run, struct scope_question *out)
 {
     for (size_t i = 0; i < run->query.name_count; i++) {
@@ -78,9 +85,13 @@ static void read_filters(const struct search_run *run, struct scope_question *ou
 {
     const struct span_list *standards = &run->filters.values[FILTER_STANDARD];
     const struct span_list *services = &run->filters.values[FILTER_SERVICE];
-    if (out->standard_count == 0 && standards->count == 1 &&
-        span_find_byte(standards->items[0], ':', 0) == SPAN_NONE)
-        add_standard(out, &(struct asked_standard){.id = standards->items[0], .text = standards->items[0]});
+    if (out->standard_count == 0 && standards->count == 1) {
+        struct span value = standards->items[0]; /* "soc-2:type-2" */
+        size_t colon = span_find_byte(value, ':', 0);
+        struct span edition = colon != SPAN_NONE ? span_part(value, colon + 1, value.size) : SPAN_EMPTY;
+        add_standard(out, &(struct asked_standard){
+                              .id = span_part(value, 0, colon), .edition = edition, .text = value});
+    }
     if (out->service_count == 0 && services->count == 1)
         add_service(out, &(struct asked_service){.id = services->items[0]});
 }
@@ -340,6 +351,7 @@ enum avow_status scope_question_read(struct search_run *run, struct scope_questi
     if (status == AVOW_OK)
         status = scope_place_read(run, &rows, &question, err);
     drop_families(&run->query, &question);
+    qsort(question.services, question.service_count, sizeof *question.services, compare_services);
     question.asks_all = asks_all(&run->query);
     for (size_t i = 0; i < question.service_count; i++)
         read_short(run, &rows, &question.services[i]);
