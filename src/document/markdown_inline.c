@@ -42,9 +42,29 @@ static size_t footnote_end(struct span line, size_t at)
     return named && !is_link ? end + 1 : at;
 }
 
+/* "(1)" for the footnote `[^table-1]`: the number its name ends in; "(note)" without one. */
+static void append_footnote(struct buffer *out, struct span mark)
+{
+    struct span name = span_part(mark, 2, mark.size - 1);
+    size_t digits = name.size;
+    while (digits > 0 && name.bytes[digits - 1] >= '0' && name.bytes[digits - 1] <= '9')
+        digits--;
+    struct span number = span_part(name, digits, name.size);
+    buffer_printf(out, "(%.*s)", SPAN_ARG(number.size > 0 ? number : SPAN("note")));
+}
+
+/* A reference stands a space behind its word. */
+static void append_reference(struct buffer *out, struct span mark)
+{
+    char before = out->size > 0 ? buffer_span(out).bytes[out->size - 1] : ' ';
+    if (before != ' ' && before != '\n' && before != '|')
+        buffer_append_byte(out, ' ');
+    append_footnote(out, mark);
+}
+
 static size_t mark_end(struct span text, size_t at)
 {
-    static size_t (*const marks[])(struct span line, size_t at) = {include_end, attributes_end, footnote_end};
+    static size_t (*const marks[])(struct span line, size_t at) = {include_end, attributes_end};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t end = marks[i](text, at);
         if (end > at)
@@ -83,6 +103,10 @@ void markdown_append_inline(struct buffer *out, struct span text)
         } else if ((text.bytes[at] == '[' || text.bytes[at] == '{') && (end = mark_end(text, at)) > at) {
             buffer_append(out, span_part(text, kept, at));
             at = kept = end;
+        } else if (text.bytes[at] == '[' && (end = footnote_end(text, at)) > at) {
+            buffer_append(out, span_part(text, kept, at));
+            append_reference(out, span_part(text, at, end));
+            at = kept = end;
         } else if (text.bytes[at] == ']' && (end = spaced_target(text, at)) > at) {
             buffer_append(out, span_part(text, kept, at));
             buffer_printf(out, "](<%.*s>)", SPAN_ARG(span_trim(span_part(text, at + 2, end))));
@@ -100,6 +124,8 @@ void markdown_append_line(struct buffer *out, struct span line)
     size_t end = markdown_indent(line) < 4 ? footnote_end(trimmed, 0) : 0;
     if (end > 0 && end < trimmed.size && trimmed.bytes[end] == ':') {
         buffer_append_byte(out, '\n');
+        append_footnote(out, span_part(trimmed, 0, end));
+        buffer_append_byte(out, ' ');
         line = span_trim(span_part(trimmed, end + 1, trimmed.size));
     }
     markdown_append_inline(out, line);

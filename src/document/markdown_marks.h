@@ -4,8 +4,9 @@
 
 #include "base/buffer.h"
 
-/* Append `text` in plain Markdown. Includes that nobody filled in, zone and layout fences, attribute lists
- * and references to footnotes go; admonitions of Docusaurus (`:::note`) and MkDocs (`!!! note`) become
+/* Append `text` in plain Markdown. Includes that nobody filled in, zone and layout fences and attribute
+ * lists go; references to footnotes become plain; admonitions of Docusaurus (`:::note`) and MkDocs (`!!!
+ * note`) become
  * `> [!NOTE]` quotes; tab headings become headings below the section they stand in. */
 void markdown_plain_marks(struct buffer *out, struct span text);
 
