@@ -15,9 +15,10 @@ static void find_missing(struct search_run *run)
             run->missing[run->missing_count++] = word->text;
     }
     for (size_t i = 0; i < run->query.name_count && run->missing_count < QUERY_WORDS; i++) {
-        const struct mention *name = &run->query.names[i].mention;
-        if (!run_is_named(run, name))
-            run->missing[run->missing_count++] = span_part(run->query.text, name->start, name->end);
+        const struct asked_name *name = &run->query.names[i];
+        if (!name->known && !run_is_named(run, &name->mention))
+            run->missing[run->missing_count++] =
+                span_part(run->query.text, name->mention.start, name->mention.end);
     }
 }
 

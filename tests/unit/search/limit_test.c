@@ -25,6 +25,8 @@ static const char barn[] =
     "out of sacks within ninety days.\n\n**Which vendor weighs the sheep?**\n\nThe firm Contoso weighs the "
     "sheep.\n";
 
+static const char herd[] = "# The farm and HITRUST\n\n## In-scope services\n\n- Mill\n- Well\n";
+
 static int farm_open(void **state)
 {
     struct shop *shop = calloc(1, sizeof *shop);
@@ -36,6 +38,7 @@ static int farm_open(void **state)
     site_write(shop->site, "trust.md", span_of(trust));
     site_write(shop->site, "yaks.md", span_of(yaks));
     site_write(shop->site, "barn.md", span_of(barn));
+    site_write(shop->site, "herd.md", span_of(herd));
     site_index(shop->site);
     assert_status(search_engine_open(shop->site->index, 1, &shop->engine, &shop->err), AVOW_OK, &shop->err);
     shop->request = (struct search_request)SEARCH_REQUEST_INIT;
@@ -136,6 +139,16 @@ static void a_doubt_is_noted(void **state)
     shop_forget(shop);
 }
 
+/* The title of its page is all that names it. */
+static void a_subject_is_not_missing(void **state)
+{
+    struct shop *shop = *state;
+    const struct value *answer = shop_search(shop, "HITRUST");
+    assert_true(answer_count(answer) > 0);
+    assert_int_equal(value_get(value_get(answer, "query"), "missing")->count, 0);
+    shop_forget(shop);
+}
+
 static void what_is_had_must_stand_there(void **state)
 {
     struct shop *shop = *state;
@@ -164,6 +177,7 @@ int limit_tests(void)
         cmocka_unit_test(words_that_only_ask_are_no_matter),
         cmocka_unit_test(a_name_that_is_asked_must_be_told),
         cmocka_unit_test(a_doubt_is_noted),
+        cmocka_unit_test(a_subject_is_not_missing),
         cmocka_unit_test(what_is_had_must_stand_there),
         cmocka_unit_test(a_name_of_a_control_is_no_answer),
     };
