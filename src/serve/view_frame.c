@@ -1,6 +1,7 @@
 /* Head, tabs and foot of a page; the last step from a map to HTML. */
 #include "serve/view_frame.h"
 
+#include "base/cleanup.h"
 #include "serve/view.h"
 #include "serve/view_words.h"
 
@@ -16,6 +17,19 @@ enum avow_status view_take(const struct request *request, enum avow_status statu
     if (status == AVOW_OK)
         status = json_read(buffer_span(json), request->arena, out, err);
     buffer_truncate(json, 0);
+    return status;
+}
+
+enum avow_status view_take_names(const struct request *request, struct value *standards,
+                                 struct value *services, struct avow_error *err)
+{
+    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
+    struct search_engine *engine = request->site->engine;
+    enum avow_status status =
+        view_take(request, search_standards(engine, request->audience, &json, err), &json, standards, err);
+    if (status == AVOW_OK)
+        status =
+            view_take(request, search_services(engine, request->audience, &json, err), &json, services, err);
     return status;
 }
 

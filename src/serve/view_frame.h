@@ -22,6 +22,10 @@ struct view view_start(const struct request *request);
  * next call. */
 enum avow_status view_take(const struct request *request, enum avow_status status, struct buffer *json,
                            struct value *out, struct avow_error *err);
+/* The standards and services that the reader may see, for a form to offer; they live in the request's arena.
+ */
+enum avow_status view_take_names(const struct request *request, struct value *standards,
+                                 struct value *services, struct avow_error *err);
 
 /* A page's map with the frame in it: title, assets, tabs, the words in the box, and in the foot what the
  * index holds (left out when it cannot be asked). `title` is borrowed. */

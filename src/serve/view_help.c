@@ -1,7 +1,6 @@
 /* How to search: what one can type, as links to try, what the verdicts mean, and the keys. */
 #include "serve/view_maps.h"
 
-#include "base/cleanup.h"
 #include "serve/view.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
@@ -74,13 +73,10 @@ struct value view_help_map(struct view *view, const struct value *standards, con
 
 enum avow_status view_help(const struct request *request, struct reply *reply, struct avow_error *err)
 {
-    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
-    struct search_engine *engine = request->site->engine;
     struct value standards = {.type = VALUE_NULL};
     struct value services = {.type = VALUE_NULL};
     /* Help is there without an index too, and then names nothing. */
-    view_take(request, search_standards(engine, request->audience, &json, NULL), &json, &standards, NULL);
-    view_take(request, search_services(engine, request->audience, &json, NULL), &json, &services, NULL);
+    view_take_names(request, &standards, &services, NULL);
     struct view view = view_start(request);
     struct value page = view_help_map(&view, &standards, &services);
     return view_reply(&view, "help", &page, reply, err);

@@ -56,7 +56,6 @@ struct value view_lately_map(struct view *view, const struct value *answer, cons
 enum avow_status view_lately(const struct request *request, struct reply *reply, struct avow_error *err)
 {
     CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
-    struct search_engine *engine = request->site->engine;
     struct search_changes_request asked;
     struct value changes;
     struct value standards;
@@ -65,13 +64,10 @@ enum avow_status view_lately(const struct request *request, struct reply *reply,
     if (status == AVOW_OK && request_argument(request, "limit").size == 0)
         asked.limit = CHANGES_SHOWN;
     if (status == AVOW_OK)
-        status = view_take(request, search_changes(engine, &asked, &json, err), &json, &changes, err);
+        status = view_take(request, search_changes(request->site->engine, &asked, &json, err), &json,
+                           &changes, err);
     if (status == AVOW_OK)
-        status = view_take(request, search_standards(engine, request->audience, &json, err), &json,
-                           &standards, err);
-    if (status == AVOW_OK)
-        status =
-            view_take(request, search_services(engine, request->audience, &json, err), &json, &services, err);
+        status = view_take_names(request, &standards, &services, err);
     if (status != AVOW_OK)
         return status;
     struct view view = view_start(request);

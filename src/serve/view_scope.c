@@ -2,7 +2,6 @@
  * them. */
 #include "serve/view_maps.h"
 
-#include "base/cleanup.h"
 #include "serve/view.h"
 #include "serve/view_frame.h"
 #include "serve/view_link.h"
@@ -132,8 +131,6 @@ struct value view_scope_map(struct view *view, const struct value *answer, const
 
 enum avow_status view_scope(const struct request *request, struct reply *reply, struct avow_error *err)
 {
-    CLEANUP(buffer_free) struct buffer json = BUFFER_INIT;
-    struct search_engine *engine = request->site->engine;
     struct search_scope_request asked;
     struct value rows;
     struct value standards;
@@ -142,13 +139,9 @@ enum avow_status view_scope(const struct request *request, struct reply *reply, 
     if (status == AVOW_OK)
         status = pager_check(request, err);
     if (status == AVOW_OK)
-        status = search_scope_value(engine, &asked, request->arena, &rows, err);
+        status = search_scope_value(request->site->engine, &asked, request->arena, &rows, err);
     if (status == AVOW_OK)
-        status = view_take(request, search_standards(engine, request->audience, &json, err), &json,
-                           &standards, err);
-    if (status == AVOW_OK)
-        status =
-            view_take(request, search_services(engine, request->audience, &json, err), &json, &services, err);
+        status = view_take_names(request, &standards, &services, err);
     if (status != AVOW_OK)
         return status;
     struct view view = view_start(request);
