@@ -40,6 +40,17 @@ int64_t answer_facet(const struct value *answer, const char *facet, const char *
     return -1;
 }
 
+size_t answer_row_count(const struct value *scope)
+{
+    return value_get(scope, "rows")->count;
+}
+
+const struct value *answer_row(const struct value *scope, size_t number)
+{
+    assert_true(number < answer_row_count(scope));
+    return &value_get(scope, "rows")->items[number];
+}
+
 bool answer_notes(const struct value *answer, const char *part)
 {
     const struct value *notes = value_get(value_get(answer, "query"), "notes");

@@ -15,6 +15,9 @@ struct span answer_id(const struct value *answer, size_t number);
 size_t answer_count(const struct value *answer);
 /* The count of a facet value, -1 when it is not listed. */
 int64_t answer_facet(const struct value *answer, const char *facet, const char *id);
+/* Rows of an answer of scope, or of its part of a search. */
+size_t answer_row_count(const struct value *scope);
+const struct value *answer_row(const struct value *scope, size_t number);
 /* True when one of query.notes contains `part`. */
 bool answer_notes(const struct value *answer, const char *part);
 /* True when a result has this id. */

@@ -27,6 +27,7 @@ int public_tests(void);
 int rank_tests(void);
 int ranking_tests(void);
 int scope_tests(void);
+int scope_question_tests(void);
 int show_tests(void);
 int snippet_tests(void);
 int spelling_tests(void);
