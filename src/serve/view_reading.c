@@ -25,6 +25,16 @@ static struct span meaning_of(struct view *view, const struct value *reading)
     return view_print(view, "%.*s, version %.*s", SPAN_ARG(name), SPAN_ARG(edition));
 }
 
+/* Some row of `list` has the text under `key`. */
+static bool holds_text(const struct value *list, const char *key, struct span text)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (span_equal(value_get_text(&list->items[i], key), text))
+            return true;
+    return false;
+}
+
+/* A name that is typed again is told once: the link takes back all of it. */
 static void put_readings(struct view *view, struct value *page, const struct value *answer)
 {
     const struct value *understood = value_get(value_get(answer, "query"), "understood");
@@ -33,6 +43,8 @@ static void put_readings(struct view *view, struct value *page, const struct val
         struct value reading = VIEW_MAP;
         struct span words = value_get_text(&understood->items[i], "text");
         struct link_edit edit = {"plain", words, LINK_ADD};
+        if (holds_text(&readings, "reading_words", words))
+            continue;
         view_put_text(view, &reading, "reading_words", words);
         view_put_text(view, &reading, "reading_href", link_search(view, "/search", &edit, 1));
         view_put_text(view, &reading, "reading_meaning", meaning_of(view, &understood->items[i]));
@@ -40,14 +52,6 @@ static void put_readings(struct view *view, struct value *page, const struct val
     }
     view_put_flag(view, page, "has_readings", readings.count > 0);
     view_put(view, page, "readings", readings);
-}
-
-static bool holds_subject(const struct value *subjects, struct span href)
-{
-    for (size_t i = 0; i < subjects->count; i++)
-        if (span_equal(value_get_text(&subjects->items[i], "subject_href"), href))
-            return true;
-    return false;
 }
 
 /* The pages that tell all of a standard or service that is named: what it covers, its certificates. */
@@ -64,7 +68,7 @@ static void put_subjects(struct view *view, struct value *page, const struct val
             continue;
         struct span href =
             is_standard ? link_named(view, "/standards/", id) : link_named(view, "/services/", id);
-        if (holds_subject(&subjects, href))
+        if (holds_text(&subjects, "subject_href", href))
             continue;
         view_put_text(view, &subject, "subject_name", value_get_text(&understood->items[i], "name"));
         view_put_text(view, &subject, "subject_href", href);

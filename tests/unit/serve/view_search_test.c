@@ -136,6 +136,21 @@ static void a_way_out_is_not_mistyped(void **state)
     fixture_close(&fixture);
 }
 
+static void what_was_typed_again_is_read_once(void **state)
+{
+    struct fixture fixture;
+    (void)state;
+    fixture_open(&fixture, "/search?q=soc+2+or+SOC+2+soc+2");
+    struct value answer = fixture_json(
+        &fixture, "{\"verdict\":\"none\",\"results\":[],\"query\":{\"understood\":["
+                  "{\"text\":\"soc 2\",\"type\":\"standard\",\"id\":\"soc-2\",\"name\":\"SOC 2\"},"
+                  "{\"text\":\"SOC 2\",\"type\":\"standard\",\"id\":\"soc-2\",\"name\":\"SOC 2\"},"
+                  "{\"text\":\"soc 2\",\"type\":\"standard\",\"id\":\"soc-2\",\"name\":\"SOC 2\"}]}}");
+    struct value map = view_search_map(&fixture.view, &answer);
+    assert_int_equal(value_get(&map, "readings")->count, 2);
+    fixture_close(&fixture);
+}
+
 static void the_list_can_be_turned(void **state)
 {
     (void)state;
@@ -441,6 +456,7 @@ int view_search_tests(void)
         cmocka_unit_test(results_are_counted),
         cmocka_unit_test(a_way_out_is_not_mistyped),
         cmocka_unit_test(rows_stand_below_the_heading_of_their_table),
+        cmocka_unit_test(what_was_typed_again_is_read_once),
         cmocka_unit_test(the_list_can_be_turned),
         cmocka_unit_test(what_is_found_says_for_whom),
         cmocka_unit_test(words_that_no_passage_has_are_left_out),
