@@ -210,7 +210,18 @@ static void replace(struct spelling_job *job, const struct token *token, struct 
         (struct correction){span_part(typed, token->start, token->end), word, slips};
 }
 
-/* Read the token as two words; true when it parts into such. */
+/* A word by itself, of which "a OR b" makes an alternative. */
+static bool is_alternative(const struct lexed *lexed, const struct token *token)
+{
+    struct span before = span_part(lexed->text, 0, token->start);
+    struct span after = span_part(lexed->text, token->end, lexed->text.size);
+    bool parted = (before.size == 0 || span_trim(before).size < before.size) &&
+                  (after.size == 0 || span_trim(after).size < after.size);
+    return lexed->side_count > 0 && parted &&
+           (span_ends(span_trim(before), SPAN(" OR")) || span_starts(span_trim(after), SPAN("OR ")));
+}
+
+/* Read the token as two words, quoted where OR would take but one of them; true when it parts into such. */
 static bool part(struct spelling_job *job, size_t number)
 {
     struct lease *lease = job->run->lease;
@@ -219,8 +230,9 @@ static bool part(struct spelling_job *job, size_t number)
     struct span second = span_part(token->fold, at, token->fold.size);
     if (at == 0)
         return false;
-    const char *words =
-        arena_printf(&lease->arena, "%.*s %.*s", (int)at, token->fold.bytes, SPAN_ARG(second));
+    const char *quote = is_alternative(&job->run->lexed, token) ? "\"" : "";
+    const char *words = arena_printf(&lease->arena, "%s%.*s %.*s%s", quote, (int)at, token->fold.bytes,
+                                     SPAN_ARG(second), quote);
     job->text.failed = job->text.failed || words == NULL;
     replace(job, token, span_of(words), 1);
     job->before = stem_of(lease, second);

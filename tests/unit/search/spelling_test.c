@@ -41,7 +41,10 @@ static void a_space_left_out_is_put_in(void **state)
         {"PENETRATIONTEST", ""},
         {"Penetrationtest of Vault", "Penetration test of Vault"},
         {"is the Customerdata encrypted", ""}, /* a name */
-        {"ticketsbackups", ""},                /* nowhere beside each other */
+        {"backups OR penetrationtest", "backups OR \"penetration test\""},
+        {"penetrationtest OR backups", "\"penetration test\" OR backups"},
+        {"penetrationtest backups OR tickets", "penetration test backups OR tickets"},
+        {"ticketsbackups", ""}, /* nowhere beside each other */
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
