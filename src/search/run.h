@@ -98,7 +98,8 @@ enum avow_status run_notes(struct search_run *run, struct avow_error *err); /* n
 enum avow_status run_write(struct search_run *run, struct json_writer *json, struct avow_error *err);
 /* The statement says of the service that is named whether the standard that is named covers it. */
 bool run_states_scope(const struct search_run *run, struct span id);
-/* The lists say it of another place or service than was asked, or tell no level (scope_named.c). */
+/* Of something that was asked the lists say it of another place or service, or tell no level (scope_named.c).
+ */
 bool run_scope_is_untold(const struct search_run *run);
 /* It is asked what a standard leaves out, and the statement does not say it (scope_named.c). */
 bool run_lacks_left_out(const struct search_run *run, struct span id);

@@ -29,7 +29,7 @@ enum asked_where {
     WHERE_ANYWHERE, /* nothing was asked */
     WHERE_LISTED,   /* some row names it */
     WHERE_CLOUD,    /* none does, and rows that name no place are of another cloud */
-    WHERE_REGION    /* none does; rows that name no place may hold there */
+    WHERE_REGION    /* none does; the words of a row may */
 };
 
 struct asked_place {

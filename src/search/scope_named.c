@@ -159,8 +159,10 @@ bool run_states_scope(const struct search_run *run, struct span id)
 
 bool run_scope_is_untold(const struct search_run *run)
 {
-    const struct scope_pair *only = only_pair(run);
-    return only != NULL && (only->is_elsewhere || only->is_of_no_level);
+    for (size_t i = 0; run->scope != NULL && i < run->scope->count; i++)
+        if (run->scope->pairs[i].is_elsewhere || run->scope->pairs[i].is_of_no_level)
+            return true;
+    return false;
 }
 
 bool run_lacks_left_out(const struct search_run *run, struct span id)

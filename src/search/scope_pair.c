@@ -67,26 +67,22 @@ static enum avow_status find_placed(struct search_run *run, const struct pair_qu
     return status;
 }
 
-/* "Commercial" is a cloud, which may be in any region. */
-static bool is_cloud(struct span environment)
+/* `words` have `place`, in any case. */
+static bool has_place(struct span words, struct span place)
 {
-    static const char *const clouds[] = {"Commercial", "DoD",        "Education", "GCC",
-                                         "GCC High",   "Government", NULL};
-    return span_is_one_of(environment, clouds);
+    for (size_t at = 0; at + place.size <= words.size; at++)
+        if (span_equal_case(span_part(words, at, at + place.size), place))
+            return true;
+    return false;
 }
 
-/* A region that no row names: the words of one may tell of it, and rows of no region may hold there. */
+/* A region that no row names: only the words of one may tell of it. */
 static void judge_region(const struct asked_place *place, struct scope_pair *pair)
 {
-    bool somewhere = false;
-    for (size_t i = 0; i < pair->answer.count; i++) {
-        const struct facts_scope *row = pair->answer.items[i].row;
-        if (span_find(row->words, place->text, 0) != SPAN_NONE)
+    for (size_t i = 0; i < pair->answer.count; i++)
+        if (has_place(pair->answer.items[i].row->words, place->text))
             return;
-        somewhere = somewhere || row->environment.size == 0 || is_cloud(row->environment);
-    }
-    pair->is_elsewhere = !somewhere;
-    pair->is_limited = true;
+    pair->is_elsewhere = true;
 }
 
 /* Tell what of the question the rows do not tell, and what is stated all the same. */
@@ -145,7 +141,7 @@ static void judge_place(struct search_run *run, const struct asked_place *place,
 {
     if (place->where == WHERE_REGION && pair->answer.count > 0)
         judge_region(place, pair);
-    if (place->where != WHERE_ANYWHERE && (pair->is_elsewhere || pair->is_limited))
+    if (place->where != WHERE_ANYWHERE && pair->is_elsewhere)
         note_place(run, pair, place->text);
     for (size_t i = 0; !pair->is_elsewhere && pair->answer.count > 0 && i < several(place); i++)
         if (!is_stated_at(&pair->answer, place->environments.items[i]))
