@@ -6,7 +6,7 @@
 
 static const double overview_reach = 4; /* statements */
 static const double whole_title = .95;  /* of feature "title", and of what is typed */
-static const double half_title = .5;
+static const double most_title = .6;
 static const double title_worth = 4;
 static const double title_reach = 2;
 
@@ -58,7 +58,7 @@ static bool is_titled(const struct ranking *ranking, const struct candidate *can
     double title = feature_title(ranking, candidate);
     bool topic = !query->sentence && query->name_count == 0 && query->asked == 0;
     return candidate->facets.about != ABOUT_STANDARD &&
-           (title > whole_title || (topic && title > half_title && title_recall(ranking) > whole_title));
+           (title > whole_title || (topic && title > most_title && title_recall(ranking) > whole_title));
 }
 
 /* For a query of nothing but a name: exp(-place / 4) of the page's statements that are no FAQ, the first
