@@ -59,11 +59,13 @@ static bool is_about_others(const struct understanding *query, const struct reco
     return asked && record->standards.count > 0;
 }
 
-/* A name is asked and no matter besides, in words that an answer would have. */
+/* A name is asked and no matter besides, in words that an answer would have: "certified" is said by holding
+ * it. */
 static bool asks_names_only(const struct understanding *query)
 {
     for (size_t i = 0; i < query->word_count; i++)
-        if (query->words[i].role == WORD_PLAIN && query->words[i].weight > 0 && query->words[i].asks == 0)
+        if (query->words[i].role == WORD_PLAIN && query->words[i].weight > 0 && query->words[i].asks == 0 &&
+            !word_is_standing(query->words[i].text))
             return false;
     return query->name_count > 0;
 }

@@ -88,8 +88,7 @@ static const double asks_coverage = 1;
 static const double only_evidence = 1.25; /* "iso 27001 certificate", and nothing else */
 static const double in_certificate = .4;  /* "is X in the certificate" asks less for the certificate */
 
-/* "Are you SOC 2 certified", "HIPAA compliant?": how we stand to the standard. */
-static bool is_standing(struct span fold)
+bool word_is_standing(struct span fold)
 {
     static const struct span words[] = {
         SPAN_INIT("accredited"), SPAN_INIT("attested"),   SPAN_INIT("authorised"), SPAN_INIT("authorized"),
@@ -103,7 +102,7 @@ static size_t matter_words(const struct understanding *query)
     size_t count = 0;
     for (size_t i = 0; i < query->word_count; i++)
         count += query->words[i].role == WORD_PLAIN && query->words[i].asks == 0 &&
-                 !is_standing(query->words[i].text);
+                 !word_is_standing(query->words[i].text);
     return count;
 }
 
@@ -123,7 +122,7 @@ static bool asks_for_ours(const struct understanding *query)
     const struct mention *name = &query->names[0].mention;
     bool standing = false;
     for (size_t i = 0; i < query->tokens.count; i++)
-        standing = standing || is_standing(query->tokens.items[i].fold);
+        standing = standing || word_is_standing(query->tokens.items[i].fold);
     return name->type == MENTION_STANDARD && (standing || name->edition.size > 0 || name->level.size > 0);
 }
 
@@ -132,7 +131,7 @@ void intent_of_bare(struct understanding *query)
     size_t matter = 0;
     for (size_t i = 0; i < query->word_count; i++)
         matter += query->words[i].role > WORD_NAME && !is_meaning(query->words[i].text) &&
-                  !is_standing(query->words[i].text);
+                  !word_is_standing(query->words[i].text);
     for (size_t i = 0; i < query->tokens.count; i++)
         query->meaning = query->meaning || is_meaning(query->tokens.items[i].fold);
     query->bare = query->name_count == 1 && matter == 0 && (query->asked & ~(1u << ANSWER_YES_NO)) == 0;

@@ -172,5 +172,8 @@ bool word_is_foreign_asking(struct span fold);
 void understanding_lighten(struct understanding *query);
 /* True for a word that stands in every questionnaire (intent.c). */
 bool word_is_boilerplate(struct span common);
+/* "Are you SOC 2 certified", "HIPAA compliant?": a word, folded, of how we stand to a standard
+ * (intent.c). */
+bool word_is_standing(struct span fold);
 
 #endif

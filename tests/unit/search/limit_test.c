@@ -60,6 +60,7 @@ static void a_mention_is_no_holding(void **state)
     struct shop *shop = *state;
     assert_span(reason_of(shop, "Do you have PCI DSS?"), mention);
     assert_span(reason_of(shop, "Do you have ISO 22301?"), mention);
+    assert_span(reason_of(shop, "Are you C5 certified?"), mention);
     assert_span(reason_of(shop, "Do you have SOC 2?"), "");
     assert_span(reason_of(shop, "PCI DSS"), "");
     shop_forget(shop);
