@@ -135,11 +135,10 @@ static void add_changes(struct view *view, struct value *ways)
 }
 
 /* A mistyped word is no word to search for. */
-static void add_readings(struct view *view, struct value *ways, const struct value *readings,
-                         const struct value *understood)
+static void add_readings(struct view *view, struct value *ways, const struct value *readings)
 {
     for (size_t i = 0; readings != NULL && i < readings->count; i++)
-        if (!span_equal(value_get_text(&understood->items[i], "type"), SPAN("word")))
+        if (!value_true(value_get(&readings->items[i], "is_mistyped")))
             append_way(view, ways,
                        "Take as plain words:", value_get_text(&readings->items[i], "reading_words"),
                        value_get_text(&readings->items[i], "reading_href"), SPAN_EMPTY);
@@ -152,7 +151,7 @@ enum avow_status ways_put(struct view *view, struct value *page, const struct va
     struct value ways = VIEW_LIST;
     enum avow_status status = add_filters(view, &ways, value_get(page, "chips"), err);
     add_words(view, &ways, query);
-    add_readings(view, &ways, value_get(page, "readings"), value_get(query, "understood"));
+    add_readings(view, &ways, value_get(page, "readings"));
     add_changes(view, &ways);
     view_put(view, page, "ways", ways);
     return status;

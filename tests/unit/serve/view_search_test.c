@@ -145,9 +145,12 @@ static void what_was_typed_again_is_read_once(void **state)
         &fixture, "{\"verdict\":\"none\",\"results\":[],\"query\":{\"understood\":["
                   "{\"text\":\"soc 2\",\"type\":\"standard\",\"id\":\"soc-2\",\"name\":\"SOC 2\"},"
                   "{\"text\":\"SOC 2\",\"type\":\"standard\",\"id\":\"soc-2\",\"name\":\"SOC 2\"},"
-                  "{\"text\":\"soc 2\",\"type\":\"standard\",\"id\":\"soc-2\",\"name\":\"SOC 2\"}]}}");
+                  "{\"text\":\"soc 2\",\"type\":\"standard\",\"id\":\"soc-2\",\"name\":\"SOC 2\"},"
+                  "{\"text\":\"rst\",\"type\":\"word\",\"name\":\"rest\"}]}}");
     struct value map = view_search_map(&fixture.view, &answer);
-    assert_int_equal(value_get(&map, "readings")->count, 2);
+    assert_int_equal(value_get(&map, "readings")->count, 3);
+    assert_status(ways_put(&fixture.view, &map, &answer, NULL), AVOW_OK, NULL);
+    assert_int_equal(value_get(&map, "ways")->count, 2);
     fixture_close(&fixture);
 }
 
