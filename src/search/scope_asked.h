@@ -55,7 +55,8 @@ enum avow_status scope_question_read(struct search_run *run, struct scope_questi
  * (scope_place.c). */
 enum avow_status scope_place_read(struct search_run *run, const struct facts_scope_list *rows,
                                   struct scope_question *question, struct avow_error *err);
-/* The token behind `name` where the query has it at token `at`, in any case; SPAN_NONE: it has not. */
+/* The token behind `name` where the query has it at token `at`, in any case; SPAN_NONE: it has not
+ * (scope_words.c, as the three below). */
 size_t scope_words_at(const struct understanding *query, size_t at, struct span name);
 /* Token `at` stands in `part` of the query's text. */
 bool scope_is_within(const struct understanding *query, size_t at, struct span part);

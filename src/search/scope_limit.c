@@ -33,7 +33,7 @@ static bool has_any(struct span remark, const char *const *words)
 }
 
 /* The words of a remark limit what they stand beside. */
-static bool limits(struct span remark)
+static bool narrows(struct span remark)
 {
     static const char *const adding[] = {"including", NULL};
     static const char *const limiting[] = {"but",  "except",   "excluding", "excludes", "not",
@@ -57,7 +57,7 @@ static bool is_plain_yes(const struct facts_scope *row, bool place_asked, bool l
 {
     return span_equal(row->state, word_of(WORDS_SCOPE_STATE, SCOPE_IN)) &&
            (row->environment.size == 0 || place_asked) && (!is_of_level(row) || level_asked) &&
-           !limits(row->qualifier);
+           !narrows(row->qualifier);
 }
 
 bool scope_is_limited(const struct scope_found *found, size_t count, bool place_asked, bool level_asked)
