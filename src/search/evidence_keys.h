@@ -36,7 +36,7 @@ struct span evidence_number(struct span label);
  * it is taken off `*rest`. Empty at the end. */
 struct span evidence_title_word(struct span *rest, struct span standard);
 /* Both rows are of one document: nothing that either says speaks against the other, and they bear the same
- * number, or the same label and link, or the same title and days. */
+ * number, or the same label and link, or the same title and days (evidence_same.c). */
 bool evidence_is_same(const struct facts_evidence *a, const struct facts_evidence *b);
 
 #endif
