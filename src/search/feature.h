@@ -19,7 +19,7 @@ const struct feature *feature_table(void);
 /* The words for a value. */
 struct span feature_words(const struct feature *feature, double value);
 
-/* True when this name is a subject of the candidate. */
+/* True when this name is a subject of the candidate (candidate.c). */
 bool candidate_is_about(const struct candidate *candidate, const struct asked_name *name);
 
 /* Its question or a heading has the name. */

@@ -10,29 +10,6 @@ static const double scope_worth = 1.6;
 static const double sentence_worth = .4;
 static const double heading_worth = .6; /* of a subject */
 
-static bool has_family(const struct facets *facets, uint16_t family)
-{
-    for (size_t i = 0; i < facets->standard_count; i++)
-        if (facets->standards[i].family == family)
-            return true;
-    return false;
-}
-
-static bool has_service(const struct facets *facets, uint16_t service)
-{
-    for (size_t i = 0; i < facets->service_count; i++)
-        if (facets->services[i] == service)
-            return true;
-    return false;
-}
-
-bool candidate_is_about(const struct candidate *candidate, const struct asked_name *name)
-{
-    const struct facets *facets = &candidate->facets;
-    return name->known && (name->mention.type == MENTION_STANDARD ? has_family(facets, name->number)
-                                                                  : has_service(facets, name->number));
-}
-
 /* Asked standards that are its subject, over those asked; -1 when its subjects are others. */
 double feature_standard(const struct ranking *ranking, const struct candidate *candidate)
 {
@@ -88,7 +65,7 @@ double feature_edition(const struct ranking *ranking, const struct candidate *ca
 double feature_topic(const struct ranking *ranking, const struct candidate *candidate)
 {
     for (size_t i = 0; i < ranking->query->topic_count; i++)
-        if (has_family(&candidate->facets, ranking->query->topics[i].number))
+        if (facets_have_family(&candidate->facets, ranking->query->topics[i].number))
             return 1;
     return 0;
 }

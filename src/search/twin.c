@@ -23,21 +23,13 @@ int candidate_standing(const struct candidate *left, const struct candidate *rig
     return 0;
 }
 
-static bool has_family(const struct facets *facets, uint16_t family)
-{
-    for (size_t i = 0; i < facets->standard_count; i++)
-        if (facets->standards[i].family == family)
-            return true;
-    return false;
-}
-
 static bool same_families(const struct facets *left, const struct facets *right)
 {
     for (size_t i = 0; i < left->standard_count; i++)
-        if (!has_family(right, left->standards[i].family))
+        if (!facets_have_family(right, left->standards[i].family))
             return false;
     for (size_t i = 0; i < right->standard_count; i++)
-        if (!has_family(left, right->standards[i].family))
+        if (!facets_have_family(left, right->standards[i].family))
             return false;
     return true;
 }

@@ -89,3 +89,11 @@ bool facets_decode(struct span bytes, struct facets *out)
     *out = facets;
     return true;
 }
+
+bool facets_have_family(const struct facets *facets, uint16_t family)
+{
+    for (size_t i = 0; i < facets->standard_count; i++)
+        if (facets->standards[i].family == family)
+            return true;
+    return false;
+}

@@ -38,5 +38,7 @@ struct facets {
 bool facets_encode(struct buffer *out, const struct facets *facets);
 /* False for bytes of another version or length. Never allocates, never reads past the span. */
 bool facets_decode(struct span bytes, struct facets *out);
+/* Some edition of the standard is a subject. */
+bool facets_have_family(const struct facets *facets, uint16_t family);
 
 #endif
