@@ -42,14 +42,12 @@ static void put_readings(struct view *view, struct value *page, const struct val
     for (size_t i = 0; understood != NULL && i < understood->count; i++) {
         struct value reading = VIEW_MAP;
         struct span words = value_get_text(&understood->items[i], "text");
-        struct span type = value_get_text(&understood->items[i], "type");
         struct link_edit edit = {"plain", words, LINK_ADD};
         if (holds_text(&readings, "reading_words", words))
             continue;
         view_put_text(view, &reading, "reading_words", words);
         view_put_text(view, &reading, "reading_href", link_search(view, "/search", &edit, 1));
         view_put_text(view, &reading, "reading_meaning", meaning_of(view, &understood->items[i]));
-        view_put_flag(view, &reading, "is_mistyped", span_equal(type, SPAN("word")));
         view_append(view, &readings, reading);
     }
     view_put_flag(view, page, "has_readings", readings.count > 0);

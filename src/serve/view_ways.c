@@ -134,14 +134,24 @@ static void add_changes(struct view *view, struct value *ways)
         append_way(view, ways, "See", SPAN("what changed on our pages"), SPAN("/changes"), SPAN_EMPTY);
 }
 
-/* A mistyped word is no word to search for. */
-static void add_readings(struct view *view, struct value *ways, const struct value *readings)
+static bool is_mistyped(const struct value *understood, struct span words)
 {
-    for (size_t i = 0; readings != NULL && i < readings->count; i++)
-        if (!value_true(value_get(&readings->items[i], "is_mistyped")))
-            append_way(view, ways,
-                       "Take as plain words:", value_get_text(&readings->items[i], "reading_words"),
+    for (size_t i = 0; i < understood->count; i++)
+        if (span_equal(value_get_text(&understood->items[i], "text"), words))
+            return span_equal(value_get_text(&understood->items[i], "type"), SPAN("word"));
+    return false;
+}
+
+/* A mistyped word is no word to search for. */
+static void add_readings(struct view *view, struct value *ways, const struct value *readings,
+                         const struct value *understood)
+{
+    for (size_t i = 0; readings != NULL && i < readings->count; i++) {
+        struct span words = value_get_text(&readings->items[i], "reading_words");
+        if (!is_mistyped(understood, words))
+            append_way(view, ways, "Take as plain words:", words,
                        value_get_text(&readings->items[i], "reading_href"), SPAN_EMPTY);
+    }
 }
 
 enum avow_status ways_put(struct view *view, struct value *page, const struct value *answer,
@@ -151,7 +161,7 @@ enum avow_status ways_put(struct view *view, struct value *page, const struct va
     struct value ways = VIEW_LIST;
     enum avow_status status = add_filters(view, &ways, value_get(page, "chips"), err);
     add_words(view, &ways, query);
-    add_readings(view, &ways, value_get(page, "readings"));
+    add_readings(view, &ways, value_get(page, "readings"), value_get(query, "understood"));
     add_changes(view, &ways);
     view_put(view, page, "ways", ways);
     return status;
