@@ -70,10 +70,12 @@ static size_t longest_at(const struct understanding *query, const struct facts_s
 {
     size_t found = SPAN_NONE;
     for (size_t i = 0; i < rows->count; i++) {
+        struct span stated = rows->items[i].environment;
         struct span part = SPAN_EMPTY;
-        size_t end = rows->items[i].environment.size > 0
-                         ? part_at(query, at, rows->items[i].environment, &part)
-                         : SPAN_NONE;
+        /* The rows of one list have mostly one. */
+        if (stated.size == 0 || (i > 0 && span_equal(stated, rows->items[i - 1].environment)))
+            continue;
+        size_t end = part_at(query, at, stated, &part);
         if (end == SPAN_NONE || (found != SPAN_NONE && end <= found))
             continue;
         found = end;
