@@ -57,8 +57,6 @@ double confidence_bias(void)
     return bias;
 }
 
-static const double asks_coverage = .5; /* "covered", "in scope" */
-
 /* Nobody should read that nothing says what one sentence says in his own words. */
 static void raise_saying(const struct understanding *query, const struct seen *seen, struct confidence *out)
 {
@@ -74,7 +72,7 @@ static void raise_saying(const struct understanding *query, const struct seen *s
 /* Nor that nothing says what the list on top states. */
 static void raise_stated(const struct understanding *query, struct confidence *out)
 {
-    if (out->values[SURE_STATED] <= 0 || query->intent[KIND_SCOPE] < asks_coverage)
+    if (out->values[SURE_STATED] <= 0 || !intent_is_coverage(query))
         return;
     out->least = fmax(out->least, CONFIDENCE_CLOSE);
     out->most = fmax(out->most, CONFIDENCE_WEAK);

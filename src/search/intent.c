@@ -84,7 +84,8 @@ void intent_of_form(struct understanding *query)
     }
 }
 
-static const double asks_coverage = 1;
+static const double coverage = .5; /* "covered", "in scope", and not "included" */
+static const double only_coverage = 1;
 static const double only_evidence = 1.25; /* "iso 27001 certificate", and nothing else */
 static const double in_certificate = .4;  /* "is X in the certificate" asks less for the certificate */
 
@@ -153,8 +154,13 @@ void intent_of_names(struct understanding *query)
         query->intent[KIND_EVIDENCE] *= query->asked == 0 ? only_evidence : 1;
         return;
     }
-    query->intent[KIND_SCOPE] = fmax(query->intent[KIND_SCOPE], asks_coverage);
+    query->intent[KIND_SCOPE] = fmax(query->intent[KIND_SCOPE], only_coverage);
     query->intent[KIND_EVIDENCE] *= in_certificate;
+}
+
+bool intent_is_coverage(const struct understanding *query)
+{
+    return query->intent[KIND_SCOPE] >= coverage;
 }
 
 bool word_is_boilerplate(struct span common)

@@ -6,8 +6,6 @@
 
 enum { OPENING = 3 /* words of "which security standards" */ };
 
-static const double asks_coverage = .5; /* "covered", "in scope", and not "included" */
-
 /* A word that the question is about, beside names, the place and what asks for coverage. */
 static bool is_matter(const struct understanding *query, const struct scope_question *question, size_t at)
 {
@@ -44,7 +42,7 @@ static bool lacks_standard(const struct search_run *run, const struct scope_ques
     static const char *const openings[] = {"how", "what", "when", "where", "which", "who", "why", NULL};
     const struct understanding *query = &run->query;
     size_t first = asks_standards(query) ? OPENING : 0;
-    if ((first == 0 && is_opening(query, 0, openings)) || query->intent[KIND_SCOPE] < asks_coverage ||
+    if ((first == 0 && is_opening(query, 0, openings)) || !intent_is_coverage(query) ||
         query->topic_count > 0 || run->filters.values[FILTER_STANDARD].count > 0)
         return false;
     for (size_t i = first; i < query->tokens.count; i++)
@@ -129,7 +127,7 @@ static bool asks_exclusions(const struct understanding *query)
         bool out_of = i + 1 < query->tokens.count && span_equal(fold, SPAN("out")) &&
                       span_equal(query->tokens.items[i + 1].fold, SPAN("of"));
         if (span_is_one_of(fold, excluded) ||
-            (query->intent[KIND_SCOPE] >= asks_coverage && (out_of || span_is_one_of(fold, not ))))
+            (intent_is_coverage(query) && (out_of || span_is_one_of(fold, not ))))
             return true;
     }
     return false;

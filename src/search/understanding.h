@@ -164,6 +164,8 @@ void intent_of_form(struct understanding *query);
 /* A service and a standard and nothing else ask whether the one covers the other; a standard and a word for
  * its proof ask for the proof (intent.c). */
 void intent_of_names(struct understanding *query);
+/* It is asked what is covered, "in scope" or the like, and not only what is "included" (intent.c). */
+bool intent_is_coverage(const struct understanding *query);
 /* True for a word of everyday speech that says nothing of the matter (everyday.c). */
 bool word_is_everyday(struct span common);
 /* True for a small word of a question in another language (foreign.c). */
