@@ -110,19 +110,31 @@ static bool is_of_whole(const struct understanding *query, size_t word)
     return false;
 }
 
-/* What it says of the edition and level asked; empty when none was. */
-static const char *version_as(const struct record *record, const struct seen *seen,
-                              const struct mention *name)
+/* What a result says of the edition and level asked. */
+enum version { VERSION_NONE /* none was */, VERSION_ASKED, VERSION_OTHER, VERSION_UNTOLD };
+
+static const struct version_row {
+    const char *name;
+    const char *but; /* beside the name as typed */
+} versions[] = {
+    [VERSION_NONE] = {"", NULL},
+    [VERSION_ASKED] = {"asked", NULL},
+    [VERSION_OTHER] = {"other", "another edition or level"},
+    [VERSION_UNTOLD] = {"not told", "edition or level not told"},
+};
+
+static const struct version_row *version_as(const struct record *record, const struct seen *seen,
+                                            const struct mention *name)
 {
     if (name->edition.size == 0 && name->level.size == 0)
-        return "";
+        return &versions[VERSION_NONE];
     if (edition_is_told(record, seen, name))
-        return "asked";
+        return &versions[VERSION_ASKED];
     for (size_t i = 0; i < record->standards.count; i++)
         if (span_equal(record->standards.items[i].id, name->id) &&
             edition_is_other(&record->standards.items[i], name))
-            return "other";
-    return "not told";
+            return &versions[VERSION_OTHER];
+    return &versions[VERSION_UNTOLD];
 }
 
 /* As typed, with what its edition or level is not. */
@@ -130,10 +142,7 @@ static struct span name_text(struct search_run *run, const struct record *record
                              const struct mention *name)
 {
     struct span text = span_part(run->query.text, name->start, name->end);
-    struct span version = span_of(version_as(record, seen, name));
-    const char *but = span_equal(version, SPAN("other"))      ? "another edition or level"
-                      : span_equal(version, SPAN("not told")) ? "edition or level not told"
-                                                              : NULL;
+    const char *but = version_as(record, seen, name)->but;
     if (but == NULL)
         return text;
     const char *both = arena_printf(&run->lease->arena, "%.*s (%s)", SPAN_ARG(text), but);
@@ -179,7 +188,7 @@ static void write_names(struct search_run *run, struct json_writer *json, const 
         json_field_text_or_null(json, "level", name->level);
         json_field_boolean(json, "former", name->former);
         json_field_text(json, "found", span_of(found_names[found_as(&run->query, record, seen, name)]));
-        json_field_text_or_null(json, "version", span_of(version_as(record, seen, name)));
+        json_field_text_or_null(json, "version", span_of(version_as(record, seen, name)->name));
         json_end_map(json);
     }
     json_end_list(json);
