@@ -100,10 +100,11 @@ static bool is_one_statement(const struct choice_list *choices)
 enum avow_status choices_find(struct search_run *run, struct avow_error *err)
 {
     const struct candidate_list *ranked = &run->ranked;
-    if (strcmp(run->verdict, "none") == 0)
+    if (strcmp(run->verdict, "none") == 0) {
         run->choices.count = 0;
-    if (run->choices.total > 0 || run->listing || run->stops_only || ranked->count < 2 ||
-        strcmp(run->verdict, "none") == 0 || names_standard(run))
+        return AVOW_OK;
+    }
+    if (run->choices.total > 0 || run->listing || run->stops_only || ranked->count < 2 || names_standard(run))
         return AVOW_OK;
     const struct candidate *first = &ranked->items[0];
     int feature = twin_feature(run, first);
