@@ -55,24 +55,25 @@ double feature_asked(const struct ranking *ranking, const struct candidate *cand
 static bool is_titled(const struct ranking *ranking, const struct candidate *candidate)
 {
     const struct understanding *query = ranking->query;
-    double title = feature_title(ranking, candidate);
     bool topic = !query->sentence && query->name_count == 0 && query->asked == 0;
-    return candidate->facets.about != ABOUT_STANDARD &&
-           (title > whole_title || (topic && title > most_title && title_recall(ranking) > whole_title));
+    if (candidate->facets.about == ABOUT_STANDARD)
+        return false;
+    double title = feature_title(ranking, candidate);
+    return title > whole_title || (topic && title > most_title && title_recall(ranking) > whole_title);
 }
 
 /* For a query of nothing but a name: exp(-place / 4) of the page's statements that are no FAQ, the first
- * having place 0; and 1 more for one about the standard itself, when its meaning is asked for. For one that
- * names the page by its title 4 exp(-place / 2): who asks so wants the page from its start. */
+ * having place 0; and for one about the standard itself 1 more when its meaning is asked for, none of it when
+ * ours is. For one that names the page by its title 4 exp(-place / 2): who asks so wants the page from its
+ * start. */
 double feature_overview(const struct ranking *ranking, const struct candidate *candidate)
 {
+    const struct understanding *query = ranking->query;
     const struct facets *facets = &candidate->facets;
-    if (facets->kind == KIND_FAQ)
+    bool explains = facets->about == ABOUT_STANDARD;
+    if (facets->kind == KIND_FAQ || (query->bare && query->addressed && explains))
         return 0;
-    bool meant = ranking->query->meaning && facets->about == ABOUT_STANDARD;
-    if (ranking->query->bare && ranking->query->addressed && facets->about == ABOUT_STANDARD)
-        return 0;
-    if (ranking->query->bare)
-        return exp(-(double)facets->ordinal / overview_reach) + (meant ? 1 : 0);
+    if (query->bare)
+        return exp(-(double)facets->ordinal / overview_reach) + (query->meaning && explains ? 1 : 0);
     return is_titled(ranking, candidate) ? title_worth * exp(-(double)facets->ordinal / title_reach) : 0;
 }
