@@ -81,7 +81,7 @@ static void note_lacking(struct search_run *run)
     buffer_free(&words);
 }
 
-/* What keeps the first result from being called found, unless the names that are asked did. */
+/* What keeps the first result from being called found, unless a note before it has told something. */
 static void note_doubt(struct search_run *run)
 {
     const struct confidence *sure = run->sure;

@@ -120,7 +120,7 @@ struct understanding {
     bool bare;                 /* one name or abbreviation and no matter besides */
     bool meaning;              /* what the name means is asked for */
     bool addressed;            /* "you" are asked, who publish the statements, or nothing but one version of a
-                                * standard: which of them do you have */
+                                * standard or our standing to it: which do you have */
     bool sentence;             /* begins as a question does */
     double intent[KIND_COUNT]; /* how much the words ask for this kind: 0 to 1, more if for nothing else */
     double all_weight;         /* sum of the words' weights */
@@ -155,7 +155,7 @@ enum avow_status understanding_weigh(struct lease *lease, struct understanding *
 /* How much a folded word asks for a kind of statement (intent.c): raises `intent`, and gives the kinds as
  * bits. */
 unsigned intent_add(struct span fold, double intent[KIND_COUNT]);
-/* A name and nothing else asks what it is (intent.c). */
+/* A name and nothing else asks what it is; with a version or our standing to it, which we have (intent.c). */
 void intent_of_bare(struct understanding *query);
 /* When a certificate expires and who issued a report is not said by the list of them (intent.c). */
 void intent_of_question(struct understanding *query);
