@@ -68,7 +68,7 @@ static void put_documents(struct view *view, struct value *page, const struct va
     view_put_text(view, page, "document_count", count);
     view_put_text(view, page, "none_words",
                   pager.total == 0 ? SPAN("No page links to or names such a document.")
-                                   : view_print(view, "None of the %.*s stands here.", SPAN_ARG(count)));
+                                   : pager_range(view, &pager, 0, count));
     pager_put(view, page, "/certificates", &pager, "document", "documents");
 }
 

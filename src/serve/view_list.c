@@ -33,12 +33,8 @@ static struct span count_words(struct view *view, const struct pager *pager, int
 {
     struct span total =
         view_count(view, pager->total, is_grouped ? "page" : "passage", is_grouped ? "pages" : "passages");
-    struct span words;
-    if (shown == 0)
-        return view_print(view, "None of the %.*s stands here.", SPAN_ARG(total));
-    words = view_print(view, "Showing %.*s–%.*s of %.*s", SPAN_ARG(view_number(view, pager->offset + 1)),
-                       SPAN_ARG(view_number(view, pager->offset + shown)), SPAN_ARG(total));
-    if (is_grouped)
+    struct span words = pager_range(view, pager, shown, total);
+    if (is_grouped || shown == 0)
         return words;
     struct span pages = view_count(view, pages_shown(results), "page", "pages");
     return view_print(view, "%.*s, %sfrom %.*s", SPAN_ARG(words), shown < pager->total ? "these " : "",

@@ -29,6 +29,14 @@ struct pager pager_of(const struct view *view, int64_t limit, int64_t reach)
     return pager;
 }
 
+struct span pager_range(struct view *view, const struct pager *pager, int64_t shown, struct span all)
+{
+    if (shown == 0)
+        return view_print(view, "None of the %.*s stands here.", SPAN_ARG(all));
+    return view_print(view, "Showing %.*s–%.*s of %.*s", SPAN_ARG(view_number(view, pager->offset + 1)),
+                      SPAN_ARG(view_number(view, pager->offset + shown)), SPAN_ARG(all));
+}
+
 static struct span offset_href(struct view *view, const char *path, int64_t offset)
 {
     struct link_edit edit = {"offset", offset > 0 ? view_print(view, "%lld", (long long)offset) : SPAN_EMPTY,

@@ -72,17 +72,12 @@ static struct span asked_name(struct view *view, const struct value *answer)
     return words_standard(view, &standard);
 }
 
-static struct span range_words(struct view *view, const struct pager *pager, const char *one,
-                               const char *many)
+/* Empty when all stands here, or nothing is stated. */
+static struct span range_words(struct view *view, const struct pager *pager, struct span all)
 {
-    struct span all = view_count(view, pager->total, one, many);
-    int64_t end = pager->total - pager->offset < pager->limit ? pager->total : pager->offset + pager->limit;
-    if (pager->total <= pager->limit && pager->offset == 0)
-        return SPAN_EMPTY;
-    if (pager->offset >= pager->total)
-        return view_print(view, "None of the %.*s stands here.", SPAN_ARG(all));
-    return view_print(view, "Showing %.*s–%.*s of %.*s.", SPAN_ARG(view_number(view, pager->offset + 1)),
-                      SPAN_ARG(view_number(view, end)), SPAN_ARG(all));
+    int64_t rest = pager->total > pager->offset ? pager->total - pager->offset : 0;
+    int64_t shown = rest < pager->limit ? rest : pager->limit;
+    return shown < pager->total ? pager_range(view, pager, shown, all) : SPAN_EMPTY;
 }
 
 /* One page of the matrix or of the list, and the way to the others. */
@@ -95,7 +90,8 @@ static void put_rows(struct view *view, struct value *page, const struct value *
     const char *one = by_service ? "service" : "line", *many = by_service ? "services" : "lines";
     pager.total = (int64_t)(is_matrix ? matrix_put(view, page, rows, first, limit)
                                       : stated_put_lines(view, page, rows, name, first, limit));
-    view_put_text(view, page, "range_words", range_words(view, &pager, one, many));
+    view_put_text(view, page, "range_words",
+                  range_words(view, &pager, view_count(view, pager.total, one, many)));
     pager_put(view, page, "/scope", &pager, one, many);
 }
 

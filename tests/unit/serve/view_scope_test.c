@@ -3,6 +3,8 @@
 
 #include "unit/serve/view_fixture.h"
 
+#include <string.h>
+
 static const char *made(struct fixture *fixture, enum page page, const char *target)
 {
     fixture_open(fixture, target);
@@ -181,13 +183,13 @@ static void services_are_shown_in_pages(void **state)
 {
     static const char *const first[] = {
         "2 services, 2 standards.",
-        "Showing 1–1 of 2 services.",
+        "Showing 1–1 of 2 services<",
         "rel=\"next\" href=\"/scope?column=soc-2&amp;limit=1&amp;offset=1\">Next 1 service</a>",
         "1 of 2 standards in the table",
         "<a href=\"/api/v1/scope\">JSON</a>",
     };
     static const char *const list[] = {
-        "Showing 2–2 of 4 services.",
+        "Showing 2–2 of 4 services<",
         "rel=\"prev\" href=\"/scope?standard=soc-2&amp;limit=1\"",
         "<a href=\"/api/v1/scope?standard=soc-2\">JSON</a>",
     };
@@ -202,6 +204,10 @@ static void services_are_shown_in_pages(void **state)
     fixture_close(&fixture);
     check_parts(PAGE_SCOPE_LIST, "/scope?standard=soc-2&limit=1&offset=1", list, sizeof list / sizeof *list);
     assert_contains(made(&fixture, PAGE_SCOPE, "/scope?offset=9"), "None of the 2 services stands here.");
+    fixture_close(&fixture);
+    const char *past = made(&fixture, PAGE_SCOPE_LIST, "/scope?standard=soc-2&offset=9");
+    assert_contains(past, "None of the 4 services stands here.");
+    assert_null(strstr(past, "No page states anything here"));
     fixture_close(&fixture);
 }
 
