@@ -28,7 +28,7 @@ static void put_form(struct view *view, struct value *page, const struct value *
     words_put_day(view, page, "since_iso", "since_words", get(answer, "since"));
 }
 
-/* The way to as many as one answer gives; past that, what to do. */
+/* The ways to as many as one answer gives; past that, what to do. */
 static void put_more(struct view *view, struct value *page, const struct value *answer)
 {
     const struct link_edit most = {"limit", view_print(view, "%d", SEARCH_LIMIT_MOST), LINK_SET};
@@ -38,6 +38,7 @@ static void put_more(struct view *view, struct value *page, const struct value *
     view_put_text(view, page, "more_href",
                   is_more && !is_whole ? link_search(view, "/changes", &most, 1) : SPAN_EMPTY);
     view_put_flag(view, page, "is_cut", is_more && is_whole);
+    view_put_text(view, page, "json_href", link_search(view, "/api/v1/changes", &most, 1));
 }
 
 struct value view_lately_map(struct view *view, const struct value *answer, const struct value *standards,
@@ -49,7 +50,6 @@ struct value view_lately_map(struct view *view, const struct value *answer, cons
     changes_put(view, &page, answer);
     put_more(view, &page, answer);
     view_put_text(view, &page, "feed_href", link_search(view, "/feed.atom", followed, 2));
-    view_put_text(view, &page, "json_href", link_search(view, "/api/v1/changes", NULL, 0));
     return page;
 }
 

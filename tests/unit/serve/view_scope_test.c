@@ -220,6 +220,7 @@ static void changes_are_listed_and_followed(void **state)
         "2 passages reworded, 1 new; Run now listed",
         "<a class=\"button\" href=\"/changes?since=2026-01&amp;standard=soc-2&amp;limit=100\">Show more</a>",
         "<a href=\"/feed.atom?standard=soc-2\">feed</a>",
+        "<a href=\"/api/v1/changes?since=2026-01&amp;standard=soc-2&amp;limit=100\">JSON</a>",
     };
     struct fixture fixture;
     (void)state;
