@@ -61,7 +61,7 @@ enum avow_status view_lately(const struct request *request, struct reply *reply,
     struct value standards;
     struct value services;
     enum avow_status status = request_changes(request, &asked, err);
-    if (status == AVOW_OK && request_argument(request, "limit").size == 0)
+    if (status == AVOW_OK && (asked.limit == 0 || request_argument(request, "limit").size == 0))
         asked.limit = CHANGES_SHOWN;
     if (status == AVOW_OK)
         status = view_take(request, search_changes(request->site->engine, &asked, &json, err), &json,

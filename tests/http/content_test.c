@@ -77,6 +77,7 @@ static void routes_answer(void **state)
         {"/scope?service=nonsuch+thing", 400, "<html"},
         {"/todo", 200, "To do"},
         {"/changes?since=2026", 200, "What changed"},
+        {"/changes?limit=0", 200, "New page"},
         {"/changes?since=lately", 400, "takes a day such as"},
         {"/todo?owner=nobody", 200, "Nothing to look at"},
         {"/api/v1/todo", 200, "\"tasks\":["},
