@@ -43,8 +43,9 @@ static const struct verdict_row *verdict_of(const struct value *answer)
 /* The first of the whole list, unless another order than the best match was asked for. */
 static bool is_first(const struct view *view, size_t index)
 {
-    return index == 0 && request_argument(view->request, "offset").size == 0 &&
-           request_argument(view->request, "sort").size == 0;
+    uint64_t offset = 0;
+    request_number(view->request, "offset", SEARCH_WINDOW, &offset, NULL);
+    return index == 0 && offset == 0 && !span_equal(request_argument(view->request, "sort"), SPAN("date"));
 }
 
 /* What is found for some readers only is no published answer; a list that does not begin with what is found

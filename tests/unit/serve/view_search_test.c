@@ -74,6 +74,7 @@ static void what_is_found_says_for_whom(void **state)
     check_found("/search?q=a", "internal", "Found: an internal answer. Do not send it");
     check_found("/search?q=a&offset=10", "internal", "Found");
     check_found("/search?q=a&sort=date", "public", "Found");
+    check_found("/search?q=a&sort=relevance&offset=0", "public", "Found: a published answer");
 }
 
 /* The words that the first way out of `question` searches for, when no passage has `missing`. */
