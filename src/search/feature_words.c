@@ -53,7 +53,7 @@ static bool is_version(const struct asked_name *name, struct span word)
     return false;
 }
 
-/* The word stands somewhere in it, or belongs to a name that is its subject. */
+/* The word stands somewhere in it, or belongs to a name that is its subject and not to its version. */
 static bool has_word(const struct ranking *ranking, const struct candidate *candidate, size_t word)
 {
     if (ranking->profile.parts[word] != 0)
@@ -68,8 +68,8 @@ static bool has_word(const struct ranking *ranking, const struct candidate *cand
     return false;
 }
 
-/* Sum of w over the words that stand anywhere in it, over W; the words of a name that is its subject count as
- * if they stood there. */
+/* Sum of w over the words that stand anywhere in it, over W; the words of a name that is its subject, but not
+ * of an edition or level, count as if they stood there. */
 double feature_coverage(const struct ranking *ranking, const struct candidate *candidate)
 {
     double sum = 0;
@@ -225,36 +225,39 @@ static bool begins_with(const struct ranking *ranking, const struct spelling *sp
     return met == (1u << spelling->count) - 1;
 }
 
-/* "SOC" here and "1" of "1 April" there do not make the name "SOC 1". */
-static bool stands_together(const struct ranking *ranking, const struct spelling *spelling)
+/* All words of the spelling stand beside each other in a part up to `last`: "SOC" here and "1" of "1 April"
+ * there do not make the name "SOC 1". */
+static bool stands_together(const struct ranking *ranking, const struct spelling *spelling,
+                            enum match_part last)
 {
     for (size_t i = 0; i < spelling->count; i++)
         if (ranking->profile.parts[spelling->words[i]] == 0)
             return false;
-    for (size_t i = 0; i < ranking->match_count; i++)
+    for (size_t i = 0; i < ranking->match_count && ranking->matches[i].part <= last; i++)
         if (places_of(spelling, ranking->matches[i].word) != 0 && begins_with(ranking, spelling, i))
+            return true;
+    return false;
+}
+
+/* All words of some spelling of the name do. */
+static bool is_spelled(const struct ranking *ranking, const struct asked_name *name, enum match_part last)
+{
+    for (size_t k = 0; k < name->spelling_count; k++)
+        if (stands_together(ranking, &name->spellings[k], last))
             return true;
     return false;
 }
 
 bool heading_names(const struct ranking *ranking, const struct asked_name *name)
 {
-    for (size_t k = 0; k < name->spelling_count; k++)
-        for (size_t i = 0; i < ranking->match_count && ranking->matches[i].part != PART_TEXT; i++)
-            if (places_of(&name->spellings[k], ranking->matches[i].word) != 0 &&
-                begins_with(ranking, &name->spellings[k], i))
-                return true;
-    return false;
+    return is_spelled(ranking, name, PART_HEADING);
 }
 
 /* The candidate is about the name, or has all words of some spelling of it close together. */
 static bool is_said(const struct ranking *ranking, const struct candidate *candidate,
                     const struct asked_name *name)
 {
-    bool said = candidate_is_about(candidate, name);
-    for (size_t k = 0; k < name->spelling_count && !said; k++)
-        said = stands_together(ranking, &name->spellings[k]);
-    return said;
+    return candidate_is_about(candidate, name) || is_spelled(ranking, name, PART_TEXT);
 }
 
 /* Idf of the words of names that it says nowhere, as they were typed; those of `seen` left out. */
