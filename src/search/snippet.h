@@ -15,8 +15,9 @@ struct snippet {
     size_t after;
 };
 
-/* Pick the run of whole sentences with the highest sum of the weights of distinct query words; the shortest,
- * then the first of equals; then filled up with what follows. In the lease's arena. */
+/* Pick the run of whole sentences with the highest sum of the weights of distinct query words, those of a
+ * service that is named before all others; the shortest, then the first of equals, but the first at once when
+ * a service is named; then filled up with what follows. In the lease's arena. */
 enum avow_status snippet_find(struct lease *lease, const struct understanding *query,
                               const struct read_text *read, struct snippet *out, struct avow_error *err);
 
