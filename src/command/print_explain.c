@@ -110,13 +110,13 @@ void print_confidence(const struct value *answer, FILE *stream)
     if (features == NULL)
         return;
     print_readings(value_get(value_get(answer, "query"), "understood"), stream);
-    fprintf(stream, "confidence: %.2f, the chance that the first result answers\n",
+    fprintf(stream, "confidence: %.3f, the chance that the first result answers\n",
             value_get_number(answer, "confidence"));
     if (features->count == 0)
         return;
     print_features(features, stream);
     fprintf(stream, "  %8.3f   where every answer starts\n", value_get_number(answer, "confidence_bias"));
-    fprintf(stream, "  %8.3f   sum: a chance of %.2f%s%.*s\n", value_get_number(answer, "confidence_sum"),
+    fprintf(stream, "  %8.3f   sum: a chance of %.3f%s%.*s\n", value_get_number(answer, "confidence_sum"),
             value_get_number(answer, "confidence_modelled"), reason.size > 0 ? "; but " : "",
             SPAN_ARG(reason));
 }
