@@ -42,10 +42,12 @@ void markdown_append_unstarred(struct buffer *out, struct span text, char before
         while (start > kept && text.bytes[start - 1] == '_')
             start--;
         at = run_end(text, start, &stars);
+        if (stars < FEWEST_STARS)
+            continue;
         char left = start > 0 ? text.bytes[start - 1] : before;
         char right = at < text.size ? text.bytes[at] : more ? 'x' : ' ';
         bool paired = open || span_find(text, SPAN("**"), at) != SPAN_NONE;
-        if (stars < FEWEST_STARS || !is_emphasis(left, right, open, paired))
+        if (!is_emphasis(left, right, open, paired))
             continue;
         open = !open;
         buffer_append(out, span_part(text, kept, start));

@@ -37,6 +37,7 @@ static const struct recipe recipes[] = {
     {"links never closed", "a.md", "", "[a](", 20000, "", AVOW_OK},
     {"images of references", "a.md", "", "![a][", 20000, "", AVOW_OK},
     {"emphasis", "a.md", "", "*a **a ", 20000, "", AVOW_OK},
+    {"stars in words after stars in a word", "a.md", "2**8 ", "a* ", 100000, "", AVOW_OK},
     {"code spans", "a.md", "", "` `` ``` ", 10000, "", AVOW_OK},
     {"tags", "a.md", "", "<div>", 50000, "", AVOW_BAD_INPUT},
     {"comments never closed", "a.md", "", "<!-- ", 50000, "", AVOW_BAD_INPUT},
